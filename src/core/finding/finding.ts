@@ -1,0 +1,67 @@
+import type { Place } from '../model/place.ts';
+import type { Severity } from '../model/settings.ts';
+
+/** Why a rule asks for something: the clause, our reading of it, good practice, or the organization's own promise. */
+export type Basis = 'std' | 'derived' | 'practice' | 'own';
+
+/** Another place that explains a finding. */
+export interface RelatedPlace {
+  readonly item: string | null;
+  readonly message: string;
+  readonly place: Place | null;
+}
+
+/** The result of a rule at a place. One envelope for every rule, format and page. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly basis: Basis;
+  readonly clause: string;
+  /** What is there, what was expected, what to do. */
+  readonly message: string;
+  readonly place: Place;
+  readonly item: string | null;
+  readonly actual: string | null;
+  readonly expected: string | null;
+  readonly fix: string;
+  readonly related: readonly RelatedPlace[];
+  /** Clock findings: the day the duty fell due. */
+  readonly due: string | null;
+  readonly clock: boolean;
+  /** Waiver that suppresses it, with its last day; null when it counts. */
+  readonly waiver: { readonly id: string; readonly until: string } | null;
+}
+
+/** A rule, or part of one, that could not be evaluated. Never a pass. */
+export interface Note {
+  readonly rule: string;
+  readonly message: string;
+  /** Command or action that would make it evaluable. */
+  readonly remedy: string;
+  readonly item: string | null;
+}
+
+/** Everything one run of the rules found. All formats and pages count from here. */
+export interface Judgement {
+  /** Findings that count, sorted. */
+  readonly findings: readonly Finding[];
+  /** Findings a waiver suppresses, sorted; shown, not counted. */
+  readonly waived: readonly Finding[];
+  /** Findings of a time before the SMS claims to be complete; shown on the gap page, not counted. */
+  readonly gaps: readonly Finding[];
+  readonly notes: readonly Note[];
+  /** Ids of the rules that were evaluated. */
+  readonly evaluated: readonly string[];
+}
+
+/** Counts per severity, of waived findings, gaps and notes. */
+export interface Summary {
+  readonly total: number;
+  readonly block: number;
+  readonly error: number;
+  readonly warn: number;
+  readonly info: number;
+  readonly waived: number;
+  readonly gaps: number;
+  readonly notes: number;
+}

@@ -1,0 +1,52 @@
+import { severities } from '../model/settings.ts';
+import type { Severity } from '../model/settings.ts';
+import type { Finding, Judgement, Summary } from './finding.ts';
+
+/** True when a severity is as strong as another, or stronger. */
+export function isAtLeast(severity: Severity, least: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(least);
+}
+
+/** Findings by file, line, column, rule and item: the order of every report. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  const text = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+  return [...findings].sort(
+    (a, b) =>
+      text(a.place.file, b.place.file) ||
+      a.place.line - b.place.line ||
+      a.place.column - b.place.column ||
+      text(a.rule, b.rule) ||
+      text(a.item ?? '', b.item ?? '') ||
+      text(a.message, b.message),
+  );
+}
+
+/**
+ * Counts that every format and page shows.
+ *
+ * @param judgement result of the rules
+ */
+export function summarize(judgement: Judgement): Summary {
+  const of = (severity: Severity): number => judgement.findings.filter((finding) => finding.severity === severity).length;
+  return {
+    total: judgement.findings.length,
+    block: of('block'),
+    error: of('error'),
+    warn: of('warn'),
+    info: of('info'),
+    waived: judgement.waived.length,
+    gaps: judgement.gaps.length,
+    notes: judgement.notes.length,
+  };
+}
+
+/**
+ * Exit code of a check.
+ *
+ * @param judgement result of the rules
+ * @param failOn least severity that fails
+ * @returns 0 when nothing counts at or above it, else 1
+ */
+export function exitCodeOf(judgement: Judgement, failOn: Severity): 0 | 1 {
+  return judgement.findings.some((finding) => isAtLeast(finding.severity, failOn)) ? 1 : 0;
+}

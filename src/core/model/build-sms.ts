@@ -1,0 +1,231 @@
+import picomatch from 'picomatch';
+import { canonicalContent, digestOf } from '../control/digest.ts';
+import { catalogue } from '../standard/catalogue.ts';
+import { clauseStates, evidenceLinks } from '../trace/clause-states.ts';
+import { plannedIntervals } from '../trace/intervals.ts';
+import type { LinkIndex } from '../trace/link-target.ts';
+import { resolveLinkTarget } from '../trace/link-target.ts';
+import { mandatoryStates } from '../trace/mandatory.ts';
+import { linksOf, referencesOf } from '../trace/references.ts';
+import type { ReferenceContext } from '../trace/references.ts';
+import { expectedSeries } from '../trace/series.ts';
+import type { ControlStrength } from '../types/declaration.ts';
+import { buildTypeTable } from '../types/type-table.ts';
+import { buildItem, replacedBy } from './build-item.ts';
+import type { ItemContext } from './build-item.ts';
+import type { DataFacts, SourceFacts } from './facts.ts';
+import { dateField, mapField, mapsField, textField } from './fields.ts';
+import { ForeignMapper } from './foreign.ts';
+import type { Candidate, Identified, RegisterCandidate } from './identify.ts';
+import { identifyItems } from './identify.ts';
+import type { Item, Register } from './item.ts';
+import { misfitsOf, misfitsOfRegister } from './misfits.ts';
+import type { Settings } from './settings.ts';
+import type { DanglingReference, Relation, Sms } from './sms.ts';
+
+/** Everything an SMS is built from. */
+export interface SmsSources {
+  readonly settings: Settings;
+  /** Day to judge. */
+  readonly asOf: string;
+  /** Markdown files in path order. */
+  readonly files: readonly SourceFacts[];
+  /** CSV files in path order. */
+  readonly data: readonly DataFacts[];
+  /** Other files below the roots: path -> SHA-256 of the bytes. */
+  readonly assets: ReadonlyMap<string, string>;
+  /** SHA-256 of the UTF-8 bytes of a text, hex. */
+  readonly sha256: (utf8: string) => string;
+}
+
+/**
+ * Builds the model of an SMS. Pure: the same sources and the same day give the same model.
+ *
+ * @param sources files as parsed, settings, the day to judge
+ */
+export function buildSms(sources: SmsSources): Sms {
+  const { settings, asOf, files, data } = sources;
+  const table = buildTypeTable(settings);
+  const identified = identifyItems(files, data, table, new ForeignMapper(settings.foreign));
+  const index = linkIndex(identified, sources);
+  const items = buildItems(identified.candidates, sources, table.inUse, index);
+  const registers = new Map(identified.registers.map((register) => [register.id, buildRegister(register, items)]));
+
+  const anchors = anchorIndex(items, registers);
+  const context: ReferenceContext = {
+    index,
+    table,
+    ids: [...items.keys(), ...registers.keys()],
+    anchorsOf: (id) => anchors.get(id) ?? new Set(),
+  };
+  const relations: Relation[] = [];
+  const dangling: DanglingReference[] = [];
+  const take = (found: { readonly relations: readonly Relation[]; readonly dangling: readonly DanglingReference[] }): void => {
+    relations.push(...found.relations);
+    dangling.push(...found.dangling);
+  };
+  for (const item of items.values()) {
+    take(referencesOf(item, context));
+    if (item.storage === 'file' && item.facts !== null) take(linksOf(item.id, item.facts, context));
+  }
+  for (const register of registers.values()) take(linksOf(register.id, register.facts, context));
+
+  const measured = new Set(data.flatMap((file) => (file.rows.length > 0 ? [file.file.split('/').at(-1)?.replace(/\.csv$/i, '') ?? ''] : [])));
+  const mandatory = mandatoryStates(catalogue.mandatoryRows, [...items.values()], measured, asOf);
+  const input = { items, intervals: plannedIntervals(items.values()), mandatory, catalogue, asOf, inForceFrom: settings.inForceFrom };
+  const evidence = evidenceLinks(input);
+  const states = settings.standards.flatMap((standard) => clauseStates(input, evidence, standard));
+  return {
+    settings,
+    asOf,
+    catalogue,
+    types: table.inUse,
+    files,
+    data,
+    items,
+    registers,
+    withheld: identified.withheld,
+    relations,
+    relationsFrom: groupBy(relations, (relation) => relation.from),
+    relationsTo: groupBy(relations, (relation) => relation.to),
+    dangling,
+    evidence,
+    clauseStates: new Map(states.map((state) => [`${state.standard}/${state.clause}`, state])),
+    mandatory,
+    series: expectedSeries(items, settings, asOf),
+    misfits: [
+      ...identified.candidates.flatMap((candidate) => (candidate.storage === 'section' ? [] : misfitsOf(candidate, table.inUse, settings))),
+      ...identified.registers.flatMap((register) => misfitsOfRegister(register, settings)),
+    ],
+  };
+}
+
+function buildItems(
+  candidates: readonly Candidate[],
+  sources: SmsSources,
+  types: ItemContext['types'],
+  index: LinkIndex,
+): ReadonlyMap<string, Item> {
+  const { settings, asOf } = sources;
+  const items = new Map<string, Item>();
+  const patterns = Object.entries(settings.control).map(([pattern, strength]) => ({
+    pattern,
+    strength,
+    matches: picomatch(pattern, { dot: true }),
+  }));
+  const controlOf = (file: string, typeKey: string): ControlStrength | null =>
+    patterns.find((entry) => entry.pattern === typeKey || entry.matches(file))?.strength ?? null;
+  const context: ItemContext = {
+    settings,
+    asOf,
+    types,
+    controlOf,
+    replaced: replacedIds(candidates, asOf),
+    digestOf: (candidate) => digestOfCandidate(candidate, sources, index),
+    parentOf: (id) => items.get(id),
+  };
+  for (const candidate of candidates) items.set(candidate.id, buildItem(candidate, context));
+  return items;
+}
+
+/** Ids that an approved document in force on the day says it replaces. */
+function replacedIds(candidates: readonly Candidate[], asOf: string): ReadonlySet<string> {
+  const replaced = new Set<string>();
+  for (const { stated } of candidates) {
+    const status = textField(stated, 'status');
+    const from = dateField(stated, 'effective_from') ?? dateField(stated, 'from');
+    if ((status !== 'approved' && status !== 'agreed') || (from !== null && from > asOf)) continue;
+    for (const id of replacedBy(stated)) replaced.add(id);
+  }
+  return replaced;
+}
+
+function digestOfCandidate(candidate: Candidate, sources: SmsSources, index: LinkIndex): string {
+  const { facts, file, storage } = candidate;
+  // Foreign keys are bound as the file states them, so that a change of the mapping breaks no approval.
+  const fields = storage === 'file' && facts !== null ? statedInFile(candidate, facts) : candidate.stated;
+  const content = canonicalContent({
+    fields,
+    body: storage === 'file' ? (facts?.body ?? '') : '',
+    includes: [],
+    resolveLink: (target) => {
+      const found = resolveLinkTarget(target, file, index);
+      if (found.kind === 'item') return found.id;
+      const hash = found.kind === 'asset' ? sources.assets.get(found.file) : undefined;
+      return hash === undefined ? null : `sha256:${hash}`;
+    },
+  });
+  return digestOf(content, sources.sha256);
+}
+
+function statedInFile(candidate: Candidate, facts: SourceFacts): Readonly<Record<string, unknown>> {
+  const administrative = new Set([...(candidate.mapped?.sourceKeys ?? [])].map(([, source]) => source));
+  return Object.fromEntries(Object.entries(facts.fields).filter(([key, value]) => value !== null && !administrative.has(key)));
+}
+
+function linkIndex(identified: Identified, sources: SmsSources): LinkIndex {
+  const ids = new Map<string, string>();
+  const ofFile = new Map<string, string>();
+  for (const register of identified.registers) {
+    ids.set(register.id.toLowerCase(), register.id);
+    ofFile.set(register.facts.file, register.id);
+  }
+  for (const candidate of identified.candidates) {
+    ids.set(candidate.id.toLowerCase(), candidate.id);
+    if (candidate.storage === 'file') ofFile.set(candidate.file, candidate.id);
+  }
+  for (const [alias, id] of Object.entries(sources.settings.aliases)) {
+    const known = ids.get(id.toLowerCase());
+    if (known !== undefined && !ids.has(alias.toLowerCase())) ids.set(alias.toLowerCase(), known);
+  }
+  return {
+    findId: (text) => ids.get(text.toLowerCase()) ?? null,
+    idOfFile: (file) => ofFile.get(file) ?? null,
+    hasAsset: (file) => sources.assets.has(file),
+  };
+}
+
+function anchorIndex(items: ReadonlyMap<string, Item>, registers: ReadonlyMap<string, Register>): ReadonlyMap<string, ReadonlySet<string>> {
+  const anchors = new Map<string, Set<string>>();
+  for (const item of items.values()) {
+    if (item.storage === 'file') anchors.set(item.id, new Set(item.facts?.headings.map((heading) => heading.slug)));
+    else if (item.parent !== null) anchors.get(item.parent)?.add(item.id.toLowerCase());
+  }
+  for (const register of registers.values()) {
+    anchors.set(register.id, new Set(register.facts.headings.map((heading) => heading.slug)));
+  }
+  return anchors;
+}
+
+function buildRegister(candidate: RegisterCandidate, items: ReadonlyMap<string, Item>): Register {
+  const { facts, stated } = candidate;
+  const review = mapField(stated, 'review');
+  const classification = textField(stated, 'classification');
+  return {
+    id: candidate.id,
+    title: textField(stated, 'title') ?? facts.headings[0]?.text ?? candidate.id,
+    of: candidate.of,
+    owner: textField(stated, 'owner'),
+    classification:
+      classification === 'public' || classification === 'customer' || classification === 'restricted' ? classification : 'internal',
+    file: facts.file,
+    facts,
+    rows: [...items.values()].filter((item) => item.parent === candidate.id).map((item) => item.id),
+    reviewInterval: review === null ? null : textField(review, 'interval'),
+    reviewLog: (review === null ? [] : mapsField(review, 'log')).flatMap((entry) => {
+      const at = dateField(entry, 'at');
+      return at === null ? [] : [{ at, by: textField(entry, 'by'), outcome: textField(entry, 'outcome') }];
+    }),
+  };
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
+}

@@ -1,0 +1,32 @@
+/**
+ * Pages of the site that are no items. Their names are reserved: no item may have one of them as its id.
+ * Every address below is permanent.
+ */
+export const reservedRoutes: ReadonlySet<string> = new Set([
+  'clauses',
+  'matrix',
+  'services',
+  'people',
+  'findings',
+  'gaps',
+  'search',
+  'registers',
+  'types',
+  'about',
+  'pages',
+]);
+
+/** Address of an item's page below the base path: `/pol-001/`. */
+export function routeOfItem(id: string): string {
+  return `/${encodeURIComponent(id.toLowerCase())}/`;
+}
+
+/** Address of a clause's page: `/clauses/iso20000-1-2018/8.6.1/`. */
+export function routeOfClause(standard: string, clause: string): string {
+  return `/clauses/${standard}/${clause}/`;
+}
+
+/** Address of the register of a type: `/registers/risk/`. */
+export function routeOfType(typeKey: string): string {
+  return `/registers/${typeKey}/`;
+}

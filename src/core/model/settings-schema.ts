@@ -1,0 +1,204 @@
+import { z } from 'zod';
+import { parseDuration } from '../lifecycle/calendar.ts';
+import { parseTypeExpression } from '../types/type-expression.ts';
+import type { ItemTypeDeclaration } from '../types/declaration.ts';
+import type { Settings } from './settings.ts';
+
+const date = z.iso.date('expected a day as YYYY-MM-DD');
+const duration = z.string().refine((text) => parseDuration(text) !== null, 'expected a duration such as P12M');
+const severity = z.enum(['block', 'error', 'warn', 'info', 'off']);
+const classification = z.enum(['public', 'customer', 'internal', 'restricted']);
+const control = z.enum(['full', 'light', 'register', 'record']);
+const level = z.enum(['essential', 'standard', 'advanced']);
+const folder = z
+  .string()
+  .refine((path) => !path.startsWith('/') && !/^[A-Za-z]:/.test(path) && !path.split(/[\\/]/).includes('..'), 'expected a folder inside the repository');
+const pattern = z.string().refine((text) => isPattern(text), 'expected a regular expression');
+
+const expression = z.string().refine((text) => {
+  try {
+    parseTypeExpression(text);
+    return true;
+  } catch {
+    return false;
+  }
+}, 'expected a type expression such as list<{what: text, due: date}>');
+
+const field = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  type: expression,
+  supply: z.enum(['typed', 'default', 'derived', 'command']).default('typed'),
+  requiredFrom: z.string().nullable().default(null),
+  when: z
+    .union([z.strictObject({ field: z.string(), is: z.array(z.string()) }), z.strictObject({ absent: z.string() }), z.strictObject({ control }), z.strictObject({ lifecycle: z.string() }), z.strictObject({ text: z.string() })])
+    .optional(),
+  source: z
+    .strictObject({ heading: z.string(), form: z.enum(['table', 'list', 'text', 'headings']), columns: z.record(z.string(), z.array(z.string())).optional() })
+    .optional(),
+  verb: z.string().optional(),
+  note: z.string().optional(),
+});
+
+const claimsBy = z.strictObject({
+  always: z.array(z.string()).optional(),
+  field: z.string().optional(),
+  values: z.record(z.string(), z.array(z.string())).optional(),
+});
+
+const kind = z.strictObject({
+  key: z.string(),
+  formerName: z.string().optional(),
+  prefix: z.string().optional(),
+  level: level.optional(),
+  control: control.optional(),
+  classification: classification.optional(),
+  clauses: z.array(z.string()).default([]),
+  claimsBy: claimsBy.optional(),
+  fields: z.array(field).optional(),
+  headings: z.array(z.string()).optional(),
+});
+
+const itemType = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  prefix: z.string().regex(/^[A-Z]{2,4}$/),
+  level: level.default('essential'),
+  pack: z.string().optional(),
+  group: z.string().default('Own types'),
+  purpose: z.string(),
+  class: z.enum(['document', 'record', 'master']),
+  storage: z.enum(['file', 'row', 'section', 'data']).default('file'),
+  control,
+  lifecycle: z.string(),
+  classification: classification.optional(),
+  personalData: z.boolean().optional(),
+  eventDriven: z.boolean().optional(),
+  clauses: z.array(z.string()).default([]),
+  claimsBy: claimsBy.optional(),
+  alwaysClaims: z.array(z.string()).optional(),
+  kinds: z.array(kind).optional(),
+  fields: z.array(field).default([]),
+  relations: z.array(z.strictObject({ verb: z.string(), to: z.array(z.string()) })).default([]),
+  retention: z.string().default('as decided'),
+  headings: z.array(z.string()).default([]),
+  section: z.strictObject({ parent: z.string(), list: z.string(), heading: z.string() }).optional(),
+  belowLevel: z.string().optional(),
+  typedBudget: z.int().optional(),
+  without: z.array(z.string()).optional(),
+  note: z.string().optional(),
+});
+
+const foreign = z.strictObject({
+  files: z.string(),
+  type: z.string().optional(),
+  kind: z.string().optional(),
+  id: z.string().optional(),
+  keys: z.record(z.string(), z.string()).optional(),
+  defaults: z.record(z.string(), z.unknown()).optional(),
+  values: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  ignore: z.array(z.string()).optional(),
+});
+
+const rule = z.union([
+  severity,
+  z.strictObject({ severity: severity.optional(), parameters: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
+]);
+
+/** `clausebook.yaml` as people write it: snake_case keys, everything but the organization has a default. */
+export const settingsSchema = z.strictObject({
+  organization: z.string().min(1).describe('Name of the organization, as on the certificate.'),
+  site: z
+    .strictObject({
+      title: z.string().optional().describe('Title of the manual.'),
+      url: z.url().optional().describe('Address under which the manual is published.'),
+      base: z.string().regex(/^\/(?:[\w.~-]+\/)*[\w.~-]*$/).default('/').describe('Path below that address.'),
+      feedback: z.string().optional().describe('Address for "this is wrong" (https or mailto).'),
+      edit: z.string().optional().describe('Address of the repository for editing; the path of the file is appended.'),
+    })
+    .prefault({}),
+  standards: z.array(z.string()).min(1).default(['iso20000-1-2018']).describe('Standards whose clauses are traced, the primary one first.'),
+  roots: z.array(folder).min(1).default(['policies', 'content']).describe('Folders that hold the SMS.'),
+  exclude: z.array(z.string()).default([]).describe('Globs of files that are no part of it.'),
+  time_zone: z.string().refine((zone) => isTimeZone(zone), 'expected an IANA time zone such as Europe/London').default('UTC'),
+  language: z.string().default('en'),
+  level: level.default('essential').describe('Which item types and rules are loaded.'),
+  packs: z.array(z.string()).default([]).describe('Single packs of types besides the level.'),
+  as_of: date.nullish().describe('Day to judge instead of today.'),
+  in_force_from: date.nullish().describe('Day the SMS starts to claim completeness; before it what is missing is a gap, no finding.'),
+  adopted: date.nullish().describe('Day from which Git keeps the SMS; older content is taken over as it is.'),
+  series_start: date.nullish().describe('First day on which periodic records are expected.'),
+  history: z.enum(['git', 'none']).default('git').describe('none: commits of this repository say nothing about the SMS.'),
+  audience: classification.default('internal').describe('Highest classification that a build contains.'),
+  control: z.record(z.string(), control).default({}).describe('Glob or type key -> strength of control.'),
+  approvers: z.record(z.string(), z.array(z.string())).default({}).describe('Type key -> roles that may approve, below level standard.'),
+  owner: z.string().nullish().describe('Role that owns records which name none.'),
+  id_pattern: pattern.default('^[A-Z]{3}-[0-9]{3,5}$'),
+  version_pattern: pattern.default('^[0-9]+\\.[0-9]+$'),
+  expected_minimum_grade: z.enum(['A', 'B', 'C', 'D']).default('D').describe('Least grade of proof an approval needs.'),
+  review_interval: z.record(z.string(), duration).default({}).describe('Type key, or default -> interval of review.'),
+  rules: z.record(z.string().regex(/^[A-Z]{4}-\d{3}$/), rule).default({}).describe('Severity and parameters per rule.'),
+  exclusions: z.array(z.strictObject({ clause: z.string(), reason: z.string() })).default([]),
+  known_keys: z.array(z.string()).default([]).describe('Frontmatter keys of your own that are no mistakes.'),
+  aliases: z.record(z.string(), z.string()).default({}).describe('Other names of items, for links and search.'),
+  foreign: z.array(foreign).default([]).describe('How an existing set is read without editing it.'),
+  types: z.array(itemType).default([]).describe('Item types of your own.'),
+});
+
+/**
+ * Settings with every default filled in.
+ *
+ * @param input result of `settingsSchema`
+ */
+export function toSettings(input: z.output<typeof settingsSchema>): Settings {
+  return {
+    organization: input.organization,
+    site: {
+      title: input.site.title ?? `${input.organization}: service management system`,
+      url: input.site.url ?? null,
+      base: input.site.base,
+      feedback: input.site.feedback ?? null,
+      edit: input.site.edit ?? null,
+    },
+    standards: input.standards,
+    roots: input.roots.map((root) => root.replace(/^\.\//, '').replace(/\/+$/, '')),
+    exclude: input.exclude,
+    timeZone: input.time_zone,
+    language: input.language,
+    level: input.level,
+    packs: input.packs,
+    asOf: input.as_of ?? null,
+    inForceFrom: input.in_force_from ?? null,
+    adopted: input.adopted ?? null,
+    seriesStart: input.series_start ?? null,
+    history: input.history,
+    audience: input.audience,
+    control: input.control,
+    approvers: input.approvers,
+    owner: input.owner ?? null,
+    idPattern: input.id_pattern,
+    versionPattern: input.version_pattern,
+    minimumGrade: input.expected_minimum_grade,
+    reviewInterval: { default: 'P12M', ...input.review_interval },
+    rules: Object.fromEntries(Object.entries(input.rules).map(([id, value]) => [id, typeof value === 'string' ? { severity: value } : value])) as Settings['rules'],
+    exclusions: input.exclusions,
+    knownKeys: input.known_keys,
+    aliases: input.aliases,
+    foreign: input.foreign as Settings['foreign'],
+    types: input.types as readonly ItemTypeDeclaration[],
+  };
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text).source !== '';
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

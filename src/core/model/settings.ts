@@ -1,0 +1,65 @@
+import type { Classification, ControlStrength, ItemTypeDeclaration, Level } from '../types/declaration.ts';
+
+/** Severity a finding can have, strongest first. */
+export const severities = ['block', 'error', 'warn', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+/** What is changed about one rule. */
+export interface RuleSetting {
+  readonly severity?: Severity | 'off';
+  readonly parameters?: Readonly<Record<string, string | number>>;
+}
+
+/** Assigns type, id and fields to files of a set that somebody already has (clausebook.yaml, `foreign`). */
+export interface ForeignMapping {
+  /** Glob of the files it is for, from the root. */
+  readonly files: string;
+  /** Key of the item type the files get, unless they state an id with a known prefix. */
+  readonly type?: string;
+  readonly kind?: string;
+  /** Template of the id: `POL-{n}` numbers the files in path order, `{name}` is the file name, `{key}` a frontmatter value. */
+  readonly id?: string;
+  /** Foreign key -> our key, with `.` for a place inside (`approved_by` -> `approvals.by`). */
+  readonly keys?: Readonly<Record<string, string>>;
+  /** Fields every such file gets where it states none. */
+  readonly defaults?: Readonly<Record<string, unknown>>;
+  /** Foreign value -> our value, per our key (`status: {published: approved}`). */
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Keys that are known and meant for something else. */
+  readonly ignore?: readonly string[];
+}
+
+/** `clausebook.yaml`, complete: every default is filled in. */
+export interface Settings {
+  readonly organization: string;
+  readonly site: { readonly title: string; readonly url: string | null; readonly base: string; readonly feedback: string | null; readonly edit: string | null };
+  readonly standards: readonly string[];
+  readonly roots: readonly string[];
+  readonly exclude: readonly string[];
+  readonly timeZone: string;
+  readonly language: string;
+  readonly level: Level;
+  readonly packs: readonly string[];
+  /** Day to judge, or null for today in the organization's time zone. */
+  readonly asOf: string | null;
+  readonly inForceFrom: string | null;
+  readonly adopted: string | null;
+  readonly seriesStart: string | null;
+  readonly history: 'git' | 'none';
+  readonly audience: Classification;
+  /** Glob of files, or key of a type -> strength of control that replaces the one of the type. */
+  readonly control: Readonly<Record<string, ControlStrength>>;
+  /** Type key -> roles that may approve it, where no authority matrix is in force. */
+  readonly approvers: Readonly<Record<string, readonly string[]>>;
+  readonly owner: string | null;
+  readonly idPattern: string;
+  readonly versionPattern: string;
+  readonly minimumGrade: 'A' | 'B' | 'C' | 'D';
+  readonly reviewInterval: Readonly<Record<string, string>>;
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  readonly exclusions: readonly { readonly clause: string; readonly reason: string }[];
+  readonly knownKeys: readonly string[];
+  readonly aliases: Readonly<Record<string, string>>;
+  readonly foreign: readonly ForeignMapping[];
+  readonly types: readonly ItemTypeDeclaration[];
+}

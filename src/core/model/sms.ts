@@ -1,0 +1,129 @@
+import type { Catalogue } from '../standard/catalogue.ts';
+import type { ItemTypeDeclaration } from '../types/declaration.ts';
+import type { DataFacts, SourceFacts } from './facts.ts';
+import type { Item, Register } from './item.ts';
+import type { FieldPath, Place } from './place.ts';
+import type { Settings } from './settings.ts';
+
+/** A link from item to item: a field that names the other, an entry of `related`, or a link in the text. */
+export interface Relation {
+  readonly from: string;
+  readonly verb: string;
+  readonly to: string;
+  readonly place: Place;
+  /** Path of the field that holds the link; null for a link in the text. */
+  readonly path: FieldPath | null;
+  /** Heading under which a link in the text stands. */
+  readonly section: string | null;
+}
+
+/** A reference that leads nowhere. */
+export interface DanglingReference {
+  readonly from: string;
+  readonly target: string;
+  readonly place: Place;
+  readonly kind: 'field' | 'link' | 'image' | 'anchor' | 'unsafe';
+  readonly path: FieldPath | null;
+  /** An existing id or file much like the target. */
+  readonly nearest: string | null;
+}
+
+/** An item that claims to show a clause, and whether it counts on `asOf`. */
+export interface EvidenceLink {
+  readonly item: string;
+  readonly standard: string;
+  readonly clause: string;
+  readonly section: string | null;
+  /** Anchor of that section on the item's page. */
+  readonly anchor: string | null;
+  readonly counts: boolean;
+  /** Why it does not count, or counts with a flag. */
+  readonly reason: 'counts' | 'draft' | 'not-in-force' | 'expired' | 'withdrawn' | 'stale' | 'later';
+}
+
+export type ClauseStateName = 'evidenced' | 'partly' | 'stale' | 'draft-only' | 'no occurrence' | 'missing' | 'not evaluated';
+
+export type ClauseFlag =
+  | 'open nonconformity'
+  | 'waived'
+  | 'review due'
+  | 'restricted evidence'
+  | 'approval broken'
+  | 'before in force';
+
+/** State of the evidence for one clause on `asOf`. It says what was found, never whether a requirement is met. */
+export interface ClauseState {
+  readonly standard: string;
+  readonly clause: string;
+  readonly state: ClauseStateName;
+  readonly flags: readonly ClauseFlag[];
+  readonly evidence: readonly EvidenceLink[];
+  /** Rows of the mandatory list that are missing. */
+  readonly missingRows: readonly string[];
+  /** Says in one sentence why the state is what it is. */
+  readonly because: string;
+}
+
+/** What became of one row of the mandatory list. */
+export interface MandatoryState {
+  readonly row: string;
+  readonly state: 'found' | 'no occurrence' | 'missing' | 'not triggered';
+  readonly items: readonly string[];
+}
+
+/** One expected record of a series and the record that answers it. */
+export interface SeriesPeriod {
+  readonly definition: string;
+  readonly subject: string;
+  readonly period: string;
+  readonly from: string;
+  readonly to: string;
+  readonly due: string;
+  readonly record: string | null;
+}
+
+/** A service management system as it stands in its files, judged for `asOf`. Everything else is a view of it. */
+export interface Sms {
+  readonly settings: Settings;
+  readonly asOf: string;
+  readonly catalogue: Catalogue;
+  readonly types: ReadonlyMap<string, ItemTypeDeclaration>;
+  readonly files: readonly SourceFacts[];
+  readonly data: readonly DataFacts[];
+  /** Items by id, in the order of files and rows. */
+  readonly items: ReadonlyMap<string, Item>;
+  readonly registers: ReadonlyMap<string, Register>;
+  /** Items and files that could not be taken up, with the place that says why. */
+  readonly withheld: readonly Withheld[];
+  readonly relations: readonly Relation[];
+  readonly relationsFrom: ReadonlyMap<string, readonly Relation[]>;
+  readonly relationsTo: ReadonlyMap<string, readonly Relation[]>;
+  readonly dangling: readonly DanglingReference[];
+  readonly evidence: readonly EvidenceLink[];
+  readonly clauseStates: ReadonlyMap<string, ClauseState>;
+  readonly mandatory: readonly MandatoryState[];
+  readonly series: readonly SeriesPeriod[];
+  /** Fields of items and keys of the frontmatter that do not fit the type, found while building. */
+  readonly misfits: readonly Misfit[];
+}
+
+export interface Withheld {
+  readonly file: string;
+  readonly id: string | null;
+  readonly reason: 'unreadable' | 'no-id' | 'double-id' | 'unknown-type' | 'type-off';
+  readonly place: Place;
+  readonly message: string;
+  readonly related: readonly Place[];
+}
+
+/** A value that does not fit its declaration, or a key nobody declared. */
+export interface Misfit {
+  readonly kind: 'unknown-key' | 'misspelt-key' | 'wrong-value' | 'old-schema';
+  readonly item: string | null;
+  readonly file: string;
+  readonly path: FieldPath;
+  readonly place: Place;
+  readonly actual: string;
+  readonly expected: string;
+  readonly nearest: string | null;
+}

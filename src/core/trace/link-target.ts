@@ -1,0 +1,84 @@
+import { parseClauseReference } from '../standard/clause-reference.ts';
+import { reservedRoutes } from '../model/routes.ts';
+
+/** Where a link of a document leads. */
+export type LinkTarget =
+  | { readonly kind: 'item'; readonly id: string; readonly anchor: string | null }
+  | { readonly kind: 'clause'; readonly standard: string; readonly clause: string }
+  | { readonly kind: 'page'; readonly path: string; readonly anchor: string | null }
+  | { readonly kind: 'here'; readonly anchor: string }
+  | { readonly kind: 'asset'; readonly file: string }
+  | { readonly kind: 'external'; readonly url: string }
+  | { readonly kind: 'unsafe'; readonly url: string }
+  | { readonly kind: 'missing'; readonly target: string };
+
+/** What a link can lead to. */
+export interface LinkIndex {
+  /** Id of an item, register or alias, in any case -> id as written. */
+  readonly findId: (text: string) => string | null;
+  /** File -> id of the item or register in it. */
+  readonly idOfFile: (file: string) => string | null;
+  readonly hasAsset: (file: string) => boolean;
+}
+
+const schemes = /^(?:https?|mailto|tel):/i;
+const anyScheme = /^[a-z][a-z0-9+.-]*:/i;
+
+/**
+ * Resolves the destination of a link as written in a document.
+ *
+ * @param target destination, for example `../processes/change.md#steps`, `PRC-009`, `/clauses/8.6.1/`
+ * @param file file that holds the link
+ * @param index what there is to link to
+ */
+export function resolveLinkTarget(target: string, file: string, index: LinkIndex): LinkTarget {
+  const written = target.trim();
+  if (schemes.test(written)) return { kind: 'external', url: written };
+  // Controls and blanks inside a scheme are dropped by browsers: look at what they would see.
+  const seen = [...written].filter((sign) => sign > ' ' && sign !== '\u007F').join('');
+  if (anyScheme.test(seen) || seen.startsWith('//') || seen.startsWith('\\')) return { kind: 'unsafe', url: written };
+  const [path = '', ...rest] = written.split('#');
+  const anchor = rest.length > 0 ? decode(rest.join('#')) : null;
+  if (path === '') return anchor === null ? { kind: 'missing', target: written } : { kind: 'here', anchor };
+  const plain = decode(path).replace(/\?.*$/, '');
+  const id = index.findId(plain.replaceAll(/^\/|\/$/g, ''));
+  if (id !== null) return { kind: 'item', id, anchor };
+  const clause = /^\/?clauses\/(?:([\w-]+)\/)?([\d.]+)\/?$/.exec(plain);
+  if (clause?.[2] !== undefined) {
+    const reference = parseClauseReference(clause[1] === undefined ? clause[2] : `${clause[1]}/${clause[2]}`);
+    if (reference !== null) return { kind: 'clause', standard: reference.standard, clause: reference.clause };
+  }
+  const route = plain.replaceAll(/^\/|\/$/g, '');
+  if (reservedRoutes.has(route)) return { kind: 'page', path: route, anchor };
+  const resolved = joinPath(file, plain);
+  if (resolved === null) return { kind: 'missing', target: written };
+  const ofFile = index.idOfFile(resolved);
+  if (ofFile !== null) return { kind: 'item', id: ofFile, anchor };
+  return index.hasAsset(resolved) ? { kind: 'asset', file: resolved } : { kind: 'missing', target: written };
+}
+
+/**
+ * Path of a target relative to a file, from the root; null when it leaves the root.
+ *
+ * @param file file that holds the link
+ * @param target path as written; a leading `/` means the root of the SMS
+ */
+export function joinPath(file: string, target: string): string | null {
+  const steps = target.startsWith('/') ? [] : file.split('/').slice(0, -1);
+  for (const step of target.split('/')) {
+    if (step === '' || step === '.') continue;
+    if (step === '..') {
+      if (steps.length === 0) return null;
+      steps.pop();
+    } else steps.push(step);
+  }
+  return steps.join('/');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

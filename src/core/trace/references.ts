@@ -1,0 +1,175 @@
+import { closest } from './nearest.ts';
+import { fieldsOfType } from '../types/fields-of-type.ts';
+import type { FieldDeclaration } from '../types/declaration.ts';
+import { parseTypeExpression } from '../types/type-expression.ts';
+import type { Shape } from '../types/type-expression.ts';
+import type { TypeTable } from '../types/type-table.ts';
+import { prefixOf } from '../types/type-table.ts';
+import { isFieldMap, mapsField, textField } from '../model/fields.ts';
+import type { BodyLink, SourceFacts } from '../model/facts.ts';
+import type { Item } from '../model/item.ts';
+import type { FieldPath, Place } from '../model/place.ts';
+import type { DanglingReference, Relation } from '../model/sms.ts';
+import type { LinkIndex } from './link-target.ts';
+import { resolveLinkTarget } from './link-target.ts';
+
+/** Relations and dead ends found in fields and text. */
+export interface References {
+  readonly relations: readonly Relation[];
+  readonly dangling: readonly DanglingReference[];
+}
+
+/** What references are resolved against. */
+export interface ReferenceContext {
+  readonly index: LinkIndex;
+  readonly table: TypeTable;
+  /** Every id, for "did you mean". */
+  readonly ids: readonly string[];
+  /** Anchors on the page of an item or register. */
+  readonly anchorsOf: (id: string) => ReadonlySet<string>;
+}
+
+interface Found {
+  readonly value: string;
+  readonly path: FieldPath;
+  /** True when the value may be plain words as well as an id. */
+  readonly orText: boolean;
+}
+
+/**
+ * Reads the references of one item: every field whose declaration names an item type, `related`, and the links of its text.
+ *
+ * @param item the item
+ * @param context what exists
+ */
+export function referencesOf(item: Item, context: ReferenceContext): References {
+  const relations: Relation[] = [];
+  const dangling: DanglingReference[] = [];
+  for (const field of fieldsOfType(item.type, item.kind)) {
+    const value = item.fields[field.name];
+    if (value === undefined || item.origins[field.name]?.kind === 'default') continue;
+    for (const found of findReferences(value, parseTypeExpression(field.type), [], false)) {
+      follow(item, field, found, context, relations, dangling);
+    }
+  }
+  for (const [index, entry] of mapsField(item, 'related').entries()) {
+    const target = textField(entry, 'target');
+    const id = target === null ? null : context.index.findId(target);
+    const place = placeOfPath(item, 'related', [index, 'target']);
+    if (id !== null) relations.push({ from: item.id, verb: textField(entry, 'rel') ?? 'relates_to', to: id, place, path: [...item.path, 'related', index], section: null });
+  }
+  return { relations, dangling };
+}
+
+function follow(
+  item: Item,
+  field: FieldDeclaration,
+  found: Found,
+  context: ReferenceContext,
+  relations: Relation[],
+  dangling: DanglingReference[],
+): void {
+  const place = placeOfPath(item, field.name, found.path);
+  const path = [...item.path, field.name, ...found.path];
+  const [plain = ''] = found.value.split('#');
+  const id = context.index.findId(plain.trim());
+  if (id !== null) {
+    if (id !== item.id) relations.push({ from: item.id, verb: field.verb ?? field.name, to: id, place, path, section: null });
+    return;
+  }
+  const looksLikeId = /^[A-Za-z]{2,6}-[\w-]*\d[\w-]*$/.test(plain) && context.table.byPrefix.has(prefixOf(plain.toUpperCase()));
+  if (looksLikeId || (!found.orText && !/^[a-z]+:/i.test(plain))) {
+    dangling.push({ from: item.id, target: found.value, place, kind: 'field', path, nearest: closest(plain, context.ids) });
+  }
+}
+
+/** Values of a field that its shape says are references. */
+function findReferences(value: unknown, shape: Shape, path: FieldPath, orText: boolean): readonly Found[] {
+  if (value === null || value === undefined) return [];
+  switch (shape.kind) {
+    case 'list': {
+      const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
+      return entries.flatMap((entry, index) => findReferences(entry, shape.of, Array.isArray(value) ? [...path, index] : path, orText));
+    }
+    case 'map':
+      return isFieldMap(value)
+        ? Object.entries(value).flatMap(([key, entry]) => findReferences(entry, shape.of, [...path, key], orText))
+        : [];
+    case 'record':
+      return isFieldMap(value)
+        ? shape.entries.flatMap((entry) => findReferences(value[entry.name], entry.shape, [...path, entry.name], orText))
+        : [];
+    case 'choice': {
+      if (isFieldMap(value)) {
+        const record = shape.of.find((of) => of.kind === 'record');
+        return record === undefined ? [] : findReferences(value, record, path, orText);
+      }
+      if (Array.isArray(value)) {
+        const list = shape.of.find((of) => of.kind === 'list');
+        return list === undefined ? [] : findReferences(value, list, path, orText);
+      }
+      const reference = shape.of.find((of) => of.kind === 'reference');
+      if (reference === undefined) return [];
+      const alternatives = shape.of.some((of) => of.kind === 'scalar' || (of.kind === 'enum' && of.values.includes(String(value))));
+      return findReferences(value, reference, path, orText || alternatives);
+    }
+    case 'reference':
+      return typeof value === 'string' && value.trim() !== '' ? [{ value, path, orText }] : [];
+    default:
+      return [];
+  }
+}
+
+/** Place of a value of a field: in the frontmatter, or at its row in the body. */
+export function placeOfPath(item: Item, field: string, inside: FieldPath): Place {
+  const origin = item.origins[field];
+  if (origin?.kind === 'body') {
+    const [index] = inside;
+    return (typeof index === 'number' ? origin.rows[index] : undefined) ?? origin.place;
+  }
+  if (item.facts === null) return item.place;
+  if (origin?.kind === 'frontmatter') return item.facts.locateValue([...origin.path, ...inside]);
+  return item.storage === 'section' && item.path.length === 0 ? item.place : item.facts.locateValue(item.path);
+}
+
+/**
+ * Links of a text as relations and dead ends.
+ *
+ * @param from id of the item or register that holds the text
+ * @param facts its file
+ * @param context what exists
+ */
+export function linksOf(from: string, facts: SourceFacts, context: ReferenceContext): References {
+  const relations: Relation[] = [];
+  const dangling: DanglingReference[] = [];
+  const report = (link: BodyLink, kind: DanglingReference['kind'], nearest: string | null): void => {
+    dangling.push({ from, target: link.target, place: link.place, kind, path: null, nearest });
+  };
+  for (const link of facts.links) {
+    const target = resolveLinkTarget(link.target, facts.file, context.index);
+    switch (target.kind) {
+      case 'item':
+        if (target.id !== from) {
+          relations.push({ from, verb: 'mentions', to: target.id, place: link.place, path: null, section: link.heading?.text ?? null });
+        }
+        if (target.anchor !== null && target.anchor !== '' && !context.anchorsOf(target.id).has(target.anchor)) {
+          report(link, 'anchor', closest(target.anchor, [...context.anchorsOf(target.id)]));
+        }
+        break;
+      case 'here':
+        if (!context.anchorsOf(from).has(target.anchor)) {
+          report(link, 'anchor', closest(target.anchor, [...context.anchorsOf(from)]));
+        }
+        break;
+      case 'missing':
+        report(link, link.kind, closest(link.target.replace(/#.*$/, '').split('/').at(-1) ?? '', context.ids));
+        break;
+      case 'unsafe':
+        report(link, 'unsafe', null);
+        break;
+      default:
+        break;
+    }
+  }
+  return { relations, dangling };
+}

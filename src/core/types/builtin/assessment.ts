@@ -1,0 +1,128 @@
+import { defineItemType } from '../declaration.ts';
+
+export default defineItemType({
+  key: 'assessment',
+  prefix: 'RAS',
+  level: 'essential',
+  group: 'Planning and assurance',
+  purpose: 'One dated check of something against something.',
+  class: 'record',
+  storage: 'file',
+  control: 'record',
+  lifecycle: 'point-record',
+  clauses: ['6.1.1', '8.7.1', '8.7.2', '8.7.3.2', '4.4', '10.2', '8.2.5', '8.2.6', '7.5.3.1', '7.5.3.2'],
+  kinds: [
+    {
+      key: 'risk',
+      formerName: 'risk-assessment',
+      prefix: 'RAS',
+      clauses: ['6.1.1', '8.7.1', '8.7.2', '8.7.3.2'],
+      claimsBy: {
+        field: 'domain',
+        values: {
+          sms: ['6.1.1'],
+          'service-requirement': ['6.1.1'],
+          'other-party': ['6.1.1'],
+          availability: ['8.7.1'],
+          continuity: ['8.7.2'],
+          'information-security': ['8.7.3.2'],
+        },
+      },
+      fields: [
+        {
+          name: 'domain',
+          type: 'list<enum(sms|service-requirement|other-party|availability|continuity|information-security)>',
+          supply: 'typed',
+          requiredFrom: 'always',
+          note: 'one pass may cover several',
+        },
+        { name: 'affected', type: 'list<service>', supply: 'default', requiredFrom: null, note: 'all in scope' },
+        {
+          name: 'risks_reviewed',
+          type: 'list<risk>',
+          supply: 'derived',
+          requiredFrom: null,
+          note: 'rows of the domain at the date',
+        },
+      ],
+    },
+    {
+      key: 'gap',
+      formerName: 'gap-assessment',
+      prefix: 'GAP',
+      level: 'standard',
+      clauses: ['4.4', '10.2'],
+      fields: [
+        { name: 'edition', type: 'text', supply: 'default', requiredFrom: null },
+        {
+          name: 'assessed',
+          type: 'list<{clause: clause, state: enum(met|partly|not-met|not-looked-at), evidence: text, gap: text, action: text}>',
+          supply: 'typed',
+          requiredFrom: 'closed',
+          source: { heading: 'Result', form: 'table' },
+          note: 'one line per normative clause',
+        },
+      ],
+      headings: ['Summary', 'Result', 'What first'],
+    },
+    {
+      key: 'verification',
+      formerName: 'verification-record',
+      prefix: 'VRF',
+      level: 'standard',
+      clauses: ['8.2.5', '8.2.6', '7.5.3.1', '7.5.3.2'],
+      claimsBy: {
+        field: 'subject',
+        values: {
+          configuration: ['8.2.6'],
+          restore: ['7.5.3.1'],
+          access: ['7.5.3.1'],
+          licence: ['8.2.5'],
+          currency: ['7.5.3.2'],
+        },
+      },
+      fields: [
+        {
+          name: 'subject',
+          type: 'enum(configuration|restore|access|licence|currency)',
+          supply: 'typed',
+          requiredFrom: 'always',
+        },
+        { name: 'sample', type: '{size: scalar, of: scalar}', supply: 'typed', requiredFrom: 'closed' },
+        {
+          name: 'deviations',
+          type: 'list<text>',
+          supply: 'typed',
+          requiredFrom: 'closed',
+          source: { heading: 'Result', form: 'list' },
+          note: 'may be empty; actions where it is not',
+        },
+      ],
+    },
+  ],
+  fields: [
+    {
+      name: 'kind',
+      type: 'enum(risk|gap|verification)',
+      supply: 'command',
+      requiredFrom: 'always',
+      note: 'from the prefix',
+    },
+    { name: 'date', type: 'date', supply: 'typed', requiredFrom: 'always' },
+    { name: 'by', type: 'list<person/role>/person/role', supply: 'typed', requiredFrom: 'always' },
+    {
+      name: 'result',
+      type: 'text',
+      supply: 'derived',
+      requiredFrom: 'closed',
+      source: { heading: 'Result', form: 'text' },
+    },
+  ],
+  relations: [
+    { verb: 'assesses', to: ['risk'] },
+    { verb: 'verifies', to: ['plan', 'tool', 'external-document'] },
+    { verb: 'leads_to', to: ['plan'] },
+  ],
+  retention: '3 years or 2 cycles',
+  headings: ['Method', 'Result', 'Actions'],
+});

@@ -1,0 +1,45 @@
+import { defineItemType } from '../declaration.ts';
+
+export default defineItemType({
+  key: 'competence-record',
+  prefix: 'CMP',
+  level: 'standard',
+  group: 'People and authority',
+  purpose: 'Skills held against skills needed, as one matrix per team, or a pointer to the HR system.',
+  class: 'record',
+  storage: 'row',
+  control: 'register',
+  lifecycle: 'register-entry',
+  personalData: true,
+  clauses: ['7.2'],
+  fields: [
+    { name: 'name', type: 'text', supply: 'typed', requiredFrom: 'always', note: 'team or group' },
+    {
+      name: 'entries',
+      type: 'list<{role: role, holder: scalar, skill: text, required: scalar, held: scalar, proof: text, expires: date}>',
+      supply: 'typed',
+      requiredFrom: 'active',
+      when: { absent: 'pointer' },
+      note: 'holder may be a count or a pseudonym; a CSV beside the register is fine',
+    },
+    {
+      name: 'pointer',
+      type: 'external-register',
+      supply: 'typed',
+      requiredFrom: 'active',
+      when: { absent: 'entries' },
+    },
+    {
+      name: 'gap_actions',
+      type: 'list<{what: text, who: role/person, due: date, done: date, effect_checked: date}>',
+      supply: 'typed',
+      requiredFrom: null,
+      when: { text: 'held below required' },
+    },
+  ],
+  relations: [{ verb: 'proves', to: ['role'] }],
+  retention: 'employment + 3 years; personal data',
+  headings: [],
+  belowLevel: 'one row of kind external-register that points to the HR system',
+  without: ['text'],
+});

@@ -1,0 +1,56 @@
+import { defineItemType } from '../declaration.ts';
+
+export default defineItemType({
+  key: 'continuity-plan',
+  prefix: 'CTP',
+  level: 'essential',
+  group: 'Planning and assurance',
+  purpose: 'How services are kept up and brought back.',
+  class: 'document',
+  storage: 'file',
+  control: 'full',
+  lifecycle: 'document',
+  clauses: ['8.7.2', '7.5.4'],
+  fields: [
+    {
+      name: 'protects',
+      type: 'list<service>',
+      supply: 'typed',
+      requiredFrom: 'in-review',
+      note: 'one plan may cover many',
+    },
+    {
+      name: 'test_interval',
+      type: 'duration',
+      supply: 'default',
+      requiredFrom: null,
+      note: 'of the continuity process',
+    },
+    {
+      name: 'requirements',
+      type: 'list<{service: service/text, requirement: text, value: text}>',
+      supply: 'derived',
+      requiredFrom: 'approved',
+      source: { heading: 'What we hold meanwhile', form: 'table' },
+    },
+    {
+      name: 'contact_list',
+      type: 'ref',
+      supply: 'derived',
+      requiredFrom: 'approved',
+      note: 'link under heading "Who to call"; kept outside public bundles',
+    },
+  ],
+  relations: [{ verb: 'protects', to: ['service'] }],
+  retention: 'all versions 3 years',
+  headings: [
+    'Switching on',
+    'First hour',
+    'What we hold meanwhile',
+    'Getting services back',
+    'Back to everyday',
+    'Who to call',
+    'How we test',
+  ],
+  note: 'telephone numbers belong here and are no finding; it is in the offline bundle by default',
+});

@@ -1,0 +1,53 @@
+import { defineItemType } from '../declaration.ts';
+
+export default defineItemType({
+  key: 'continuity-test',
+  prefix: 'CTT',
+  level: 'essential',
+  group: 'Operational records',
+  purpose: 'A test of a continuity plan.',
+  class: 'record',
+  storage: 'file',
+  control: 'record',
+  lifecycle: 'point-record',
+  clauses: ['8.7.2'],
+  fields: [
+    { name: 'date', type: 'date', supply: 'typed', requiredFrom: 'always' },
+    {
+      name: 'plan',
+      type: 'continuity-plan',
+      supply: 'typed',
+      requiredFrom: 'always',
+      verb: 'tests',
+      note: 'stored here; the plan derives its last test',
+    },
+    {
+      name: 'reason',
+      type: 'enum(interval|after-change|after-invocation)',
+      supply: 'default',
+      requiredFrom: null,
+      note: 'interval',
+    },
+    { name: 'plan_version', type: 'text', supply: 'derived', requiredFrom: 'always', note: 'in force on the date' },
+    {
+      name: 'results',
+      type: 'list<{requirement: text, target: scalar, actual: scalar, met: boolean}>',
+      supply: 'derived',
+      requiredFrom: 'closed',
+      source: { heading: 'Result', form: 'table' },
+    },
+    {
+      name: 'deficiencies',
+      type: 'list<{text: text, action: text}>',
+      supply: 'derived',
+      requiredFrom: 'closed',
+      source: { heading: 'What was missing', form: 'table', columns: { text: ['What'] } },
+      note: 'may be empty',
+    },
+    { name: 'reviewed', type: '{at: date, by: person/role}', supply: 'typed', requiredFrom: 'closed' },
+  ],
+  relations: [{ verb: 'tests', to: ['continuity-plan'] }],
+  retention: '2 cycles',
+  headings: ['Scenario', 'Result', 'What was missing', 'Review'],
+  without: ['owner'],
+});

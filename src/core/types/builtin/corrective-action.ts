@@ -1,0 +1,41 @@
+import { defineItemType } from '../declaration.ts';
+
+export default defineItemType({
+  key: 'corrective-action',
+  prefix: 'CAR',
+  level: 'essential',
+  group: 'Inside a parent',
+  purpose: 'An action that removes a cause (kind cause), or repairs (kind correction).',
+  class: 'record',
+  storage: 'section',
+  control: 'record',
+  lifecycle: 'action',
+  clauses: ['10.1.1', '10.1.2'],
+  fields: [
+    { name: 'id', type: 'text', supply: 'typed', requiredFrom: 'always', note: 'CAR-nnn' },
+    { name: 'what', type: 'text', supply: 'typed', requiredFrom: 'always' },
+    { name: 'who', type: 'role', supply: 'typed', requiredFrom: 'always' },
+    { name: 'due', type: 'date', supply: 'typed', requiredFrom: 'always' },
+    { name: 'kind', type: 'enum(cause|correction)', supply: 'default', requiredFrom: null, note: 'cause' },
+    {
+      name: 'moved',
+      type: 'list<{from: date, to: date, why: text, at: date}>',
+      supply: 'command',
+      requiredFrom: null,
+      note: 'dates moved',
+    },
+    { name: 'done', type: 'date', supply: 'typed', requiredFrom: 'implemented' },
+    {
+      name: 'worked',
+      type: '{at: date, how: text, result: text, by: person/role}',
+      supply: 'typed',
+      requiredFrom: 'effective',
+    },
+    { name: 'changes', type: 'list<ref>', supply: 'typed', requiredFrom: null, note: 'documents changed by it' },
+  ],
+  relations: [],
+  retention: 'as its parent',
+  headings: [],
+  section: { parent: 'nonconformity', list: 'actions', heading: 'Result' },
+  typedBudget: 4,
+});

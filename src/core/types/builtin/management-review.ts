@@ -1,0 +1,51 @@
+import { defineItemType } from '../declaration.ts';
+
+export default defineItemType({
+  key: 'management-review',
+  prefix: 'MRV',
+  level: 'essential',
+  group: 'Checking',
+  purpose: 'Minutes of the review by top management.',
+  class: 'record',
+  storage: 'file',
+  control: 'record',
+  lifecycle: 'record',
+  clauses: ['9.3', '5.1'],
+  fields: [
+    { name: 'date', type: 'date', supply: 'typed', requiredFrom: 'always', note: 'planned, then held' },
+    { name: 'chair', type: 'person', supply: 'typed', requiredFrom: 'always', note: 'holder of a top-management role' },
+    { name: 'present', type: 'list<role/person>', supply: 'typed', requiredFrom: 'closed' },
+    {
+      name: 'decisions',
+      type: 'list<{id: text, text: text, kind: enum(improvement|sms-change|service-change|means|none), owner: role, due: date}>',
+      supply: 'typed',
+      requiredFrom: 'closed',
+      note: '"no need" is a decision',
+    },
+    {
+      name: 'inputs',
+      type: 'map<text>',
+      supply: 'derived',
+      requiredFrom: 'closed',
+      source: { heading: 'Inputs', form: 'headings' },
+      note: 'empty means no text below',
+    },
+    {
+      name: 'previous_actions',
+      type: 'list<{ref: text, state: text}>',
+      supply: 'derived',
+      requiredFrom: 'closed',
+      note: 'actions of the last review and their state',
+    },
+    { name: 'period', type: 'period', supply: 'derived', requiredFrom: null, note: 'since the last review' },
+    { name: 'next_due', type: 'date', supply: 'derived', requiredFrom: null, note: 'date + own interval' },
+  ],
+  relations: [
+    { verb: 'decides', to: ['improvement', 'change'] },
+    { verb: 'considers', to: ['any'] },
+  ],
+  retention: '2 cycles',
+  headings: ['Inputs', 'Does it still fit, suffice and work?', 'Decisions'],
+  typedBudget: 5,
+  without: ['owner'],
+});

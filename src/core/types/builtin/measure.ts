@@ -1,0 +1,46 @@
+import { defineItemType } from '../declaration.ts';
+
+export default defineItemType({
+  key: 'measure',
+  prefix: 'KPI',
+  level: 'essential',
+  group: 'Process documentation',
+  purpose: 'A figure: what it says and how it is made.',
+  class: 'document',
+  storage: 'row',
+  control: 'register',
+  lifecycle: 'register-entry',
+  clauses: ['9.1', '8.1', '6.2.1'],
+  claimsBy: { always: ['9.1'], field: 'of', values: { objective: ['6.2.1'], process: ['8.1'] } },
+  fields: [
+    {
+      name: 'of',
+      type: 'list<objective/process/sla/service>',
+      supply: 'typed',
+      requiredFrom: 'always',
+      verb: 'measures',
+    },
+    { name: 'unit', type: 'text', supply: 'typed', requiredFrom: 'always' },
+    { name: 'formula', type: 'text', supply: 'typed', requiredFrom: 'active' },
+    { name: 'source', type: 'tool/external-register/text', supply: 'typed', requiredFrom: 'active' },
+    { name: 'every', type: 'duration', supply: 'default', requiredFrom: null, note: 'P1M' },
+    {
+      name: 'target',
+      type: '{op: text, value: number, from: date}',
+      supply: 'typed',
+      requiredFrom: null,
+      note: 'not for volumes; history kept',
+    },
+    { name: 'thresholds', type: '{warn: number, act: number}', supply: 'typed', requiredFrom: null },
+    {
+      name: 'method_version',
+      type: 'text',
+      supply: 'default',
+      requiredFrom: null,
+      note: '1; a change breaks comparability',
+    },
+  ],
+  relations: [{ verb: 'measures', to: ['objective', 'process', 'service', 'sla'] }],
+  retention: 'as long as values are kept',
+  headings: [],
+});

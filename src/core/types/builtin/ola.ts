@@ -1,0 +1,58 @@
+import { defineItemType } from '../declaration.ts';
+
+export default defineItemType({
+  key: 'ola',
+  prefix: 'OLA',
+  level: 'essential',
+  group: 'Services and agreements',
+  purpose: 'What an internal supplier, or a customer in the role of a supplier, has promised.',
+  class: 'document',
+  storage: 'file',
+  control: 'full',
+  lifecycle: 'agreement',
+  clauses: ['8.3.4.2', '7.5.4'],
+  fields: [
+    { name: 'party', type: 'unit/customer/text', supply: 'typed', requiredFrom: 'always' },
+    {
+      name: 'party_kind',
+      type: 'enum(internal-supplier|customer-as-supplier)',
+      supply: 'typed',
+      requiredFrom: 'always',
+    },
+    { name: 'supports', type: 'list<service/sla>', supply: 'typed', requiredFrom: 'always', verb: 'underpins' },
+    {
+      name: 'targets',
+      type: 'list<{measure: measure/text, what: text, value: number/text, unit: text, window: duration/text, hours: text, class: enum(availability|restore|response|resolve|other)}>',
+      supply: 'typed',
+      requiredFrom: 'agreed',
+      source: { heading: 'Targets', form: 'table' },
+    },
+    {
+      name: 'activities',
+      type: 'list<text>',
+      supply: 'derived',
+      requiredFrom: 'agreed',
+      source: { heading: 'What is supplied', form: 'list' },
+    },
+    {
+      name: 'monitor_interval',
+      type: 'duration',
+      supply: 'default',
+      requiredFrom: null,
+      note: 'of the supplier process',
+    },
+    { name: 'from', type: 'date', supply: 'typed', requiredFrom: 'negotiation' },
+    { name: 'to', type: 'date', supply: 'typed', requiredFrom: null, note: 'empty: runs until notice' },
+    {
+      name: 'renewal',
+      type: 'enum(fixed|automatic)',
+      supply: 'default',
+      requiredFrom: null,
+      note: 'fixed with an end date, automatic without',
+    },
+    { name: 'notice', type: 'duration', supply: 'typed', requiredFrom: null, note: 'P3M' },
+  ],
+  relations: [{ verb: 'underpins', to: ['sla', 'service'] }],
+  retention: 'end + 3 years',
+  headings: ['What is supplied', 'Targets', 'Who does what'],
+});

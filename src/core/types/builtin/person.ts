@@ -1,0 +1,50 @@
+import { defineItemType } from '../declaration.ts';
+
+export default defineItemType({
+  key: 'person',
+  prefix: 'PER',
+  level: 'essential',
+  group: 'People and authority',
+  purpose: 'A person, with the least data that proves who acted.',
+  class: 'master',
+  storage: 'row',
+  control: 'register',
+  lifecycle: 'register-entry',
+  clauses: ['5.3', '7.2'],
+  fields: [
+    {
+      name: 'name',
+      type: 'text',
+      supply: 'typed',
+      requiredFrom: 'always',
+      note: 'shown by default; a pseudonym is an option',
+    },
+    { name: 'employment', type: '{from: date, to: date}', supply: 'typed', requiredFrom: 'always' },
+    {
+      name: 'git_identities',
+      type: 'list<text>',
+      supply: 'typed',
+      requiredFrom: null,
+      note: 'maps commits and signatures',
+    },
+    {
+      name: 'keys',
+      type: 'list<{key: text, from: date, to: date}>',
+      supply: 'typed',
+      requiredFrom: null,
+      note: 'signing keys',
+    },
+    { name: 'unit', type: 'unit', supply: 'typed', requiredFrom: null },
+    {
+      name: 'roles',
+      type: 'list<{role: role, from: date, to: date}>',
+      supply: 'derived',
+      requiredFrom: null,
+      note: 'inverse of role.posts',
+    },
+  ],
+  relations: [],
+  retention: 'employment + local law',
+  headings: [],
+  without: ['owner', 'text'],
+});

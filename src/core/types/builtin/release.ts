@@ -1,0 +1,52 @@
+import { defineItemType } from '../declaration.ts';
+
+export default defineItemType({
+  key: 'release',
+  prefix: 'REL',
+  level: 'advanced',
+  pack: 'tickets-in-git',
+  group: 'Operational records',
+  purpose: 'A release and what happened after it.',
+  class: 'record',
+  storage: 'row',
+  control: 'register',
+  lifecycle: 'release',
+  clauses: ['8.5.3'],
+  fields: [
+    { name: 'release_type', type: 'text', supply: 'typed', requiredFrom: 'always' },
+    {
+      name: 'contains',
+      type: 'list<change/text>',
+      supply: 'typed',
+      requiredFrom: 'always',
+      note: 'stored here; the change derives its release',
+    },
+    { name: 'planned', type: 'date', supply: 'typed', requiredFrom: 'always' },
+    {
+      name: 'acceptance_criteria',
+      type: 'list<{text: text, met: boolean}>',
+      supply: 'typed',
+      requiredFrom: 'verified',
+    },
+    { name: 'approved', type: '{by: person/role, at: date}', supply: 'typed', requiredFrom: 'approved' },
+    {
+      name: 'baseline',
+      type: '{what: text, ref: text, at: date}',
+      supply: 'typed',
+      requiredFrom: 'approved',
+      note: 'before deployment',
+    },
+    { name: 'deployed', type: '{actual: date, method: text}', supply: 'typed', requiredFrom: 'deployed' },
+    {
+      name: 'incidents_after',
+      type: '{window: text, count: integer, refs: list<text>}',
+      supply: 'typed',
+      requiredFrom: 'closed',
+    },
+    { name: 'conclusion', type: 'text', supply: 'typed', requiredFrom: 'closed' },
+  ],
+  relations: [{ verb: 'contains', to: ['change'] }],
+  retention: '3 years',
+  headings: [],
+  belowLevel: 'by default one external-register row points to the tool; rows here only with the pack',
+});

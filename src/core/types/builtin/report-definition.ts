@@ -1,0 +1,41 @@
+import { defineItemType } from '../declaration.ts';
+
+export default defineItemType({
+  key: 'report-definition',
+  prefix: 'RPD',
+  level: 'standard',
+  group: 'Process documentation',
+  purpose: 'A report that must appear regularly, and the series it makes.',
+  class: 'document',
+  storage: 'row',
+  control: 'register',
+  lifecycle: 'register-entry',
+  clauses: ['9.4', '8.3.3'],
+  fields: [
+    {
+      name: 'for',
+      type: 'enum(each-sla|each-service|each-customer|each-supplier|list|sms)',
+      supply: 'typed',
+      requiredFrom: 'always',
+      note: 'subjects of the series',
+    },
+    {
+      name: 'subjects',
+      type: 'list<ref>',
+      supply: 'typed',
+      requiredFrom: 'active',
+      when: { field: 'for', is: ['list'] },
+    },
+    { name: 'purpose', type: 'text', supply: 'typed', requiredFrom: 'active' },
+    { name: 'audience', type: 'list<role/customer/text>', supply: 'typed', requiredFrom: 'active' },
+    { name: 'every', type: 'duration', supply: 'typed', requiredFrom: 'always', note: 'P1M, P3M' },
+    { name: 'due', type: 'duration', supply: 'typed', requiredFrom: 'always', note: 'after the end of the period' },
+    { name: 'content', type: 'list<measure/text>', supply: 'typed', requiredFrom: null },
+    { name: 'series_start', type: 'date', supply: 'typed', requiredFrom: 'always' },
+    { name: 'series_end', type: 'date', supply: 'typed', requiredFrom: null, note: 'needs a decision' },
+  ],
+  relations: [{ verb: 'produces', to: ['service-report', 'report'] }],
+  retention: 'life of series + 3 years',
+  headings: [],
+  belowLevel: 'sla.report and process.intervals, which define series by themselves',
+});

@@ -1,0 +1,61 @@
+import { defineItemType } from '../declaration.ts';
+
+export default defineItemType({
+  key: 'risk',
+  prefix: 'RSK',
+  level: 'essential',
+  group: 'Planning and assurance',
+  purpose: 'A risk or an opportunity.',
+  class: 'document',
+  storage: 'row',
+  control: 'register',
+  lifecycle: 'risk',
+  clauses: ['6.1.1', '6.1.2', '6.1.3'],
+  fields: [
+    {
+      name: 'domain',
+      type: 'enum(sms|service-requirement|other-party|availability|continuity|information-security)',
+      supply: 'typed',
+      requiredFrom: 'always',
+    },
+    { name: 'likelihood', type: 'integer', supply: 'typed', requiredFrom: 'assessed' },
+    { name: 'impact', type: 'integer', supply: 'typed', requiredFrom: 'assessed' },
+    {
+      name: 'customers',
+      type: 'text',
+      supply: 'typed',
+      requiredFrom: 'assessed',
+      note: 'what it would mean for customers',
+    },
+    {
+      name: 'actions',
+      type: 'list<{id: text, what: text, who: role/person, due: date, done: date, worked: scalar}>',
+      supply: 'typed',
+      requiredFrom: 'in-treatment',
+      note: 'treatment',
+    },
+    { name: 'risk_kind', type: 'enum(risk|opportunity)', supply: 'default', requiredFrom: null, note: 'risk' },
+    { name: 'score', type: 'number', supply: 'derived', requiredFrom: 'assessed', note: 'by the scale in force' },
+    {
+      name: 'treatment',
+      type: 'enum(avoid|reduce|share|accept|pursue)',
+      supply: 'derived',
+      requiredFrom: 'in-treatment',
+      note: 'reduce when actions exist, accept when accepted',
+    },
+    {
+      name: 'accepted',
+      type: '{by: person, role: role, at: date, until: date, reason: text}',
+      supply: 'typed',
+      requiredFrom: 'accepted',
+      when: { absent: 'actions' },
+    },
+  ],
+  relations: [
+    { verb: 'arises_from', to: ['issue', 'supplier', 'service'] },
+    { verb: 'treated_by', to: ['control-statement', 'improvement'] },
+  ],
+  retention: '3 years after closing',
+  headings: [],
+  typedBudget: 8,
+});

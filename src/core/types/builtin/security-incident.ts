@@ -1,0 +1,46 @@
+import { defineItemType } from '../declaration.ts';
+
+export default defineItemType({
+  key: 'security-incident',
+  prefix: 'SEC',
+  level: 'advanced',
+  pack: 'tickets-in-git',
+  group: 'Operational records',
+  purpose: 'An information security incident; restricted by nature.',
+  class: 'record',
+  storage: 'row',
+  control: 'register',
+  lifecycle: 'incident',
+  classification: 'restricted',
+  eventDriven: true,
+  clauses: ['8.7.3.3'],
+  fields: [
+    { name: 'detected', type: 'date', supply: 'typed', requiredFrom: 'always' },
+    {
+      name: 'incident_type',
+      type: 'enum(disclosure|integrity|availability|malware|access|other)',
+      supply: 'typed',
+      requiredFrom: 'always',
+    },
+    { name: 'incident', type: '{system: text, ref: text}', supply: 'typed', requiredFrom: 'always' },
+    { name: 'risk_priority', type: 'text', supply: 'typed', requiredFrom: 'resolved' },
+    {
+      name: 'impact',
+      type: '{sms: text, services: list<service>, parties: text}',
+      supply: 'typed',
+      requiredFrom: 'closed',
+    },
+    { name: 'resolution', type: 'text', supply: 'typed', requiredFrom: 'closed' },
+    {
+      name: 'outcome',
+      type: 'enum(none|improvement|nonconformity)',
+      supply: 'typed',
+      requiredFrom: 'closed',
+      note: 'with the reference',
+    },
+  ],
+  relations: [{ verb: 'relates_to', to: ['risk', 'control-statement'] }],
+  retention: '5 years; restricted',
+  headings: [],
+  belowLevel: 'by default one external-register row points to the tool; rows here only with the pack',
+});

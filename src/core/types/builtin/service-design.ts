@@ -1,0 +1,41 @@
+import { defineItemType } from '../declaration.ts';
+
+export default defineItemType({
+  key: 'service-design',
+  prefix: 'SDP',
+  level: 'standard',
+  group: 'Inside a parent',
+  purpose: 'Design of a service, as far as the points are relevant.',
+  class: 'document',
+  storage: 'section',
+  control: 'register',
+  lifecycle: 'parent',
+  clauses: ['8.5.2.2'],
+  fields: [
+    { name: 'id', type: 'text', supply: 'typed', requiredFrom: 'approved', note: 'SDP-nnn' },
+    {
+      name: 'parties',
+      type: 'text',
+      supply: 'derived',
+      requiredFrom: 'approved',
+      source: { heading: 'Design', form: 'text' },
+      note: 'who takes part, with which duties',
+    },
+    { name: 'means', type: 'text', supply: 'derived', requiredFrom: null, source: { heading: 'Design', form: 'text' } },
+    {
+      name: 'skills',
+      type: 'list<text>',
+      supply: 'derived',
+      requiredFrom: null,
+      source: { heading: 'Design', form: 'text' },
+    },
+    { name: 'agreement_changes', type: 'list<ref>', supply: 'typed', requiredFrom: null },
+    { name: 'sms_changes', type: 'list<ref>', supply: 'typed', requiredFrom: null },
+    { name: 'neighbours', type: 'list<service>', supply: 'typed', requiredFrom: null },
+    { name: 'catalogue_entry', type: 'service', supply: 'derived', requiredFrom: null },
+  ],
+  relations: [],
+  retention: 'as its parent',
+  headings: [],
+  section: { parent: 'service-transition-plan', list: 'design', heading: 'Design' },
+});

@@ -1,0 +1,29 @@
+import { documentFields, itemFields, recordFields, rowFields } from './common-fields.ts';
+import type { FieldDeclaration, ItemTypeDeclaration, KindDeclaration } from './declaration.ts';
+
+/**
+ * Fields that an item of a type carries because of its class and storage.
+ *
+ * @param type declaration of the type
+ * @returns common fields, without those the type does without or declares itself
+ */
+export function commonFields(type: ItemTypeDeclaration): readonly FieldDeclaration[] {
+  const own = new Set(type.fields.map((field) => field.name));
+  const byName = new Map<string, FieldDeclaration>();
+  const groups = [itemFields, ...(type.class === 'document' ? [documentFields] : []), ...(type.class === 'record' ? [recordFields] : [])];
+  if (type.storage === 'row' || type.storage === 'section' || type.class === 'master') groups.push(rowFields);
+  for (const field of groups.flat()) {
+    if (!own.has(field.name) && !byName.has(field.name)) byName.set(field.name, field);
+  }
+  return [...byName.values()];
+}
+
+/**
+ * All fields of a type and kind, common ones first.
+ *
+ * @param type declaration of the type
+ * @param kind its kind, or null
+ */
+export function fieldsOfType(type: ItemTypeDeclaration, kind: KindDeclaration | null): readonly FieldDeclaration[] {
+  return [...commonFields(type), ...type.fields, ...(kind?.fields ?? [])];
+}

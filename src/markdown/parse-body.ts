@@ -1,0 +1,117 @@
+import { markdownToMdast } from 'satteri';
+import type { BodyLink, BodyList, CodeBlock, Heading, Paragraph, Table, TableCell } from '../core/model/facts.ts';
+import type { Place } from '../core/model/place.ts';
+import { createSlugger } from './slug.ts';
+
+/** What the rules and the type declarations read from the text of a document. */
+export interface BodyFacts {
+  readonly headings: readonly Heading[];
+  readonly tables: readonly Table[];
+  readonly lists: readonly BodyList[];
+  readonly paragraphs: readonly Paragraph[];
+  readonly links: readonly BodyLink[];
+  readonly codeBlocks: readonly CodeBlock[];
+}
+
+interface Node {
+  readonly type: string;
+  readonly children?: readonly Node[];
+  readonly value?: string;
+  readonly url?: string;
+  readonly alt?: string | null;
+  readonly depth?: number;
+  readonly lang?: string | null;
+  readonly identifier?: string;
+  readonly position?: {
+    readonly start: { readonly line: number; readonly column: number };
+    readonly end: { readonly line: number; readonly column: number };
+  };
+}
+
+/**
+ * Reads the structure of a body: headings with anchors, tables, lists, paragraphs, links and code, each with the heading
+ * it stands under and its place in the file.
+ *
+ * @param file path of the file
+ * @param body Markdown without frontmatter
+ * @param bodyLine line of the file on which the body begins
+ */
+export function parseBody(file: string, body: string, bodyLine: number): BodyFacts {
+  const root = markdownToMdast(body, { features: { frontmatter: false } }) as Node;
+  const slug = createSlugger();
+  const facts = { headings: [], tables: [], lists: [], paragraphs: [], links: [], codeBlocks: [] } as {
+    headings: Heading[];
+    tables: Table[];
+    lists: BodyList[];
+    paragraphs: Paragraph[];
+    links: BodyLink[];
+    codeBlocks: CodeBlock[];
+  };
+  const definitions = new Map<string, string>();
+  for (const node of root.children ?? []) {
+    if (node.type === 'definition' && node.identifier !== undefined) definitions.set(node.identifier, node.url ?? '');
+  }
+  const place = (node: Node): Place => ({
+    file,
+    line: (node.position?.start.line ?? 1) + bodyLine - 1,
+    column: node.position?.start.column ?? 1,
+    endLine: (node.position?.end.line ?? 1) + bodyLine - 1,
+    endColumn: node.position?.end.column ?? 1,
+  });
+  let heading: Heading | null = null;
+
+  const collectLinks = (node: Node): void => {
+    if (node.type === 'link' || node.type === 'image') {
+      facts.links.push({ kind: node.type, target: node.url ?? '', text: plainText(node), heading, place: place(node) });
+    } else if (node.type === 'linkReference' || node.type === 'imageReference') {
+      const target = definitions.get(node.identifier ?? '');
+      const kind = node.type === 'linkReference' ? 'link' : 'image';
+      if (target !== undefined) facts.links.push({ kind, target, text: plainText(node), heading, place: place(node) });
+    } else if (node.type === 'code') {
+      facts.codeBlocks.push({ language: node.lang ?? '', text: node.value ?? '', place: place(node) });
+    }
+    for (const child of node.children ?? []) collectLinks(child);
+  };
+
+  for (const node of root.children ?? []) {
+    if (node.type === 'heading') {
+      const text = plainText(node).trim();
+      heading = { depth: node.depth ?? 1, text, slug: slug(text), place: place(node) };
+      facts.headings.push(heading);
+    } else if (node.type === 'table') {
+      facts.tables.push(readTable(node, heading, place));
+    } else if (node.type === 'list') {
+      const items = (node.children ?? []).map((item) => ({ text: listItemText(item), place: place(item) }));
+      facts.lists.push({ heading, items });
+    } else if (node.type === 'paragraph' || node.type === 'blockquote') {
+      facts.paragraphs.push({ heading, text: plainText(node).replaceAll(/\s+/g, ' ').trim(), place: place(node) });
+    }
+    collectLinks(node);
+  }
+  return facts;
+}
+
+function readTable(node: Node, heading: Heading | null, place: (node: Node) => Place): Table {
+  const [head, ...rows] = node.children ?? [];
+  const cells = (row: Node): TableCell[] =>
+    (row.children ?? []).map((cell) => ({ text: plainText(cell).trim(), place: place(cell) }));
+  return {
+    heading,
+    columns: head === undefined ? [] : cells(head).map((cell) => cell.text),
+    rows: rows.map((row) => ({ cells: cells(row), place: place(row) })),
+  };
+}
+
+/** Text of a list item without the items nested in it. */
+function listItemText(item: Node): string {
+  const own = (item.children ?? []).filter((child) => child.type !== 'list');
+  return own.map(plainText).join(' ').replaceAll(/\s+/g, ' ').trim();
+}
+
+function plainText(node: Node): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value ?? '';
+  if (node.type === 'image') return node.alt ?? '';
+  if (node.type === 'break') return '\n';
+  if (node.type === 'html' || node.type === 'footnoteReference') return '';
+  return (node.children ?? []).map(plainText).join('');
+}

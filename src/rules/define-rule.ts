@@ -1,0 +1,83 @@
+import type { Basis, RelatedPlace } from '../core/finding/finding.ts';
+import type { Place } from '../core/model/place.ts';
+import type { Severity } from '../core/model/settings.ts';
+import type { Sms } from '../core/model/sms.ts';
+import type { Level } from '../core/types/declaration.ts';
+
+/** What a rule looks at: the files, Git history, the built pages, or the trusted base of a change. */
+export type Need = 'files' | 'history' | 'build' | 'base';
+
+/** A value of a rule that `clausebook.yaml` can change. */
+export interface RuleParameter {
+  readonly default: string | number;
+  readonly says: string;
+}
+
+/** What a rule reports, before severity, waivers and subsumption are applied. */
+export interface Draft {
+  /** What is there, what was expected, what to do. */
+  readonly message: string;
+  readonly place: Place;
+  readonly item?: string | null;
+  readonly actual?: string;
+  readonly expected?: string;
+  /** Instead of the fix of the rule. */
+  readonly fix?: string;
+  readonly clause?: string;
+  readonly severity?: Severity;
+  readonly basis?: Basis;
+  readonly related?: readonly RelatedPlace[];
+  /** Rules with `clock`: the day the duty fell due. Without it the finding has the full severity at once. */
+  readonly due?: string;
+  /** What subsumption compares (an item, clause, role, action …); the item where it is left out. */
+  readonly keys?: readonly string[];
+}
+
+/** What a rule is given. */
+export interface RuleContext {
+  readonly sms: Sms;
+  /** Day to judge. */
+  readonly asOf: string;
+  /** Value of a parameter, from the settings or its default. */
+  readonly text: (parameter: string) => string;
+  readonly number: (parameter: string) => number;
+  /** Says that the rule, or a part of it, could not be evaluated. */
+  readonly note: (message: string, remedy: string, item?: string) => void;
+}
+
+/** One rule: data about it and one function. */
+export interface Rule {
+  /** Permanent: four letters, hyphen, three digits. */
+  readonly id: string;
+  /** Permanent name in kebab-case; also the name of its file. */
+  readonly name: string;
+  readonly severity: Severity;
+  readonly basis: Basis;
+  readonly clause: string;
+  /** Lowest level at which the rule is loaded. */
+  readonly level: Level;
+  /** The rule is loaded only where one of these types is in use. */
+  readonly types?: readonly string[];
+  readonly needs: readonly Need[];
+  /** The result can change without a commit: warns when due, counts fully after the grace. */
+  readonly clock?: true;
+  /** Before `inForceFrom` a finding of this rule is an entry of the gap page. */
+  readonly gapBeforeInForce?: true;
+  readonly parameters?: Readonly<Record<string, RuleParameter>>;
+  /** Weaker rules whose findings with a common key are explained by a finding of this one. */
+  readonly subsumes?: readonly string[];
+  /** One line: what the rule wants. */
+  readonly summary: string;
+  /** What to do about a finding. */
+  readonly fix: string;
+  readonly check: (context: RuleContext) => Iterable<Draft>;
+}
+
+/**
+ * Declares a rule; returns it unchanged.
+ *
+ * @param rule the rule
+ */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}

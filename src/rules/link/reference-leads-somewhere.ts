@@ -1,0 +1,32 @@
+import { defineRule } from '../define-rule.ts';
+
+export default defineRule({
+  id: 'LINK-001',
+  name: 'reference-leads-somewhere',
+  severity: 'error',
+  basis: 'derived',
+  clause: '7.5.3.2',
+  level: 'essential',
+  needs: ['files'],
+  summary: 'Every link, image and id leads to something that exists.',
+  fix: 'Correct the target, or remove the link.',
+  *check({ sms }) {
+    for (const reference of sms.dangling) {
+      const meant = reference.nearest === null ? 'Correct or remove it.' : `Did you mean ${reference.nearest}?`;
+      const what = {
+        field: `The id "${reference.target}" does not exist.`,
+        link: `The link to "${reference.target}" leads nowhere.`,
+        image: `The image "${reference.target}" does not exist.`,
+        anchor: `The link to "${reference.target}" names a section that does not exist.`,
+        unsafe: `The link to "${reference.target.slice(0, 60)}" uses a scheme that is never published. Expected http, https, mailto, tel or a place in the manual.`,
+      }[reference.kind];
+      yield {
+        item: reference.from,
+        place: reference.place,
+        message: `${what} ${meant}`,
+        actual: reference.target,
+        ...(reference.nearest === null ? {} : { expected: reference.nearest }),
+      };
+    }
+  },
+});
