@@ -40,7 +40,7 @@ const thematicBreak = /^(?:(?:\* *){3,}|(?:_ *){3,}|(?:- *){3,})$/;
 const setextUnderline = /^(?:=+|-+)$/;
 const fenceStart = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const listMarker = /^(?:[*+-]|(\d{1,9})[.)])(?= |$)/;
-const footnote = /^\[\^[^[\]\s]+\]: */;
+const footnote = /^\[\^[^[\] ]+\]: */;
 const definition = /^\[(?:[^[\]\\]|\\.)+\]:/;
 const delimiterRow = /^(?=.*-)(?=.*[|:])[ |:-]+$/;
 
@@ -63,21 +63,22 @@ const htmlBlocks: readonly (readonly [start: RegExp, end: RegExp])[] = [
 ];
 
 const title = /(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\((?:[^()\\]|\\.)*\))/.source;
-const destination = /(?:<(?:[^<>\\]|\\.)*>|(?!<)(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\])*\))+)/.source;
+const targetCharacter = /(?:\\(?:[!-/:-@[-`{-~]|(?![!-/:-@[-`{-~]))|[^ \t()\\])/.source;
+const destination = `(?:<(?:[^<>\\\\]|\\\\.)*>|(?!<)(?:${targetCharacter}|\\(${targetCharacter}*\\))+)`;
 /** Left to right: escapes, code spans, other backticks, autolinks, HTML tags, ends of links. Only two of them are changed. */
 const inlineParts = new RegExp(
   [
     /\\[!-/:-@[-`{-~]/.source,
     /(?<ticks>`+)(?!`)(?:.*?[^`])\k<ticks>(?!`)/.source,
     /`+/.source,
-    /<(?<uri>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>/.source,
+    /<(?<uri>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^ \t<>]*)>/.source,
     tag,
     `(?<open>\\]\\([ \\t]*)(?<target>${destination})(?<close>(?:[ \\t]+${title})?[ \\t]*\\))`,
   ].join('|'),
   'g',
 );
 const definitionParts = new RegExp(
-  `^(?<open>[^[]*\\[(?:[^[\\]\\\\]|\\\\.)+\\]:[ \\t]*)(?<target><(?:[^<>\\\\]|\\\\.)*>|[^\\s<]\\S*)(?<close>[ \\t]*$|[ \\t]+["'(].*$)`,
+  `^(?<open>[^[]*\\[(?:[^[\\]\\\\]|\\\\.)+\\]:[ \\t]*)(?<target><(?:[^<>\\\\]|\\\\.)*>|[^ \\t<][^ \\t]*)(?<close>[ \\t]*$|[ \\t]+["'(].*$)`,
 );
 
 /**
@@ -169,7 +170,7 @@ function readLines(sources: readonly string[]): Line[] {
         return line('verbatim');
       }
       const defined = paragraph !== null && definition.test(paragraph.text);
-      const underline = inside && setextUnderline.test(rest) && !(defined && rest.startsWith('='));
+      const underline = inside && !defined && setextUnderline.test(rest);
       if (underline || heading.test(rest) || thematicBreak.test(rest)) {
         close({ kind: 'none' });
         return line('block');

@@ -1,0 +1,39 @@
+import { exitCodeOf } from '../../core/finding/order.ts';
+import { checkSms } from '../../io/check-sms.ts';
+import { writeReport } from '../../io/write-report.ts';
+import { UsageError } from '../../io/usage-error.ts';
+import { formats } from '../../report/formats.ts';
+import { commonOptions, defineCommand } from '../command.ts';
+import { dayOption, rootOption } from '../options.ts';
+import { showProgress } from '../progress.ts';
+
+export default defineCommand({
+  name: 'check',
+  summary: 'Judge the SMS and report every finding with its place and fix',
+  options: [
+    commonOptions.root,
+    commonOptions.asOf,
+    { flags: '--format <format>', summary: 'form of the report', choices: Object.keys(formats), default: 'pretty' },
+    commonOptions.output,
+    commonOptions.failOn,
+    commonOptions.quiet,
+  ],
+  examples: ['clausebook check', 'clausebook check --as-of 2026-09-30 --format sarif --output findings.sarif'],
+  run: async ({ options, terminal }) => {
+    const asOf = dayOption(options);
+    const progress = showProgress(terminal, options.quiet === true);
+    const checked = await checkSms(rootOption(options, terminal), {
+      ...(asOf === null ? {} : { asOf }),
+      now: terminal.now,
+      onProgress: progress.update,
+    });
+    progress.end();
+    const format = formats[options.format ?? 'pretty'];
+    if (format === undefined) throw new UsageError(`There is no format "${options.format ?? ''}".`, `Use one of ${Object.keys(formats).join(', ')}.`);
+    const color = terminal.color && options.output === undefined;
+    const report = format.render(checked, { color, failOn: options.failOn ?? 'error' });
+    if (options.output === undefined) terminal.out(report);
+    else await writeReport(terminal.cwd, options.output, report);
+    return exitCodeOf(checked.judgement, options.failOn ?? 'error');
+  },
+});

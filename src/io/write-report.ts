@@ -1,0 +1,17 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+
+/**
+ * Writes a file whole or not at all: beside its place first, then renamed.
+ *
+ * @param cwd folder that relative paths start from
+ * @param file where to write
+ * @param content text of the file
+ */
+export async function writeReport(cwd: string, file: string, content: string): Promise<void> {
+  const target = resolve(cwd, file);
+  await mkdir(dirname(target), { recursive: true });
+  const beside = `${target}.${process.pid}.tmp`;
+  await writeFile(beside, content);
+  await rename(beside, target);
+}

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Finding } from '../../src/core/finding/finding.ts';
+import { judge } from '../../src/rules/judge.ts';
+import { parseRuleDocs } from '../../src/rules/parse-rule-docs.ts';
+import { rules } from '../../src/rules/registry.ts';
+import { smallSms } from '../support/small-sms.ts';
+
+const folder = new URL('../../docs/rules/', import.meta.url);
+const pages = readdirSync(folder).filter((name) => /^[a-z]{4}\.md$/.test(name));
+const documented = new Map(
+  pages.flatMap((page) => parseRuleDocs(readFileSync(new URL(page, folder), 'utf8')).map((section) => [section.id, { page, section }] as const)),
+);
+
+const line = (finding: Finding): string =>
+  `${finding.place.file}:${finding.place.line} ${finding.rule} ${finding.severity}${finding.item === null ? '' : ` ${finding.item}`}: ${finding.message}`;
+
+describe('every rule', () => {
+  test('has a section in docs/rules, and every section has a rule', () => {
+    expect([...documented.keys()].sort()).toEqual(rules.map((rule) => rule.id));
+  });
+
+  test('stands on the page and in the folder of its group', () => {
+    for (const rule of rules) expect(`${rule.id.slice(0, 4).toLowerCase()}.md`).toBe(documented.get(rule.id)?.page);
+  });
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  const section = documented.get(id)?.section;
+
+  test.runIf(!rule.needs.includes('history') && !rule.needs.includes('build'))('has a valid and an invalid example', () => {
+    expect(section?.examples.map((example) => example.kind)).toEqual(expect.arrayContaining(['invalid', 'valid']));
+  });
+
+  for (const [index, example] of (section?.examples ?? []).entries()) {
+    test(`example ${index + 1} (${example.kind}) gives exactly the findings it shows`, () => {
+      const { findings, gaps, waived } = judge(smallSms(example.files), [rule], { history: false, base: false });
+      expect([...findings, ...gaps, ...waived].map(line)).toEqual(example.findings);
+      expect(example.findings.length > 0).toBe(example.kind === 'invalid');
+    });
+  }
+});
