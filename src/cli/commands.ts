@@ -1,5 +1,8 @@
 import type { Command } from './command.ts';
+import build from './commands/build.ts';
 import check from './commands/check.ts';
+import dev from './commands/dev.ts';
+import preview from './commands/preview.ts';
 
 /** All commands, in the order of the help text. */
-export const commands: readonly Command[] = [check];
+export const commands: readonly Command[] = [check, build, dev, preview];

@@ -20,3 +20,17 @@ export function dayOption(options: CommandOptions): string | null {
   }
   return options.asOf;
 }
+
+/**
+ * Port given with `--port`.
+ *
+ * @throws UsageError when it is no port
+ */
+export function portOption(options: CommandOptions): number | null {
+  if (options['port'] === undefined) return null;
+  const port = Number(options['port']);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new UsageError(`--port ${JSON.stringify(options['port'])} is no port.`, 'Give a number from 1 to 65535.');
+  }
+  return port;
+}

@@ -1,13 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Command as Commander, CommanderError, Option } from 'commander';
+import { packageVersion } from '../io/package-version.ts';
 import type { Command, CommandOptions, Terminal } from './command.ts';
 import { commands } from './commands.ts';
-
-/** Version of this package. */
-export function packageVersion(): string {
-  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
-  return manifest.version;
-}
 
 /**
  * Builds the program: one sub-command per declared command.

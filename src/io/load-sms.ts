@@ -43,19 +43,22 @@ export async function loadSms(root: string, options: LoadOptions = {}): Promise<
  * @param options day to judge
  */
 export function buildFromTree(tree: SourceTree, settings: Settings, options: LoadOptions = {}): Sms {
-  const markdown = tree.files.filter((file) => /\.(?:md|markdown)$/i.test(file.path));
+  const isPage = (file: { readonly path: string }): boolean => /(?:^|\/)pages\/[^/]+\.mdx?$/i.test(file.path);
+  const pages = tree.files.filter(isPage).map((file) => parseSource(file.path, file.bytes, sha256(file.bytes)));
+  const markdown = tree.files.filter((file) => /\.(?:md|markdown)$/i.test(file.path) && !isPage(file));
   const files = markdown.map((file, index) => {
     options.onProgress?.(index + 1, markdown.length);
     return parseSource(file.path, file.bytes, sha256(file.bytes));
   });
   const data = tree.files.filter((file) => /\.csv$/i.test(file.path)).map((file) => parseCsv(file.path, file.bytes, sha256(file.bytes)));
-  const assets = new Map(tree.files.filter((file) => !/\.(?:md|markdown)$/i.test(file.path)).map((file) => [file.path, sha256(file.bytes)]));
+  const assets = new Map(tree.files.filter((file) => !/\.(?:mdx?|markdown)$/i.test(file.path)).map((file) => [file.path, sha256(file.bytes)]));
   const now = options.now ?? new Date().toISOString();
   return buildSms({
     settings,
     asOf: options.asOf ?? settings.asOf ?? dateInTimeZone(now, settings.timeZone),
     files: [...files, ...tree.skipped.filter((entry) => /\.md$/i.test(entry.path)).map(factsOfSkipped)].sort((a, b) => (a.file < b.file ? -1 : 1)),
     data,
+    pages,
     assets,
     sha256,
   });

@@ -29,9 +29,18 @@ interface Line {
 
 type Container = { readonly kind: 'quote' } | { readonly kind: 'item'; readonly width: number; empty: boolean };
 
+interface Paragraph {
+  readonly kind: 'paragraph';
+  /** Whether its text so far begins with `[label]:`, still stands inside such a label, or neither. */
+  readonly beginning: 'definition' | 'label' | 'words';
+  /** Its last line, when that may be the head of a table. */
+  readonly last: string | null;
+  readonly sealed: boolean;
+}
+
 type Leaf =
   | { readonly kind: 'none' | 'table' }
-  | { readonly kind: 'paragraph'; readonly text: string; readonly last: string | null; readonly sealed: boolean }
+  | Paragraph
   | { readonly kind: 'fence'; readonly marker: string }
   | { readonly kind: 'html'; readonly end: RegExp };
 
@@ -42,6 +51,7 @@ const fenceStart = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
 const listMarker = /^(?:[*+-]|(\d{1,9})[.)])(?= |$)/;
 const footnote = /^\[\^[^[\] ]+\]: */;
 const definition = /^\[(?:[^[\]\\]|\\.)+\]:/;
+const restOfLabel = /^(?:[^[\]\\]|\\.|\\$)*/;
 const delimiterRow = /^(?=.*-)(?=.*[|:])[ |:-]+$/;
 
 const attribute = /[ \t]+[A-Za-z_:][\w.:-]*(?:[ \t]*=[ \t]*(?:[^ \t"'=<>`]+|'[^']*'|"[^"]*"))?/.source;
@@ -143,12 +153,12 @@ function readLines(sources: readonly string[]): Line[] {
     for (let inFootnote = false; ;) {
       const indent = indentAt(text, at);
       const rest = trimBlanks(text.slice(at));
-      const paragraph: Extract<Leaf, { kind: 'paragraph' }> | null = leaf.kind === 'paragraph' ? leaf : null;
+      const paragraph: Paragraph | null = leaf.kind === 'paragraph' ? leaf : null;
       const inside = paragraph !== null && allMatched;
       if (rest === '') return line('block');
       if (indent > 3) {
         if (paragraph !== null) {
-          leaf = { ...paragraph, text: `${paragraph.text} ${rest}`, last: null };
+          leaf = { ...paragraph, beginning: beginningWith(paragraph.beginning, rest), last: null };
           return line('paragraph', { continues: true, alone: true });
         }
         close({ kind: 'none' });
@@ -169,7 +179,7 @@ function readLines(sources: readonly string[]): Line[] {
         close(htmlEnd.test(rest) ? { kind: 'none' } : { kind: 'html', end: htmlEnd });
         return line('verbatim');
       }
-      const defined = paragraph !== null && definition.test(paragraph.text);
+      const defined = paragraph?.beginning === 'definition';
       const underline = inside && !defined && setextUnderline.test(rest);
       if (underline || heading.test(rest) || thematicBreak.test(rest)) {
         close({ kind: 'none' });
@@ -192,7 +202,7 @@ function readLines(sources: readonly string[]): Line[] {
       }
       if (leaf.kind === 'table') return line('block');
       if (paragraph === null) {
-        close({ kind: 'paragraph', text: rest, last: rest, sealed: false });
+        close({ kind: 'paragraph', beginning: beginningOf(rest), last: rest, sealed: false });
         return line('paragraph', { alone: quoted || inFootnote || rest.startsWith('|'), defines: !inFootnote });
       }
       const delimiter = delimiterRow.test(rest);
@@ -202,12 +212,24 @@ function readLines(sources: readonly string[]): Line[] {
       }
       // Parsers do not agree whether a tag may end the paragraph that a lazy line carries on.
       const sealed = paragraph.sealed || defined || (!inside && tagAlone.test(rest));
-      leaf = { kind: 'paragraph', text: `${paragraph.text} ${rest}`, last: rest, sealed };
+      leaf = { ...paragraph, beginning: beginningWith(paragraph.beginning, rest), last: rest, sealed };
       const alone = quoted || sealed || delimiter || rest.startsWith('|');
       return line('paragraph', { continues: true, alone, defines: defined, delimiter });
     }
   }
   return sources.map(read);
+}
+
+function beginningOf(rest: string): Paragraph['beginning'] {
+  if (definition.test(rest)) return 'definition';
+  return /^\[(?!\])/.test(rest) ? beginningWith('label', rest.slice(1)) : 'words';
+}
+
+function beginningWith(before: Paragraph['beginning'], rest: string): Paragraph['beginning'] {
+  if (before !== 'label') return before;
+  const end = restOfLabel.exec(rest)?.[0].length ?? 0;
+  if (end === rest.length) return 'label';
+  return rest.startsWith(']:', end) ? 'definition' : 'words';
 }
 
 /** How many of the open containers a line is in, and where its text begins behind their markers. */

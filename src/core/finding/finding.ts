@@ -4,6 +4,21 @@ import type { Severity } from '../model/settings.ts';
 /** Why a rule asks for something: the clause, our reading of it, good practice, or the organization's own promise. */
 export type Basis = 'std' | 'derived' | 'practice' | 'own';
 
+/** What reports and pages say of a rule. */
+export interface RuleInfo {
+  /** Permanent: four letters, hyphen, three digits. */
+  readonly id: string;
+  /** Permanent name in kebab-case; also the name of its file. */
+  readonly name: string;
+  /** One line: what the rule wants. */
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly basis: Basis;
+  readonly clause: string;
+  /** What to do about a finding. */
+  readonly fix: string;
+}
+
 /** Another place that explains a finding. */
 export interface RelatedPlace {
   readonly item: string | null;
@@ -50,6 +65,8 @@ export interface Judgement {
   /** Findings of a time before the SMS claims to be complete; shown on the gap page, not counted. */
   readonly gaps: readonly Finding[];
   readonly notes: readonly Note[];
+  /** Rules that level, types and settings call for, by id; those that could not be evaluated have a note. */
+  readonly rules: readonly RuleInfo[];
   /** Ids of the rules that were evaluated. */
   readonly evaluated: readonly string[];
 }

@@ -27,7 +27,8 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
  * @param judgement result of the rules
  */
 export function summarize(judgement: Judgement): Summary {
-  const of = (severity: Severity): number => judgement.findings.filter((finding) => finding.severity === severity).length;
+  const of = (severity: Severity): number =>
+    judgement.findings.filter((finding) => finding.severity === severity).length;
   return {
     total: judgement.findings.length,
     block: of('block'),

@@ -77,7 +77,7 @@ export function buildItem(candidate: Candidate, context: ItemContext): Item {
     date,
     claims: claimsOf(candidate, fields, context.settings),
     digest: context.digestOf(candidate),
-    reviewDue: reviewDueOf(candidate, fields, life, approvals, context.settings),
+    reviewDue: reviewDueOf(candidate, fields, life, approvals, context),
   };
 }
 
@@ -188,24 +188,28 @@ function dayOf(fields: FieldMap, type: ItemTypeDeclaration): string | null {
   );
 }
 
+/** Acts after `asOf` have not happened yet; a stated day that a review has answered is over. */
 function reviewDueOf(
   candidate: Candidate,
   fields: FieldMap,
   life: LifecycleState,
   approvals: readonly Approval[],
-  settings: Settings,
+  { settings, asOf }: ItemContext,
 ): string | null {
   const review = mapField(fields, 'review');
   const statedDue = review === null ? null : dateField(review, 'due');
-  if (statedDue !== null) return statedDue;
+  const logged = (review === null ? [] : mapsField(review, 'log')).flatMap((entry) => dateField(entry, 'at') ?? []).filter((day) => day <= asOf);
+  if (statedDue !== null && !logged.some((day) => day >= statedDue)) return statedDue;
   const periodic = candidate.type.lifecycle === 'document' && candidate.storage === 'file' && candidate.type.eventDriven !== true;
   const interval =
     (review === null ? null : textField(review, 'interval')) ??
     (periodic ? (settings.reviewInterval[candidate.type.key] ?? settings.reviewInterval['default'] ?? null) : null);
   if (interval === null || !life.inForce) return null;
   const duration = parseDuration(interval);
-  const logged = review === null ? [] : mapsField(review, 'log').map((entry) => dateField(entry, 'at'));
-  const approved = approvals.filter((entry) => entry.action === 'approved' || entry.action === 'agreed').map((entry) => entry.on);
+  const approved = approvals
+    .filter((entry) => entry.action === 'approved' || entry.action === 'agreed')
+    .flatMap((entry) => entry.on ?? [])
+    .filter((day) => day <= asOf);
   const last = [...logged, ...approved, ...(approved.length === 0 ? [life.effectiveFrom] : [])].filter((day) => day !== null).sort().at(-1);
   return duration === null || last === undefined ? null : addDuration(last, duration);
 }

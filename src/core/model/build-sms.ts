@@ -5,7 +5,7 @@ import { clauseStates, evidenceLinks } from '../trace/clause-states.ts';
 import { plannedIntervals } from '../trace/intervals.ts';
 import type { LinkIndex } from '../trace/link-target.ts';
 import { resolveLinkTarget } from '../trace/link-target.ts';
-import { mandatoryStates } from '../trace/mandatory.ts';
+import { mandatoryStates, measuredOn } from '../trace/mandatory.ts';
 import { linksOf, referencesOf } from '../trace/references.ts';
 import type { ReferenceContext } from '../trace/references.ts';
 import { expectedSeries } from '../trace/series.ts';
@@ -32,6 +32,8 @@ export interface SmsSources {
   readonly files: readonly SourceFacts[];
   /** CSV files in path order. */
   readonly data: readonly DataFacts[];
+  /** Landing pages below `pages/`. */
+  readonly pages: readonly SourceFacts[];
   /** Other files below the roots: path -> SHA-256 of the bytes. */
   readonly assets: ReadonlyMap<string, string>;
   /** SHA-256 of the UTF-8 bytes of a text, hex. */
@@ -69,8 +71,9 @@ export function buildSms(sources: SmsSources): Sms {
     if (item.storage === 'file' && item.facts !== null) take(linksOf(item.id, item.facts, context));
   }
   for (const register of registers.values()) take(linksOf(register.id, register.facts, context));
+  for (const page of sources.pages) dangling.push(...linksOf(page.file, page, context).dangling.filter((link) => link.kind !== 'anchor'));
 
-  const measured = new Set(data.flatMap((file) => (file.rows.length > 0 ? [file.file.split('/').at(-1)?.replace(/\.csv$/i, '') ?? ''] : [])));
+  const measured = measuredOn(data, asOf);
   const mandatory = mandatoryStates(catalogue.mandatoryRows, [...items.values()], measured, asOf);
   const input = { items, intervals: plannedIntervals(items.values()), mandatory, catalogue, asOf, inForceFrom: settings.inForceFrom };
   const evidence = evidenceLinks(input);
@@ -82,6 +85,8 @@ export function buildSms(sources: SmsSources): Sms {
     types: table.inUse,
     files,
     data,
+    pages: sources.pages,
+    assets: sources.assets,
     items,
     registers,
     withheld: identified.withheld,

@@ -15,6 +15,7 @@ export type ProblemCode =
   | 'code-frontmatter'
   | 'frontmatter-in-comment'
   | 'yaml-syntax'
+  | 'csv-syntax'
   | 'duplicate-key'
   | 'not-a-map'
   | 'impossible-date'
@@ -22,7 +23,6 @@ export type ProblemCode =
   | 'conflict-marker'
   | 'template-left'
   | 'odd-character'
-  | 'no-frontmatter'
   | 'not-a-regular-file'
   | 'too-large'
   | 'alias-in-yaml';

@@ -1,3 +1,4 @@
+import { isCalendarDate } from '../lifecycle/calendar.ts';
 import type { Item } from './item.ts';
 
 /** A map of the frontmatter. */
@@ -46,10 +47,10 @@ export function booleanField(holder: Holder, name: string): boolean | null {
   return text === 'yes' || text === 'true' || text === 'ja' ? true : text === 'no' || text === 'false' || text === 'nein' ? false : null;
 }
 
-/** Reads a calendar day; of a date with time the day; null when it is missing or malformed. */
+/** Reads a calendar day; of a date with time the day; null when it is missing, malformed or no day of the calendar. */
 export function dateField(holder: Holder, name: string): string | null {
-  const match = /^\d{4}-\d{2}-\d{2}/.exec(textField(holder, name) ?? '');
-  return match?.[0] ?? null;
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(textField(holder, name) ?? '')?.[0];
+  return day !== undefined && isCalendarDate(day) ? day : null;
 }
 
 /** Reads a map such as `dates: {from, to}`; null when it is none. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { closest } from '../trace/nearest.ts';
-import { registerFields } from '../types/common-fields.ts';
+import { registerExtraFields, registerFields } from '../types/common-fields.ts';
 import type { ItemTypeDeclaration } from '../types/declaration.ts';
 import { parseTypeExpression } from '../types/type-expression.ts';
 import { zodOfShape, zodOfType } from '../types/zod-of-type.ts';
@@ -11,7 +11,7 @@ import type { Settings } from './settings.ts';
 import type { Misfit } from './sms.ts';
 
 const registerSchemas: FieldSchemas = new Map(
-  [...registerFields, { name: 'title', type: 'text' }, { name: 'summary', type: 'text' }, { name: 'tags', type: 'list<text>' }, { name: 'status', type: 'text' }, { name: 'clauses', type: 'list<clause>' }]
+  [...registerFields, ...registerExtraFields]
     .filter((field) => field.name !== 'rows' && field.name !== 'defaults')
     .map((field) => [field.name, zodOfShape(parseTypeExpression(field.type))]),
 );

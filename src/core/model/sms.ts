@@ -90,6 +90,10 @@ export interface Sms {
   readonly types: ReadonlyMap<string, ItemTypeDeclaration>;
   readonly files: readonly SourceFacts[];
   readonly data: readonly DataFacts[];
+  /** Landing pages below `pages/`: prose that is no item. */
+  readonly pages: readonly SourceFacts[];
+  /** Other files below the roots: path -> SHA-256. */
+  readonly assets: ReadonlyMap<string, string>;
   /** Items by id, in the order of files and rows. */
   readonly items: ReadonlyMap<string, Item>;
   readonly registers: ReadonlyMap<string, Register>;

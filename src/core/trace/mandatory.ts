@@ -1,15 +1,20 @@
-import { addDuration, compareDates, parseDuration } from '../lifecycle/calendar.ts';
-import { dateField, hasField, mapsField, textField, textsField } from '../model/fields.ts';
+import { addDuration, compareDates, parseDuration, parsePeriod } from '../lifecycle/calendar.ts';
+import { lifecycles } from '../lifecycle/lifecycles.ts';
+import { hasReached } from '../lifecycle/state.ts';
+import type { DataFacts } from '../model/facts.ts';
+import { mapsField, textField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
 import type { MandatoryState } from '../model/sms.ts';
 import type { MandatoryRow, ProvingType } from '../standard/clause.ts';
+import { isWithin } from '../standard/clause-reference.ts';
+import { statedDecisions } from './decisions.ts';
 
 /**
  * Looks for every row of the mandatory list.
  *
  * @param rows rows of the catalogue
  * @param items all items
- * @param measured ids of measures that have values in a data file
+ * @param measured ids of measures that have values (see `measuredOn`)
  * @param asOf day to judge
  */
 export function mandatoryStates(
@@ -19,69 +24,123 @@ export function mandatoryStates(
   asOf: string,
 ): readonly MandatoryState[] {
   const counting = items.filter((item) => item.countsAsEvidence && item.inView);
-  const statements = noOccurrenceStatements(items, asOf);
+  const statements = noOccurrenceStatements(counting, asOf);
   return rows.map((row) => {
     const found = provingItems(row, counting, measured);
     if (found.length > 0) return { row: row.id, state: 'found', items: found };
+    const isTriggered = items.some((item) => item.inView && triggers[row.id]?.(item) === true);
     const statement = statements.get(row.id);
-    if (statement !== undefined && (row.trigger === 'event' || row.trigger === 'conditional')) {
+    const onlyWhenItHappens = row.trigger === 'event' || row.trigger === 'conditional';
+    if (statement !== undefined && onlyWhenItHappens && !isTriggered) {
       return { row: row.id, state: 'no occurrence', items: [statement] };
     }
-    const due = row.trigger === 'always' || row.trigger === 'periodic' || isTriggered(row.id, items);
-    return { row: row.id, state: due && row.provedBy !== 'any-type' ? 'missing' : 'not triggered', items: [] };
+    const isDue = row.provedBy !== 'any-type' && (!onlyWhenItHappens || isTriggered);
+    return { row: row.id, state: isDue ? 'missing' : 'not triggered', items: [] };
   });
 }
 
+/**
+ * Ids of the measures with a value whose period ended by the day judged. Values lie in a data file named after the measure.
+ *
+ * @param data CSV files
+ * @param asOf day to judge
+ */
+export function measuredOn(data: readonly DataFacts[], asOf: string): ReadonlySet<string> {
+  const isPast = (values: Readonly<Record<string, string>>): boolean => {
+    const end = parsePeriod(values['period'])?.to ?? parsePeriod(`${values['date'] ?? ''}/${values['date'] ?? ''}`)?.to;
+    return end === undefined || compareDates(end, asOf) <= 0;
+  };
+  return new Set(
+    data
+      .filter((file) => file.rows.some((row) => isPast(row.values)))
+      .map((file) => file.file.split('/').at(-1)?.replace(/\.csv$/i, '') ?? ''),
+  );
+}
+
+/**
+ * True when an item is of a type that proves a row and names one of its clauses, whether or not it counts on the day judged.
+ *
+ * @param row row of the mandatory list
+ * @param item any item
+ * @param measured ids of measures that have values
+ */
+export function isOfRow(row: MandatoryRow, item: Item, measured: ReadonlySet<string> = new Set()): boolean {
+  return row.types.some((type) => proves(type, item, measured)) && claimsOneOf(item, row.clauses);
+}
+
 function provingItems(row: MandatoryRow, items: readonly Item[], measured: ReadonlySet<string>): readonly string[] {
-  const claims = (item: Item): boolean => item.claims.some((claim) => row.clauses.includes(claim.clause));
+  return items.filter((item) => isProof(row, item, measured)).map((item) => item.id);
+}
+
+function isProof(row: MandatoryRow, item: Item, measured: ReadonlySet<string>): boolean {
   switch (row.provedBy) {
     case 'any-type':
-      return items.filter((item) => item.type.class === 'document' && claims(item)).map((item) => item.id);
-    case 'operational-records':
-      return items.filter((item) => item.type.class === 'record').map((item) => item.id);
+      return item.type.class === 'document' && claimsOneOf(item, row.clauses);
+    case 'operational-records': {
+      const isOperation = item.claims.some((claim) => isWithin(claim.clause, '8'));
+      return isOperation && (item.type.class === 'record' || row.types.some((type) => type.type === item.type.key));
+    }
     case 'approvals':
-      return items.filter((item) => item.approvals.some((entry) => entry.action === 'approved')).map((item) => item.id);
+      return item.approvals.some((entry) => entry.action === 'approved');
     case 'overview':
-      return items.filter((item) => row.types.some((type) => type.type === item.type.key)).map((item) => item.id);
+      return row.types.some((type) => type.type === item.type.key) && (aboutOthers.has(item.type.key) || claimsOneOf(item, row.clauses));
     case 'types':
-      return items.filter((item) => row.types.some((type) => proves(type, item, measured)) && claims(item)).map((item) => item.id);
+      return isOfRow(row, item, measured);
   }
+}
+
+/** Types whose every item says what somebody else does for the organization. */
+const aboutOthers: ReadonlySet<string> = new Set(['supplier', 'supplier-contract', 'ola']);
+
+function claimsOneOf(item: Item, clauses: readonly string[]): boolean {
+  return item.claims.some((claim) => clauses.includes(claim.clause));
 }
 
 function proves(proving: ProvingType, item: Item, measured: ReadonlySet<string>): boolean {
   if (proving.partial === true) return false;
   if (proving.type === 'measurement') return item.type.key === 'measure' && measured.has(item.id);
   if (proving.type !== item.type.key || (proving.kind !== undefined && item.kind?.key !== proving.kind)) return false;
-  return proving.section === undefined || hasField(item, proving.section);
+  return proving.section === undefined || (hasEntries(item, proving.section) && resultsCount(item));
+}
+
+function hasEntries(item: Item, section: string): boolean {
+  const value = item.fields[section];
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== '';
+}
+
+/** What stands in a section is a result: for a nonconformity it counts once it is verified. */
+function resultsCount(item: Item): boolean {
+  const lifecycle = lifecycles[item.type.lifecycle];
+  return lifecycle?.resultsCountFrom === undefined || hasReached(lifecycle, lifecycle.resultsCountFrom, item.status);
 }
 
 /** Dated statements "none so far", at most twelve months old, by the row they name. */
 function noOccurrenceStatements(items: readonly Item[], asOf: string): ReadonlyMap<string, string> {
   const year = parseDuration('P12M');
   const statements = new Map<string, string>();
-  for (const item of items) {
-    if (item.type.key !== 'decision' && item.type.key !== 'management-review') continue;
-    const day = dateField(item, 'at') ?? item.date;
-    if (day === null || year === null || compareDates(addDuration(day, year), asOf) < 0 || compareDates(day, asOf) > 0) continue;
-    for (const target of textsField(item, 'affects')) {
-      if (/^M[DR]-\d+b?$/.test(target)) statements.set(target, item.id);
+  for (const decision of statedDecisions(items)) {
+    if (decision.kind !== null && decision.kind !== 'none') continue;
+    if (year === null || compareDates(addDuration(decision.on, year), asOf) < 0) continue;
+    for (const target of decision.affects) {
+      if (/^M[DR]-\d+b?$/.test(target)) statements.set(target, decision.item);
     }
   }
   return statements;
 }
 
+const inTransition = (item: Item): boolean => item.type.key === 'service' && item.state === 'in-transition';
+
+/** What is on file where the circumstance of a row exists, by row. */
 const triggers: Readonly<Record<string, (item: Item) => boolean>> = {
   'MD-14': (item) => item.type.key === 'supplier' && item.inForce,
-  'MD-15': (item) => item.type.key === 'service' && item.inForce && mapsField(item, 'components').some((part) => textField(part, 'by') === 'internal-supplier'),
-  'MD-19': (item) => item.type.key === 'service' && item.state === 'in-transition',
-  'MD-20': (item) => item.type.key === 'service' && item.state === 'in-transition',
-  'MR-33': (item) => item.type.key === 'major-incident-report' && textField(item, 'continuity_invoked') !== null,
+  'MD-15': (item) =>
+    item.type.key === 'service' &&
+    item.inForce &&
+    mapsField(item, 'components').some((part) => ['internal-supplier', 'customer'].includes(textField(part, 'by') ?? '')),
+  'MD-19': inTransition,
+  'MD-20': inTransition,
+  'MR-33': (item) => item.type.key === 'major-incident-report' && item.state === 'closed' && textField(item, 'continuity_invoked') !== null,
   'MR-41': (item) => item.type.key === 'finding' && item.countsAsEvidence && ['major', 'minor'].includes(textField(item, 'grade') ?? ''),
-  'MR-42': (item) => item.type.key === 'nonconformity' && (item.state === 'closed' || item.state === 'verified'),
-  'MR-44': (item) => item.type.key === 'improvement' && ['implemented', 'measured', 'closed'].includes(item.state),
+  'MR-42': (item) => item.type.key === 'nonconformity' && hasEntries(item, 'actions') && resultsCount(item),
+  'MR-44': (item) => item.type.key === 'improvement' && item.state === 'measured',
 };
-
-function isTriggered(row: string, items: readonly Item[]): boolean {
-  const trigger = triggers[row];
-  return trigger !== undefined && items.some(trigger);
-}

@@ -1,23 +1,36 @@
 import { addDuration, compareDates, parseDuration, parsePeriod, periodsBetween } from '../lifecycle/calendar.ts';
-import { dateField, isFieldMap, mapField, textField, textsField } from '../model/fields.ts';
-import type { FieldMap } from '../model/fields.ts';
+import type { Period } from '../lifecycle/calendar.ts';
+import { dateField, mapField, textField, textsField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SeriesPeriod } from '../model/sms.ts';
+import { statedDecisions } from './decisions.ts';
+import type { StatedDecision } from './decisions.ts';
 
 interface Series {
   readonly definition: Item;
   readonly subject: string;
   readonly every: string;
   readonly due: string;
-  readonly start: string;
-  readonly end: string | null;
+  /** Day from which periods are counted where they are no calendar periods. */
+  readonly counted: string;
+  /** No period that begins earlier is expected. */
+  readonly first: string;
+  /** No period that ends later is expected. */
+  readonly last: string | null;
+}
+
+const conventionalDue = 'P30D';
+
+/** Names a series where findings are compared: its definition and its subject. */
+export function seriesKey(definition: string, subject: string): string {
+  return `${definition}/${subject}`;
 }
 
 /**
- * Records that a promise makes expected: one for each period of each (definition, subject) from the start of the series
- * to the last period whose end plus due lies not after `asOf`. A definition is a report definition, or an agreement that
- * states `report` itself.
+ * Records that a promise makes expected: one for each period of each (definition, subject), from the first whole period
+ * after the start of the series, of the agreement and of record keeping to the last one whose end plus due lies not after
+ * `asOf`. A definition is a report definition, or an agreement that states `report` itself.
  *
  * @param items all items
  * @param settings series start and the day records were adopted
@@ -25,16 +38,16 @@ interface Series {
  */
 export function expectedSeries(items: ReadonlyMap<string, Item>, settings: Settings, asOf: string): readonly SeriesPeriod[] {
   const all = [...items.values()];
-  const records = all.filter((item) => item.type.class === 'record' && item.countsAsEvidence && item.fields['period'] !== undefined);
+  const answers = new AnswerIndex(all);
   const found: SeriesPeriod[] = [];
   for (const series of seriesOf(all, settings)) {
     const every = parseDuration(series.every);
     const due = parseDuration(series.due);
     if (every === null || due === null) continue;
-    for (const period of periodsBetween(series.start, every, asOf)) {
+    for (const period of periodsBetween(series.counted, every, asOf)) {
+      if (compareDates(period.from, series.first) < 0) continue;
       const dueOn = addDuration(period.to, due);
-      if (compareDates(dueOn, asOf) > 0 || (series.end !== null && compareDates(period.to, series.end) > 0)) break;
-      const record = records.find((candidate) => answers(candidate, series, period.from, period.to));
+      if (compareDates(dueOn, asOf) > 0 || (series.last !== null && compareDates(period.to, series.last) > 0)) break;
       found.push({
         definition: series.definition.id,
         subject: series.subject,
@@ -42,7 +55,7 @@ export function expectedSeries(items: ReadonlyMap<string, Item>, settings: Setti
         from: period.from,
         to: period.to,
         due: dueOn,
-        record: record?.id ?? null,
+        record: answers.find(series, period),
       });
     }
   }
@@ -50,49 +63,83 @@ export function expectedSeries(items: ReadonlyMap<string, Item>, settings: Setti
 }
 
 function seriesOf(items: readonly Item[], settings: Settings): readonly Series[] {
-  const series: Series[] = [];
-  const first = settings.seriesStart ?? settings.adopted;
-  for (const item of items) {
-    if (!item.inForce) continue;
-    if (item.type.key === 'report-definition') {
-      const every = textField(item, 'every');
-      const due = textField(item, 'due');
-      const start = laterOf(dateField(item, 'series_start') ?? monthStart(textField(item, 'series_start')), settings.adopted) ?? first;
-      if (every === null || due === null || start === null) continue;
-      for (const subject of subjectsOf(item, items)) {
-        const begun = laterOf(start, subject.type.lifecycle === 'agreement' ? subject.effectiveFrom : null) ?? start;
-        series.push({ definition: item, subject: subject.id, every, due, start: periodStart(begun, start), end: dateField(item, 'series_end') });
-      }
-    } else if (item.type.lifecycle === 'agreement') {
-      const report = mapField(item, 'report');
-      const every = report === null ? null : textField(report, 'every');
-      const start = laterOf(item.effectiveFrom, first);
-      if (report === null || every === null || start === null) continue;
-      series.push({ definition: item, subject: item.id, every, due: textField(report, 'due') ?? 'P30D', start, end: null });
-    }
-  }
-  return series;
+  const defined = items.filter((item) => item.type.key === 'report-definition' && item.inForce && item.inView).flatMap((item) => ofDefinition(item, items, settings));
+  const promised = items.filter((item) => hasRun(item)).flatMap((item) => ofAgreement(item, settings));
+  const already = new Set(defined.map((series) => `${series.subject} ${series.every}`));
+  return [...defined, ...promised.filter((series) => !already.has(`${series.subject} ${series.every}`))];
 }
 
-/** An agreement that began inside a period is reported on from the period it began in. */
-function periodStart(begun: string, start: string): string {
-  return compareDates(begun, start) <= 0 ? start : `${begun.slice(0, 7)}-01`;
+/** True for an agreement in force, and for one that has run out: what was due before its end stays due. */
+function hasRun(item: Item): boolean {
+  return item.type.lifecycle === 'agreement' && item.inView && (item.inForce || item.state === 'expired');
+}
+
+function ofDefinition(item: Item, items: readonly Item[], settings: Settings): readonly Series[] {
+  const every = textField(item, 'every');
+  const due = textField(item, 'due');
+  const start = dateField(item, 'series_start') ?? monthStart(textField(item, 'series_start')) ?? settings.seriesStart ?? settings.adopted ?? settings.inForceFrom;
+  if (every === null || due === null || start === null) return [];
+  return subjectsOf(item, items).map((subject) => ({
+    definition: item,
+    subject: subject.id,
+    every,
+    due,
+    counted: start,
+    first: latest(start, settings.seriesStart, settings.adopted, beginOf(subject)),
+    last: earliest(dateField(item, 'series_end'), subject.type.lifecycle === 'agreement' ? endOf(subject) : null),
+  }));
+}
+
+function ofAgreement(item: Item, settings: Settings): readonly Series[] {
+  const report = mapField(item, 'report');
+  const every = report === null ? null : textField(report, 'every');
+  const start = item.effectiveFrom ?? settings.seriesStart ?? settings.adopted ?? settings.inForceFrom;
+  if (report === null || every === null || start === null) return [];
+  // Where nobody says from when records are kept, an old agreement must not ask for the reports of all its years.
+  const kept = settings.seriesStart ?? settings.adopted ?? settings.inForceFrom;
+  return [
+    {
+      definition: item,
+      subject: item.id,
+      every,
+      due: textField(report, 'due') ?? conventionalDue,
+      counted: start,
+      first: latest(start, kept, settings.adopted),
+      last: endOf(item),
+    },
+  ];
+}
+
+/** Day from which there is something to report on: the start of an agreement, the going live of a service. */
+function beginOf(subject: Item): string | null {
+  if (subject.type.lifecycle === 'agreement') return subject.effectiveFrom;
+  return subject.type.key === 'service' ? dateField(subject, 'live_since') : null;
+}
+
+function endOf(agreement: Item): string | null {
+  return textField(agreement, 'renewal') === 'automatic' ? null : dateField(agreement, 'to');
 }
 
 function monthStart(text: string | null): string | null {
-  return text !== null && /^\d{4}-\d{2}$/.test(text) ? `${text}-01` : null;
+  return parsePeriod(text)?.from ?? null;
 }
 
-function laterOf(a: string | null, b: string | null): string | null {
+function latest(day: string, ...others: readonly (string | null)[]): string {
+  return others.reduce<string>((last, other) => (other !== null && compareDates(other, last) > 0 ? other : last), day);
+}
+
+function earliest(a: string | null, b: string | null): string | null {
   if (a === null || b === null) return a ?? b;
-  return compareDates(a, b) >= 0 ? a : b;
+  return compareDates(a, b) <= 0 ? a : b;
 }
 
 function subjectsOf(definition: Item, items: readonly Item[]): readonly Item[] {
   const wanted: Readonly<Record<string, string>> = { 'each-sla': 'sla', 'each-service': 'service', 'each-customer': 'customer', 'each-supplier': 'supplier' };
   const kind = textField(definition, 'for') ?? 'sms';
   const type = wanted[kind];
-  if (type !== undefined) return items.filter((item) => item.type.key === type && item.inForce && item.fields['in_scope'] !== false);
+  if (type !== undefined) {
+    return items.filter((item) => item.type.key === type && item.inView && (item.inForce || hasRun(item)) && item.fields['in_scope'] !== false);
+  }
   if (kind === 'list') {
     const ids = textsField(definition, 'subjects');
     return items.filter((item) => ids.includes(item.id));
@@ -100,25 +147,53 @@ function subjectsOf(definition: Item, items: readonly Item[]): readonly Item[] {
   return [definition];
 }
 
-/** A record answers when it covers the period and names the definition, or the subject as what it is for. */
-function answers(record: Item, series: Series, from: string, to: string): boolean {
-  const value = record.fields['period'];
-  const period = parsePeriod(isFieldMap(value) ? { from: textField(value, 'from') ?? '', to: textField(value, 'to') ?? '' } : (asPeriodText(value) ?? ''));
-  if (period === null || compareDates(period.from, from) > 0 || compareDates(period.to, to) < 0) return false;
-  const stated = mapField(record, 'series');
-  const definition = (stated === null ? null : textField(stated, 'definition')) ?? textField(record, 'definition');
-  if (definition !== null && definition !== series.definition.id) return false;
-  const subjects = [...textsField(record, 'for'), ...textsField(record, 'parties'), ...subjectOf(stated)];
-  if (series.subject === series.definition.id && series.definition.type.key === 'report-definition') {
-    return definition === series.definition.id;
+interface Answer {
+  readonly record: Item;
+  readonly period: Period;
+  readonly definition: string | null;
+}
+
+/** Issued records and decisions by what they may answer, so that a long series does not look at every record. */
+class AnswerIndex {
+  readonly #byTarget = new Map<string, Answer[]>();
+  readonly #decisions: readonly StatedDecision[];
+
+  constructor(items: readonly Item[]) {
+    this.#decisions = statedDecisions(items);
+    for (const record of items) {
+      if (record.type.class !== 'record' || !record.countsAsEvidence || !record.inView) continue;
+      const stated = mapField(record, 'series');
+      const period = parsePeriod(record.fields['period']) ?? parsePeriod(stated?.['period']);
+      if (period === null) continue;
+      const definition = (stated === null ? null : textField(stated, 'definition')) ?? textField(record, 'definition');
+      // Without a definition only a report says by its subject alone what it is.
+      if (definition === null && record.type.lifecycle !== 'report') continue;
+      const subjects = [...textsField(record, 'for'), ...textsField(record, 'parties'), ...(stated === null ? [] : textsField(stated, 'subject'))];
+      for (const target of new Set([...subjects, ...(definition === null ? [] : [definition])])) {
+        const list = this.#byTarget.get(target) ?? [];
+        list.push({ record, period, definition });
+        this.#byTarget.set(target, list);
+      }
+    }
   }
-  return subjects.includes(series.subject);
-}
 
-function subjectOf(stated: FieldMap | null): readonly string[] {
-  return stated === null ? [] : textsField(stated, 'subject');
-}
+  /** Id of the record that covers the period, or of the decision not to make one. */
+  find(series: Series, period: Period): string | null {
+    const covers = (other: Period): boolean => compareDates(other.from, period.from) <= 0 && compareDates(other.to, period.to) >= 0;
+    const isOwn = series.definition.id === series.subject;
+    const fits = (definition: string | null): boolean => {
+      if (series.definition.type.key !== 'report-definition') return true;
+      if (isOwn) return definition === series.definition.id;
+      return definition === null || definition === series.definition.id || definition === series.subject;
+    };
+    const answer = (this.#byTarget.get(series.subject) ?? []).find((candidate) => covers(candidate.period) && fits(candidate.definition));
+    return answer?.record.id ?? this.#skippedBy(series, period.label);
+  }
 
-function asPeriodText(value: unknown): string | null {
-  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : null;
+  #skippedBy(series: Series, period: string): string | null {
+    const names = (decision: StatedDecision): boolean => decision.affects.includes(series.definition.id) || decision.affects.includes(series.subject);
+    // `2026-03` names the period, `2026-03-12` is the day of something.
+    const label = new RegExp(`(?<![\\w-])${period.replaceAll('/', '\\/')}(?![\\w-])`);
+    return this.#decisions.find((decision) => names(decision) && label.test(decision.text))?.item ?? null;
+  }
 }

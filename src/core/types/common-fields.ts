@@ -265,3 +265,12 @@ export const registerFields: readonly FieldDeclaration[] = [
     note: 'first line: field names; a dotted name fills a nested field',
   },
 ];
+
+/** Further fields a register may state about itself. */
+export const registerExtraFields: readonly FieldDeclaration[] = [
+  { name: 'title', type: 'text', supply: 'derived', requiredFrom: null, note: 'first heading' },
+  { name: 'summary', type: 'text', supply: 'derived', requiredFrom: null, note: 'first paragraph' },
+  { name: 'tags', type: 'list<text>', supply: 'typed', requiredFrom: null },
+  { name: 'status', type: 'text', supply: 'default', requiredFrom: null },
+  { name: 'clauses', type: 'list<clause>', supply: 'default', requiredFrom: null },
+];

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { commonFields } from './fields-of-type.ts';
 import type { FieldDeclaration, ItemTypeDeclaration, KindDeclaration } from './declaration.ts';
+import { scalarPatterns } from './scalar-patterns.ts';
 import { parseTypeExpression } from './type-expression.ts';
 import type { ScalarName, Shape } from './type-expression.ts';
+
+function written(name: keyof typeof scalarPatterns): z.ZodType {
+  const { pattern, expected } = scalarPatterns[name];
+  return z.string().regex(pattern, expected);
+}
 
 const scalars: Readonly<Record<ScalarName, z.ZodType>> = {
   scalar: z.union([z.string(), z.number(), z.boolean()]),
@@ -11,21 +17,17 @@ const scalars: Readonly<Record<ScalarName, z.ZodType>> = {
   integer: z.int(),
   boolean: z.boolean(),
   date: z.iso.date('expected a day as YYYY-MM-DD'),
-  datetime: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?$/, 'expected YYYY-MM-DDTHH:MM'),
-  duration: z
-    .string()
-    .regex(/^P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?)?$/, 'expected a duration such as P3M or P14D'),
+  datetime: written('datetime'),
+  duration: written('duration'),
   period: z.union([
-    z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/, 'expected a period such as 2026-03, 2026-Q1 or 2026'),
+    written('period'),
     z.int(),
     z.strictObject({ from: z.iso.date(), to: z.iso.date() }),
   ]),
   url: z.string(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits'),
+  sha256: written('sha256'),
   clause: z.union([z.string(), z.number()]),
-  rule: z.string().regex(/^[A-Z]{4}-\d{3}$/, 'expected a rule id such as REVW-002'),
+  rule: written('rule'),
   type: z.string(),
 };
 

@@ -168,6 +168,14 @@ export default defineItemType({
     },
     { name: 'horizon', type: '{from: date, to: date}', supply: 'typed', requiredFrom: null },
     { name: 'aligned_with', type: 'plan', supply: 'default', requiredFrom: null, note: 'the service management plan' },
+    {
+      name: 'intervals',
+      type: 'list<{activity: text, clause: clause, every: duration}>',
+      supply: 'derived',
+      requiredFrom: null,
+      source: { heading: 'How often', form: 'table' },
+      note: 'rhythms the plan sets itself; the others stand in processes and agreements',
+    },
   ],
   relations: [
     { verb: 'aligned_with', to: ['plan'] },

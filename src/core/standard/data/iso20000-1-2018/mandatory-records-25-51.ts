@@ -136,7 +136,10 @@ export const records25To51: readonly MandatoryRow[] = [
     when: 'per invocation',
     content: 'cause, impact, recovery, review',
     provedBy: 'types',
-    types: [{ type: 'major-incident-report', kind: 'continuity-invocation' }],
+    types: [
+      { type: 'major-incident-report', kind: 'continuity-invocation' },
+      { type: 'major-incident-report', section: 'continuity_invoked' },
+    ],
   },
   {
     id: 'MR-34',
@@ -303,7 +306,7 @@ export const records25To51: readonly MandatoryRow[] = [
     when: 'per improvement or period',
     content: 'target, measurement, result',
     provedBy: 'types',
-    types: [{ type: 'improvement' }, { type: 'service-report' }],
+    types: [{ type: 'improvement', section: 'result' }, { type: 'service-report' }],
     note: 'The clause asks for a report.',
   },
   {

@@ -1,0 +1,24 @@
+import type { Loader } from 'astro/loaders';
+import { renderedItems } from './rendered-items.ts';
+
+/**
+ * Content collections for pages of your own: `items` holds every item of the SMS as this audience may see it, with its text
+ * rendered. For `src/content.config.ts`.
+ */
+export function clausebookCollections(): { readonly items: { readonly loader: Loader } } {
+  return { items: { loader: itemLoader() } };
+}
+
+function itemLoader(): Loader {
+  return {
+    name: 'clausebook-items',
+    // A failure here fails the build: a manual with a page missing must not be published.
+    load: async ({ config, store, parseData, generateDigest }) => {
+      store.clear();
+      for (const item of await renderedItems(config.root)) {
+        const data = await parseData({ id: item.id, data: item.data });
+        store.set({ id: item.id, data, body: item.body, rendered: { html: item.html }, digest: generateDigest(`${item.digest}${item.html}`) });
+      }
+    },
+  };
+}

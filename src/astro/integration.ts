@@ -1,0 +1,114 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { checkSms } from '../io/check-sms.ts';
+import { packageVersion } from '../io/package-version.ts';
+import { hasUncommittedChanges } from '../io/work-tree-state.ts';
+import { finishedFolder, recoverPublished, stagingFolder } from '../io/publish.ts';
+import type { BuiltSite } from './build-site.ts';
+import { buildSite } from './build-site.ts';
+import { finishBuild } from './finish-build.ts';
+import { routes } from './routes.ts';
+import { getRunOptions } from './run-options.ts';
+import { setSite } from './site-store.ts';
+
+/** Options of the integration in `astro.config.mjs`. Everything about the SMS stands in `clausebook.yaml`. */
+export interface ClausebookOptions {
+  /** Folder of the SMS, relative to the Astro project; by default the project itself. */
+  readonly root?: string;
+}
+
+/**
+ * Astro integration that publishes the SMS of the project as a manual.
+ *
+ * @param options where the SMS lies
+ */
+export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
+  let built: BuiltSite | null = null;
+  let outDir = '';
+  return {
+    name: 'clausebook',
+    hooks: {
+      'astro:config:setup': async ({ config, command, injectRoute, updateConfig }) => {
+        const project = fileURLToPath(config.root);
+        const root = fileURLToPath(new URL(options.root ?? '.', config.root));
+        outDir = fileURLToPath(config.outDir);
+        const load = async (): Promise<BuiltSite> => {
+          const run = getRunOptions();
+          const checked = await checkSms(root, run);
+          const { settings } = checked.sms;
+          const isUnsettled = settings.history === 'git' && (command !== 'build' || (await hasUncommittedChanges(root, settings.roots)));
+          return buildSite(checked, {
+            base: config.base === '/' ? settings.site.base : config.base,
+            audience: run.audience ?? settings.audience,
+            isPreview: isUnsettled || command === 'dev',
+            version: packageVersion(),
+            root,
+          });
+        };
+        built = await load();
+        setSite(built.site);
+        const { settings } = built.site.checked.sms;
+        for (const { pattern, file } of routes) {
+          injectRoute({ pattern, entrypoint: new URL(`../theme/routes/${file}`, import.meta.url), prerender: true });
+        }
+        if (command === 'build') await recoverPublished(project, outDir);
+        updateConfig({
+          base: built.site.base,
+          ...(settings.site.url === null ? {} : { site: settings.site.url }),
+          trailingSlash: 'always',
+          ...(command === 'build' ? { outDir: pathToFileURL(`${stagingFolder(project)}/`) } : {}),
+          build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
+          compressHTML: true,
+          devToolbar: { enabled: false },
+          prefetch: false,
+          vite: {
+            build: { assetsInlineLimit: 0, cssMinify: true },
+            ssr: { noExternal: ['clausebook'] },
+            plugins: [reloadOnChange(root, settings.roots, async () => {
+              built = await load();
+              setSite(built.site);
+            })],
+          },
+        });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        if (built === null) return;
+        const folder = fileURLToPath(dir);
+        const pages = await finishBuild(built, folder, getRunOptions());
+        await finishedFolder(folder, outDir);
+        logger.info(`${pages} pages published in ${outDir}`);
+        getRunOptions().onFinished?.({ pages, folder: outDir });
+      },
+    },
+  };
+}
+
+interface WatchingServer {
+  readonly watcher: { add: (paths: string[]) => unknown; on: (event: 'all', listener: (event: string, path: string) => void) => unknown };
+  readonly moduleGraph: { invalidateAll: () => void };
+  readonly ws: { send: (message: { type: 'full-reload' }) => void };
+}
+
+/** While previewing: reads the SMS again when one of its files changes, and reloads the page. */
+function reloadOnChange(root: string, roots: readonly string[], reload: () => Promise<void>): { name: string; configureServer: (server: WatchingServer) => void } {
+  return {
+    name: 'clausebook-reload',
+    configureServer: (server) => {
+      const watched = [...roots.map((folder) => `${root}${folder}`), `${root}clausebook.yaml`];
+      server.watcher.add(watched);
+      let timer: NodeJS.Timeout | undefined;
+      server.watcher.on('all', (_event, path) => {
+        if (!watched.some((folder) => path.startsWith(folder))) return;
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          reload()
+            .then(() => {
+              server.moduleGraph.invalidateAll();
+              server.ws.send({ type: 'full-reload' });
+            })
+            .catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
+        }, 100);
+      });
+    },
+  };
+}

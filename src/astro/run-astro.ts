@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroInlineConfig } from 'astro';
+import { UsageError } from '../io/usage-error.ts';
+import { clausebook } from './integration.ts';
+import type { BuildOutcome, RunOptions } from './run-options.ts';
+import { setRunOptions } from './run-options.ts';
+
+/** Options of a build or preview started from the command line. */
+export interface AstroRun extends RunOptions {
+  readonly outDir?: string;
+  readonly port?: number;
+  readonly host?: string;
+}
+
+const configNames = ['astro.config.mjs', 'astro.config.js', 'astro.config.ts', 'astro.config.mts'];
+
+/**
+ * Runs Astro over an SMS with its own configuration, or with the integration alone where there is none.
+ *
+ * @param command what to do
+ * @param root folder of the SMS
+ * @param run options of this run
+ * @returns the outcome of a build; null for the servers, which go on until they are stopped
+ */
+export async function runAstro(command: 'build' | 'dev' | 'preview', root: string, run: AstroRun): Promise<BuildOutcome | null> {
+  let outcome: BuildOutcome | null = null;
+  setRunOptions({ ...run, onFinished: (finished) => (outcome = finished) });
+  const hasOwnConfig = configNames.some((name) => existsSync(join(root, name)));
+  const config: AstroInlineConfig = {
+    root,
+    logLevel: command === 'build' ? 'error' : 'info',
+    ...(hasOwnConfig ? {} : { configFile: false as const, integrations: [clausebook()] }),
+    ...(run.outDir === undefined ? {} : { outDir: pathToFileURL(`${run.outDir}/`).href }),
+    ...(run.port === undefined && run.host === undefined
+      ? {}
+      : { server: { ...(run.port === undefined ? {} : { port: run.port }), ...(run.host === undefined ? {} : { host: run.host }) } }),
+  };
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  const astro = await import('astro').catch(() => {
+    throw new UsageError('Astro is not installed here.', 'Run `npm install astro` in the folder of the SMS.');
+  });
+  if (command === 'build') await astro.build(config);
+  else if (command === 'dev') await astro.dev(config);
+  else await astro.preview(config);
+  return outcome;
+}

@@ -1,0 +1,30 @@
+import type { Classification } from '../core/types/declaration.ts';
+
+/** What one run of the command line asks of the integration, besides the settings. */
+export interface RunOptions {
+  readonly asOf?: string;
+  readonly now?: string;
+  readonly audience?: Classification;
+  /** Pages only, no search index: for benchmarks of the pages themselves. */
+  readonly withoutSearch?: boolean;
+  /** Called with the outcome of a build. */
+  readonly onFinished?: (outcome: BuildOutcome) => void;
+}
+
+/** What a build published. */
+export interface BuildOutcome {
+  readonly pages: number;
+  readonly folder: string;
+}
+
+const key = Symbol.for('clausebook.run');
+
+/** Hands options to the integration that Astro is about to load. */
+export function setRunOptions(options: RunOptions): void {
+  (globalThis as { [key]?: RunOptions })[key] = options;
+}
+
+/** Options of this run; empty when Astro was started directly. */
+export function getRunOptions(): RunOptions {
+  return (globalThis as { [key]?: RunOptions })[key] ?? {};
+}

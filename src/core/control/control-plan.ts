@@ -1,0 +1,55 @@
+import type { FrontmatterEdit } from '../model/frontmatter-edit.ts';
+import type { Item } from '../model/item.ts';
+import type { Sms } from '../model/sms.ts';
+import { closest } from '../trace/nearest.ts';
+
+/** Why an act may not be recorded, and what to do instead. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly reason: string;
+  readonly advice: string;
+}
+
+/** What an act of control would write into one file, or why it may not be written. */
+export type ControlPlan =
+  | Refused
+  | { readonly kind: 'nothing-to-do'; readonly message: string }
+  | {
+      readonly kind: 'planned';
+      readonly item: string;
+      readonly file: string;
+      readonly edits: readonly FrontmatterEdit[];
+      /** One line that says what was done. */
+      readonly summary: string;
+      /** The fields written, as they stand in the file. */
+      readonly written: readonly string[];
+    };
+
+/** A plan that is not carried out. */
+export function refuse(reason: string, advice: string): Refused {
+  return { kind: 'refused', reason, advice };
+}
+
+/** `ROL-001 (Managing Director)`, or the bare id of something that does not exist. */
+export function withName(sms: Pick<Sms, 'items'>, id: string): string {
+  const title = sms.items.get(id)?.title;
+  return title === undefined || title === id ? id : `${id} (${title})`;
+}
+
+/** `Did you mean ROL-001?`, with ids of one type only; an empty text when nothing is near. */
+export function didYouMean(sms: Pick<Sms, 'items'>, id: string, typeKey: string | null): string {
+  const ids = [...sms.items.values()].filter((item) => typeKey === null || item.type.key === typeKey).map((item) => item.id);
+  const nearest = closest(id, ids);
+  return nearest === null ? '' : ` Did you mean ${withName(sms, nearest)}?`;
+}
+
+/**
+ * True when the administrative fields of an item stand in its file under our names. Files of a set that is read through
+ * `foreign` in clausebook.yaml keep them under names of their own.
+ */
+export function hasOwnFieldNames(item: Item): boolean {
+  return ['status', 'approvals', 'effective_from', 'closed'].every((name) => {
+    const origin = item.origins[name];
+    return origin?.kind !== 'frontmatter' || origin.path.at(-1) === name;
+  });
+}

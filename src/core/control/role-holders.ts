@@ -1,0 +1,89 @@
+import { compareDates } from '../lifecycle/calendar.ts';
+import { dateField, mapField, mapsField, textField } from '../model/fields.ts';
+import type { FieldMap } from '../model/fields.ts';
+import type { Item } from '../model/item.ts';
+import { itemsOfType } from '../model/items-of-type.ts';
+import type { Sms } from '../model/sms.ts';
+
+/** Why somebody may act for a role on a day. */
+export interface RoleHolder {
+  readonly role: string;
+  readonly person: string;
+  /** `deputy` only where delegations are switched off: then the posts of the deputy role do their work. */
+  readonly by: 'post' | 'delegation' | 'deputy';
+  /** Item that says so: the role, the delegation, or the deputy role. */
+  readonly source: string;
+}
+
+type People = Pick<Sms, 'items' | 'types'>;
+
+/**
+ * Everybody who may act for a role on a day: the holders of its posts, and those to whom it was delegated. Being deputy
+ * alone gives no right.
+ *
+ * @param sms roles, people and delegations
+ * @param role id of the role
+ * @param day the day asked for
+ */
+export function holdersOfRole(sms: People, role: string, day: string): readonly RoleHolder[] {
+  const item = sms.items.get(role);
+  if (item === undefined || item.type.key !== 'role') return [];
+  const posts = postHolders(item, day).map((person): RoleHolder => ({ role, person, by: 'post', source: role }));
+  return [...posts, ...delegatesOf(sms, item, day)];
+}
+
+/**
+ * Every role a person may act for on a day.
+ *
+ * @param sms roles, people and delegations
+ * @param person id of the person
+ * @param day the day asked for
+ */
+export function rolesOfPerson(sms: People, person: string, day: string): readonly RoleHolder[] {
+  return itemsOfType(sms, 'role').flatMap((role) => holdersOfRole(sms, role.id, day).filter((holder) => holder.person === person));
+}
+
+/**
+ * People posted to a role on a day. The last day of a post counts; a post without a first day counts from ever.
+ *
+ * @param role item of type role
+ * @param day the day asked for
+ */
+export function postHolders(role: Item, day: string): readonly string[] {
+  return mapsField(role, 'posts').flatMap((post) => {
+    const person = textField(post, 'person');
+    return person !== null && isWithin(post, day) ? [person] : [];
+  });
+}
+
+/**
+ * True when a person belonged to the organization on a day: from the first to the last day of the employment. Where no
+ * employment is stated nothing speaks against it.
+ *
+ * @param person item of type person
+ * @param day the day asked for
+ */
+export function isInOrganization(person: Item, day: string): boolean {
+  return isWithin(mapField(person, 'employment') ?? {}, day);
+}
+
+function delegatesOf(sms: People, role: Item, day: string): readonly RoleHolder[] {
+  if (!sms.types.has('delegation')) {
+    const deputy = sms.items.get(textField(role, 'deputy') ?? '');
+    if (deputy === undefined || deputy.id === role.id) return [];
+    return postHolders(deputy, day).map((person) => ({ role: role.id, person, by: 'deputy', source: deputy.id }));
+  }
+  return itemsOfType(sms, 'delegation').flatMap((delegation): readonly RoleHolder[] => {
+    const person = textField(delegation, 'to_person');
+    const isOurs = textField(delegation, 'from_role') === role.id && delegation.status !== 'draft';
+    if (person === null || !isOurs || dateField(delegation, 'from') === null || !isWithin(delegation, day)) return [];
+    return [{ role: role.id, person, by: 'delegation', source: delegation.id }];
+  });
+}
+
+/** True when a day lies in `from` to `to`, both days included; an end that is not stated is open. */
+function isWithin(span: Item | FieldMap, day: string): boolean {
+  const from = dateField(span, 'from');
+  const to = dateField(span, 'to');
+  return (from === null || compareDates(from, day) <= 0) && (to === null || compareDates(day, to) <= 0);
+}

@@ -1,0 +1,207 @@
+import type { CheckedSms } from '../finding/checked-sms.ts';
+import type { Finding, Judgement, RelatedPlace } from '../finding/finding.ts';
+import { joinPath } from '../trace/link-target.ts';
+import type { Classification } from '../types/declaration.ts';
+import type { DataFacts } from './facts.ts';
+import { PhraseIndex } from './phrases.ts';
+import type { Place } from './place.ts';
+import { Redactor } from './redact.ts';
+import type { Settings } from './settings.ts';
+import type { ClauseState, Sms } from './sms.ts';
+import { withholdingFor } from './withholding.ts';
+import type { Withholding } from './withholding.ts';
+
+/**
+ * The model as an audience may see it: what is classified above it has left no trace. Pure, and the same when applied
+ * twice.
+ *
+ * - Items and registers above the audience go, with all that stands inside them, and with every relation, evidence link,
+ *   finding, note, series and misfit that names one of them. Files that hold nothing else go too.
+ * - Fields of others lose the ids (`Redactor`). Titles are looked for in the words of findings and notes only: what an
+ *   author wrote in a visible document is as public as the document.
+ * - States of clauses and of mandatory rows stay, since they are true and name nobody; their lists of items are cut.
+ * - Bodies are left as they are; who renders them masks links and ids (`withholdingFor`).
+ *
+ * @param checked the whole model
+ * @param audience highest classification to show
+ */
+export function visibleSms(checked: CheckedSms, audience: Classification): CheckedSms {
+  const withheld = withholdingFor(checked.sms, audience);
+  if (withheld.isEmpty) return checked;
+  const sms = cutSms(checked.sms, withheld);
+  return { sms, judgement: cutJudgement(checked, sms, withheld) };
+}
+
+function cutSms(sms: Sms, withheld: Withholding): Sms {
+  const redactor = new Redactor(withheld);
+  const isShown = (id: string): boolean => !withheld.hides(id);
+  const items = [...sms.items.values()].filter((item) => isShown(item.id)).map((item) => redactor.item(item));
+  const registers = [...sms.registers.values()]
+    .filter((register) => isShown(register.id))
+    .map((register) => redactor.register(register));
+  const ownFiles = new Set([...items, ...registers].map((holder) => holder.file));
+  const files = sms.files.filter((facts) => ownFiles.has(facts.file)).map((facts) => redactor.facts(facts));
+  const pages = sms.pages.filter((page) => !withheld.hidesFile(page.file)).map((page) => redactor.facts(page));
+  const data = cutData(sms, new Set(items.map((item) => item.id)), ownFiles, redactor);
+  const linked = new Set(
+    [...files, ...pages].flatMap((facts) =>
+      facts.links.map((link) => joinPath(facts.file, link.target.replace(/[?#].*$/, ''))),
+    ),
+  );
+  const dataFiles = new Set(data.map((file) => file.file));
+  const relations = sms.relations
+    .filter((relation) => isShown(relation.from) && isShown(relation.to))
+    .map((relation) => ({ ...relation, section: redactor.text(relation.section) }));
+  const evidence = sms.evidence
+    .filter((link) => isShown(link.item))
+    .map((link) => ({ ...link, section: redactor.text(link.section) }));
+  return {
+    ...sms,
+    settings: cutSettings(sms.settings, redactor),
+    files,
+    pages,
+    data,
+    assets: new Map([...sms.assets].filter(([path]) => linked.has(path) || dataFiles.has(path))),
+    items: new Map(items.map((item) => [item.id, item])),
+    registers: new Map(registers.map((register) => [register.id, register])),
+    withheld: sms.withheld
+      .filter((entry) => !withheld.hidesFile(entry.file) && !withheld.names(`${entry.id ?? ''} ${entry.message}`))
+      .map((entry) => ({ ...entry, related: entry.related.filter((place) => !withheld.hidesFile(place.file)) })),
+    relations,
+    relationsFrom: Map.groupBy(relations, (relation) => relation.from),
+    relationsTo: Map.groupBy(relations, (relation) => relation.to),
+    dangling: sms.dangling
+      .filter(
+        (reference) =>
+          isShown(reference.from) && !withheld.hidesFile(reference.place.file) && !withheld.names(reference.target),
+      )
+      .map((reference) => ({
+        ...reference,
+        nearest: reference.nearest !== null && withheld.names(reference.nearest) ? null : reference.nearest,
+      })),
+    evidence,
+    clauseStates: new Map([...sms.clauseStates].map(([key, state]) => [key, cutState(state, isShown, redactor)])),
+    mandatory: sms.mandatory.map((state) => ({ ...state, items: state.items.filter(isShown) })),
+    // A period whose record is withheld must not look like one without a record.
+    series: sms.series.filter((period) => [period.definition, period.subject, period.record ?? ''].every(isShown)),
+    misfits: sms.misfits.filter(
+      (misfit) =>
+        !withheld.hidesFile(misfit.file) &&
+        !withheld.names(
+          [misfit.item, misfit.path.join(' '), misfit.actual, misfit.expected, misfit.nearest].join('\n'),
+        ),
+    ),
+  };
+}
+
+/** CSV files with rows of visible items, or with the values of a visible measure, whose name they have. */
+function cutData(
+  sms: Sms,
+  items: ReadonlySet<string>,
+  files: ReadonlySet<string>,
+  redactor: Redactor,
+): readonly DataFacts[] {
+  const names = new Set([...items].map((id) => `${id.toLowerCase()}.csv`));
+  return sms.data
+    .filter((file) => files.has(file.file) || names.has(file.file.split('/').at(-1)?.toLowerCase() ?? ''))
+    .map((file) => ({
+      ...file,
+      rows: file.rows
+        .filter((row) => redactor.id(row.values['id'] ?? '') !== null)
+        .map((row) => ({
+          ...row,
+          values: Object.fromEntries(file.columns.map((column) => [column, redactor.text(row.values[column] ?? '')])),
+        })),
+      problems: [],
+    }));
+}
+
+function cutSettings(settings: Settings, redactor: Redactor): Settings {
+  const { approvers, aliases, control } = settings;
+  return {
+    ...settings,
+    owner: redactor.id(settings.owner),
+    approvers: redactor.fields(approvers) as Settings['approvers'],
+    aliases: redactor.fields(aliases) as Settings['aliases'],
+    control: redactor.fields(control) as Settings['control'],
+    exclude: settings.exclude.map((glob) => redactor.text(glob)),
+    foreign: settings.foreign.map(
+      (mapping) => redactor.fields({ ...mapping }) as unknown as Settings['foreign'][number],
+    ),
+  };
+}
+
+function cutState(state: ClauseState, isShown: (id: string) => boolean, redactor: Redactor): ClauseState {
+  const evidence = state.evidence
+    .filter((link) => isShown(link.item))
+    .map((link) => ({ ...link, section: redactor.text(link.section) }));
+  const isCut = evidence.length < state.evidence.length;
+  // The sentence of this state counts the items, and so would tell how many are withheld.
+  const because =
+    isCut && state.state === 'evidenced' ? 'Items show it, in force or closed, and current.' : state.because;
+  return { ...state, evidence, because };
+}
+
+function cutJudgement({ sms, judgement }: CheckedSms, visible: Sms, withheld: Withholding): Judgement {
+  const all = [...judgement.findings, ...judgement.waived, ...judgement.gaps];
+  const related = all.flatMap((finding) => finding.related.map((place) => place.message));
+  const words = [...all.map(wordsOf), ...related, ...judgement.notes.map((note) => `${note.message}\n${note.remedy}`)];
+  const secrets = new PhraseIndex(secretTitles(sms, visible, withheld, words));
+  const tells = (text: string): boolean => withheld.names(text) || secrets.in(text).size > 0;
+  const rows = withheldPlaces(sms, visible, withheld);
+  const isShown = (finding: Finding): boolean =>
+    !withheld.hidesFile(finding.place.file) &&
+    !(finding.item === null && rows.has(`${finding.place.file}:${finding.place.line}`)) &&
+    ![finding.item, finding.waiver?.id].some((id) => typeof id === 'string' && withheld.hides(id)) &&
+    !tells(wordsOf(finding));
+  const isRelatedShown = ({ item, message, place }: RelatedPlace): boolean =>
+    (item === null || !withheld.hides(item)) && (place === null || !withheld.hidesFile(place.file)) && !tells(message);
+  const cut = (findings: readonly Finding[]): readonly Finding[] =>
+    findings.filter(isShown).map((finding) => ({ ...finding, related: finding.related.filter(isRelatedShown) }));
+  return {
+    ...judgement,
+    findings: cut(judgement.findings),
+    waived: cut(judgement.waived),
+    gaps: cut(judgement.gaps),
+    notes: judgement.notes.filter(
+      (note) => (note.item === null || !withheld.hides(note.item)) && !tells(`${note.message}\n${note.remedy}`),
+    ),
+  };
+}
+
+/** All words a rule has written for a finding, but those about related places. */
+function wordsOf(finding: Finding): string {
+  return [finding.message, finding.actual, finding.expected, finding.fix].join('\n');
+}
+
+/** Titles of what is withheld that stand in words of the rules, and in no text this audience may read anyhow. */
+function secretTitles(sms: Sms, visible: Sms, withheld: Withholding, words: readonly string[]): readonly string[] {
+  const holders = [...sms.items.values(), ...sms.registers.values()].filter((holder) => withheld.ids.has(holder.id));
+  const titles = new PhraseIndex(holders.map((holder) => holder.title));
+  const used = new Set(words.flatMap((text) => [...titles.in(text)]));
+  if (used.size === 0) return [];
+  const index = new PhraseIndex(used);
+  for (const text of readableTexts(visible)) {
+    for (const title of index.in(text)) used.delete(title);
+  }
+  return [...used];
+}
+
+function* readableTexts(sms: Sms): Iterable<string> {
+  for (const item of sms.items.values()) {
+    yield `${item.title}\n${item.summary}\n${JSON.stringify(item.stated)}`;
+  }
+  for (const register of sms.registers.values()) yield register.title;
+  for (const facts of [...sms.files, ...sms.pages]) yield facts.body;
+  for (const clause of sms.catalogue.clauses(sms.catalogue.primaryStandard)) yield `${clause.title}\n${clause.summary}`;
+  for (const type of sms.types.values()) yield `${type.key}\n${type.purpose}`;
+}
+
+/** Lines of visible files on which something withheld begins, for findings that name no item. */
+function withheldPlaces(sms: Sms, visible: Sms, withheld: Withholding): ReadonlySet<string> {
+  const files = new Set(visible.files.map((facts) => facts.file));
+  const places: readonly Place[] = [...sms.items.values()]
+    .filter((item) => withheld.ids.has(item.id) && files.has(item.file))
+    .map((item) => item.place);
+  return new Set(places.map((place) => `${place.file}:${place.line}`));
+}

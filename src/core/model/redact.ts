@@ -1,0 +1,173 @@
+import { fieldsOfType } from '../types/fields-of-type.ts';
+import { parseTypeExpression } from '../types/type-expression.ts';
+import type { Shape } from '../types/type-expression.ts';
+import type { SourceFacts } from './facts.ts';
+import type { FieldMap } from './fields.ts';
+import { isFieldMap } from './fields.ts';
+import type { FieldOrigin, Item, Register } from './item.ts';
+import type { Withholding } from './withholding.ts';
+import { withheldMark } from './withholding.ts';
+
+/** Declared shape of a field; null where nothing declares it. */
+type ShapeOf = (name: string) => Shape | null;
+
+/** Removes what is withheld from fields, items and files. Values without a trace of it are given back as they are. */
+export class Redactor {
+  readonly #withheld: Withholding;
+  readonly #facts = new Map<SourceFacts, SourceFacts>();
+
+  constructor(withheld: Withholding) {
+    this.#withheld = withheld;
+  }
+
+  /** A text that may be words; null stays null. */
+  text<T extends string | null>(text: T): T {
+    return (text === null ? null : this.#withheld.mask(text)) as T;
+  }
+
+  /** An id, or null when it is withheld. */
+  id(id: string | null): string | null {
+    return id === null || this.#withheld.hides(id) ? null : id;
+  }
+
+  /**
+   * Fields without ids of what is withheld: a value that is such an id goes with its key, a list that loses all its
+   * entries goes too (an empty one would say "none"), ids among other words are masked.
+   */
+  fields(fields: FieldMap, shapeOf: ShapeOf = () => null): FieldMap {
+    const entries = Object.entries(fields);
+    const kept = entries.flatMap(([name, value]) => {
+      const redacted = this.#withheld.names(name) ? undefined : this.#value(value, subjectsOf(shapeOf(name)));
+      return redacted === undefined ? [] : [[name, redacted] as const];
+    });
+    return kept.length === entries.length && kept.every(([name, value]) => value === fields[name])
+      ? fields
+      : Object.fromEntries(kept);
+  }
+
+  item(item: Item): Item {
+    const shapes = new Map(fieldsOfType(item.type, item.kind).map((field) => [field.name, field.type]));
+    const shapeOf: ShapeOf = (name) => {
+      const type = shapes.get(name);
+      return type === undefined ? null : parseTypeExpression(type);
+    };
+    const fields = this.fields(item.fields, shapeOf);
+    return {
+      ...item,
+      title: this.text(item.title),
+      summary: this.text(item.summary),
+      facts: item.facts === null ? null : this.facts(item.facts),
+      stated: this.fields(item.stated, shapeOf),
+      fields,
+      origins: this.#origins(item, fields, shapeOf),
+      owner: this.id(item.owner),
+      // The act stays, so that nothing approved looks unapproved; who acted is not told.
+      approvals: item.approvals.map((entry) => ({ ...entry, by: this.id(entry.by) ?? '', role: this.id(entry.role) })),
+      claims: item.claims.map((claim) => ({ ...claim, section: this.text(claim.section) })),
+    };
+  }
+
+  register(register: Register): Register {
+    return {
+      ...register,
+      title: this.text(register.title),
+      owner: this.id(register.owner),
+      facts: this.facts(register.facts),
+      rows: register.rows.filter((id) => !this.#withheld.hides(id)),
+      reviewLog: register.reviewLog.map((entry) => ({
+        ...entry,
+        by: this.id(entry.by),
+        outcome: this.text(entry.outcome),
+      })),
+    };
+  }
+
+  /**
+   * A file without withheld metadata. The body and what was read from it stay: the renderer masks them. Where the
+   * frontmatter names something withheld its lines are blank in `text`, so that the lines below keep their numbers.
+   */
+  facts(facts: SourceFacts): SourceFacts {
+    const known = this.#facts.get(facts);
+    if (known !== undefined) return known;
+    const lines = facts.text.split('\n');
+    const isClean = !this.#withheld.names(lines.slice(0, facts.bodyLine - 1).join('\n'));
+    const redacted: SourceFacts = {
+      ...facts,
+      text: isClean
+        ? facts.text
+        : [...lines.slice(0, facts.bodyLine - 1).map(() => ''), ...lines.slice(facts.bodyLine - 1)].join('\n'),
+      fields: this.fields(facts.fields),
+      problems: facts.problems.filter((problem) => ![problem.actual, problem.expected].some(this.#withheld.names)),
+    };
+    this.#facts.set(facts, redacted);
+    return redacted;
+  }
+
+  /** The value, or undefined when it is to go. */
+  #value(value: unknown, subjects: ReadonlySet<string>): unknown {
+    if (typeof value === 'string') return this.#words(value);
+    if (Array.isArray(value)) {
+      const entries: readonly unknown[] = value;
+      const kept = entries.map((entry) =>
+        isFieldMap(entry) ? this.#entry(entry, subjects) : this.#value(entry, noSubjects),
+      );
+      if (kept.every((entry, index) => entry === entries[index])) return entries;
+      const left = kept.filter((entry) => entry !== undefined);
+      return left.length === 0 ? undefined : left;
+    }
+    return isFieldMap(value) ? this.#entry(value, noSubjects) : value;
+  }
+
+  /** A map; it goes when it is about something withheld, or when nothing of it is left. */
+  #entry(entry: FieldMap, subjects: ReadonlySet<string>): FieldMap | undefined {
+    const kept = this.fields(entry);
+    if (kept === entry) return entry;
+    const isLost = Object.keys(entry).some(
+      (key) => (subjects.has(key) || alwaysSubjects.has(key)) && !Object.hasOwn(kept, key),
+    );
+    return isLost || Object.keys(kept).length === 0 ? undefined : kept;
+  }
+
+  #words(text: string): string | undefined {
+    const [id = ''] = text.split('#');
+    if (this.#withheld.hides(id.trim())) return undefined;
+    const masked = this.#withheld.mask(text);
+    return masked !== text && !/[\p{L}\p{N}]/u.test(masked.replaceAll(withheldMark, '')) ? undefined : masked;
+  }
+
+  /** Places of the rows of a table of the body, for the rows that are left. */
+  #origins(item: Item, fields: FieldMap, shapeOf: ShapeOf): Item['origins'] {
+    const origins: Record<string, FieldOrigin> = {};
+    for (const [name, origin] of Object.entries(item.origins)) {
+      if (!Object.hasOwn(fields, name)) continue;
+      const before = item.fields[name];
+      const hasLost = origin.kind === 'body' && Array.isArray(before) && before !== fields[name];
+      origins[name] = hasLost
+        ? {
+            ...origin,
+            rows: origin.rows.filter(
+              (_, index) => this.#value([before[index]], subjectsOf(shapeOf(name))) !== undefined,
+            ),
+          }
+        : origin;
+    }
+    return origins;
+  }
+}
+
+const noSubjects: ReadonlySet<string> = new Set();
+
+/** Keys that say what an entry of a list is about, whatever the field is. */
+const alwaysSubjects: ReadonlySet<string> = new Set(['id', 'target', 'ref']);
+
+/** The first entry of a declared record, where it names an item: `person` of a post, `process` of an interface. */
+function subjectsOf(shape: Shape | null): ReadonlySet<string> {
+  if (shape?.kind === 'list') return subjectsOf(shape.of);
+  if (shape?.kind === 'choice') return new Set(shape.of.flatMap((of) => [...subjectsOf(of)]));
+  const [first] = shape?.kind === 'record' ? shape.entries : [];
+  return first !== undefined && holdsReference(first.shape) ? new Set([first.name]) : noSubjects;
+}
+
+function holdsReference(shape: Shape): boolean {
+  return shape.kind === 'reference' || (shape.kind === 'choice' && shape.of.some(holdsReference));
+}

@@ -1,0 +1,52 @@
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Folder a site is built in before it is published. */
+export function stagingFolder(project: string): string {
+  return join(project, '.clausebook', 'staging');
+}
+
+function previousFolder(project: string): string {
+  return join(project, '.clausebook', 'previous');
+}
+
+/**
+ * Puts the published site back when an earlier publication died half-way, and clears what it left.
+ *
+ * @param project folder of the Astro project
+ * @param outDir folder the site is published in
+ */
+export async function recoverPublished(project: string, outDir: string): Promise<void> {
+  const previous = previousFolder(project);
+  if (!(await exists(outDir)) && (await exists(previous))) await rename(previous, outDir);
+  await rm(previous, { recursive: true, force: true });
+  await rm(stagingFolder(project), { recursive: true, force: true });
+}
+
+/**
+ * Publishes a finished site: the old one moves aside, the new one takes its place, then the old one is deleted. A reader
+ * sees the old site or the new one, never a mixture.
+ *
+ * @param staged folder with the finished site
+ * @param outDir folder to publish in
+ */
+export async function finishedFolder(staged: string, outDir: string): Promise<void> {
+  const target = outDir.replace(/\/+$/, '');
+  const previous = join(dirname(staged.replace(/\/+$/, '')), 'previous');
+  await mkdir(dirname(target), { recursive: true });
+  if (await exists(target)) await rename(target, previous);
+  try {
+    await rename(staged, target);
+  } catch (error) {
+    if (await exists(previous)) await rename(previous, target);
+    throw error;
+  }
+  await rm(previous, { recursive: true, force: true });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,57 @@
+import { formatDate } from '../core/lifecycle/calendar.ts';
+import type { SectionKey, Site } from './site.ts';
+import { hrefOf, sections } from './site.ts';
+
+/** What stands around every page. Its size does not grow with the SMS. */
+export interface PageFrame {
+  readonly title: string;
+  readonly language: string;
+  readonly policy: string;
+  readonly canonical: string | null;
+  readonly home: string;
+  readonly search: string;
+  readonly organization: string;
+  readonly sections: readonly { readonly href: string; readonly text: string; readonly isCurrent: boolean }[];
+  readonly isPreview: boolean;
+  readonly asOf: { readonly iso: string; readonly text: string };
+  readonly audience: string;
+  readonly standard: string;
+  readonly feedback: string | null;
+}
+
+/** Nothing comes from elsewhere, nothing stands inline; the search needs WebAssembly. Same text as the headers in the README. */
+export const contentSecurityPolicy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
+
+/**
+ * Frame of a page.
+ *
+ * @param site the site
+ * @param page its title, section and path
+ */
+export function pageFrame(site: Site, page: { readonly title: string; readonly section: SectionKey | null; readonly path: string }): PageFrame {
+  const { settings, asOf, catalogue } = site.checked.sms;
+  const { site: own } = settings;
+  return {
+    title: page.title === own.title ? own.title : `${page.title} – ${own.title}`,
+    language: settings.language,
+    policy: contentSecurityPolicy,
+    canonical: own.url === null ? null : new URL(hrefOf(site, page.path), own.url).href,
+    home: hrefOf(site, '/'),
+    search: hrefOf(site, '/search/'),
+    organization: settings.organization,
+    sections: sections.map(({ key, path, text }) => ({ href: hrefOf(site, path), text, isCurrent: key === page.section })),
+    isPreview: site.isPreview,
+    asOf: { iso: asOf, text: formatDate(asOf) },
+    audience: settings.audience,
+    standard: catalogue.standards.find((standard) => standard.id === settings.standards[0])?.reference ?? '',
+    feedback: own.feedback === null ? null : feedbackAddress(own.feedback, page),
+  };
+}
+
+function feedbackAddress(address: string, page: { readonly title: string; readonly path: string }): string | null {
+  if (!/^(?:https?|mailto):/i.test(address)) return null;
+  const separator = address.includes('?') ? '&' : '?';
+  const parameter = address.startsWith('mailto:') ? 'subject' : 'title';
+  return `${address}${separator}${parameter}=${encodeURIComponent(`${page.title} (${page.path})`)}`;
+}
