@@ -5,8 +5,14 @@ import { renderedItems } from './rendered-items.ts';
  * Content collections for pages of your own: `items` holds every item of the SMS as this audience may see it, with its text
  * rendered. For `src/content.config.ts`.
  */
-export function clausebookCollections(): { readonly items: { readonly loader: Loader } } {
-  return { items: { loader: itemLoader() } };
+export function clausebookCollections(): { readonly items: ItemCollection } {
+  return { items: { type: 'content_layer', loader: itemLoader() } };
+}
+
+/** What `defineCollection` of Astro gives for a loader; its module cannot be imported outside of a site. */
+export interface ItemCollection {
+  readonly type: 'content_layer';
+  readonly loader: Loader;
 }
 
 function itemLoader(): Loader {

@@ -1,8 +1,10 @@
 import type { Command } from './command.ts';
+import approve from './commands/approve.ts';
 import build from './commands/build.ts';
 import check from './commands/check.ts';
+import close from './commands/close.ts';
 import dev from './commands/dev.ts';
 import preview from './commands/preview.ts';
 
 /** All commands, in the order of the help text. */
-export const commands: readonly Command[] = [check, build, dev, preview];
+export const commands: readonly Command[] = [check, build, dev, preview, approve, close];

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
-import { isCalendarDate } from '../core/lifecycle/calendar.ts';
+import { dateInTimeZone, isCalendarDate } from '../core/lifecycle/calendar.ts';
+import type { Sms } from '../core/model/sms.ts';
+import { closest } from '../core/trace/nearest.ts';
 import { UsageError } from '../io/usage-error.ts';
 import type { CommandOptions, Terminal } from './command.ts';
 
@@ -14,11 +16,47 @@ export function rootOption(options: CommandOptions, terminal: Terminal): string 
  * @throws UsageError when it is no calendar day
  */
 export function dayOption(options: CommandOptions): string | null {
-  if (options.asOf === undefined) return null;
-  if (!isCalendarDate(options.asOf)) {
-    throw new UsageError(`--as-of ${options.asOf} is no calendar day.`, 'Give it as YYYY-MM-DD, for example --as-of 2026-06-30.');
+  return calendarOption(options, 'asOf', '--as-of');
+}
+
+/**
+ * A day given with any option.
+ *
+ * @param name name of the option in camelCase
+ * @param flag the option as it is typed
+ * @throws UsageError when it is no calendar day
+ */
+export function calendarOption(options: CommandOptions, name: string, flag: string): string | null {
+  const text = textOption(options, name);
+  if (text !== null && !isCalendarDate(text)) {
+    throw new UsageError(
+      `${flag} ${text} is no calendar day.`,
+      `Give it as YYYY-MM-DD, for example ${flag} 2026-06-30.`,
+    );
   }
-  return options.asOf;
+  return text;
+}
+
+/** Value of an option that takes a text; null when it is not given or empty. */
+export function textOption(options: CommandOptions, name: string): string | null {
+  const value = options[name];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+/**
+ * Day of an act (`--on`, by default the day the SMS is judged on) and the last day that is not in the future.
+ *
+ * @param sms the model; its day may be pinned in the settings
+ * @throws UsageError when the day given is none
+ */
+export function actDays(
+  options: CommandOptions,
+  sms: Sms,
+  terminal: Terminal,
+): { readonly on: string; readonly today: string } {
+  const current = dateInTimeZone(terminal.now, sms.settings.timeZone);
+  const today = sms.settings.asOf ?? current;
+  return { on: calendarOption(options, 'on', '--on') ?? today, today };
 }
 
 /**
@@ -33,4 +71,19 @@ export function portOption(options: CommandOptions): number | null {
     throw new UsageError(`--port ${JSON.stringify(options['port'])} is no port.`, 'Give a number from 1 to 65535.');
   }
   return port;
+}
+
+/**
+ * Refuses an id that no item has.
+ *
+ * @param id argument of the command; nothing is checked when it is left out
+ * @throws UsageError with the nearest id
+ */
+export function requireItem(sms: Sms, id: string | undefined): void {
+  if (id === undefined || sms.items.has(id)) return;
+  const nearest = closest(id, [...sms.items.keys()]);
+  throw new UsageError(
+    `There is no item ${id}.`,
+    nearest === null ? '`clausebook check` lists what was left out, with the reason.' : `Did you mean ${nearest}?`,
+  );
 }

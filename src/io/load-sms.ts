@@ -56,12 +56,24 @@ export function buildFromTree(tree: SourceTree, settings: Settings, options: Loa
   return buildSms({
     settings,
     asOf: options.asOf ?? settings.asOf ?? dateInTimeZone(now, settings.timeZone),
-    files: [...files, ...tree.skipped.filter((entry) => /\.md$/i.test(entry.path)).map(factsOfSkipped)].sort((a, b) => (a.file < b.file ? -1 : 1)),
+    files: [...files, ...tree.skipped.filter(mayHoldItems).map(factsOfSkipped)].sort((a, b) => (a.file < b.file ? -1 : 1)),
     data,
     pages,
     assets,
     sha256,
   });
+}
+
+const skippedBecause: Readonly<Record<SkippedEntry['reason'], string>> = {
+  'symbolic link': 'This is a symbolic link, which could lead anywhere, so it is not followed.',
+  'not a file': 'This is no regular file, so it is not read.',
+  'larger than 8 MB': 'The file is larger than 8 MB, so it is not read.',
+  'not readable': 'The file or folder cannot be opened, so it is not read.',
+};
+
+/** A document, data, or a folder of them; a picture that is not read shows where a text points to it. */
+function mayHoldItems({ path }: SkippedEntry): boolean {
+  return /\.(?:mdx?|markdown|csv)$/i.test(path) || !/\.[^/]*$/.test(path);
 }
 
 function factsOfSkipped(entry: SkippedEntry): SourceFacts {
@@ -84,8 +96,8 @@ function factsOfSkipped(entry: SkippedEntry): SourceFacts {
       {
         code: entry.reason === 'larger than 8 MB' ? 'too-large' : 'not-a-regular-file',
         place,
-        actual: `This is a ${entry.reason}, so it is not read.`,
-        expected: 'Put a regular Markdown file of at most 8 MB here, or remove it.',
+        actual: skippedBecause[entry.reason],
+        expected: 'Put a regular file of at most 8 MB here, or remove it.',
         fatal: true,
       },
     ],

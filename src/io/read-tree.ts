@@ -38,7 +38,9 @@ export async function readTree(root: string, settings: Pick<Settings, 'roots' | 
     let entries;
     try {
       entries = await readdir(join(root, folder), { withFileTypes: true });
-    } catch {
+    } catch (error) {
+      // Roots that are not there yet are empty.
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) skipped.push({ path: folder, reason: 'not readable' });
       return;
     }
     const reads = entries.map(async (entry) => {

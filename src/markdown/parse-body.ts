@@ -35,9 +35,33 @@ interface Node {
  * @param file path of the file
  * @param body Markdown without frontmatter
  * @param bodyLine line of the file on which the body begins
+ * @returns null when the text is nested too deeply to be read
  */
-export function parseBody(file: string, body: string, bodyLine: number): BodyFacts {
-  const root = markdownToMdast(body, { features: { frontmatter: false } }) as Node;
+export function parseBody(file: string, body: string, bodyLine: number): BodyFacts | null {
+  if (deepQuotation.test(body)) return null;
+  try {
+    return readFacts(file, markdownToMdast(body, { features: { frontmatter: false } }) as Node, bodyLine);
+  } catch (error) {
+    // Lists indented a thousand times and the like: the tree is deeper than the stack.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** Facts of a body that could not be read. */
+export const nothingRead: BodyFacts = {
+  headings: [],
+  tables: [],
+  lists: [],
+  paragraphs: [],
+  links: [],
+  codeBlocks: [],
+};
+
+// The parser takes quadratic time on quotations inside one another.
+const deepQuotation = /^(?:[ \t]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*>){100}/m;
+
+function readFacts(file: string, root: Node, bodyLine: number): BodyFacts {
   const slug = createSlugger();
   const facts = { headings: [], tables: [], lists: [], paragraphs: [], links: [], codeBlocks: [] } as {
     headings: Heading[];
@@ -48,9 +72,7 @@ export function parseBody(file: string, body: string, bodyLine: number): BodyFac
     codeBlocks: CodeBlock[];
   };
   const definitions = new Map<string, string>();
-  for (const node of root.children ?? []) {
-    if (node.type === 'definition' && node.identifier !== undefined) definitions.set(node.identifier, node.url ?? '');
-  }
+  collectDefinitions(root, definitions);
   const place = (node: Node): Place => ({
     file,
     line: (node.position?.start.line ?? 1) + bodyLine - 1,
@@ -91,6 +113,14 @@ export function parseBody(file: string, body: string, bodyLine: number): BodyFac
   return facts;
 }
 
+/** Targets of reference links, wherever they stand; of two with one name the first counts. */
+function collectDefinitions(node: Node, definitions: Map<string, string>): void {
+  if (node.type === 'definition' && node.identifier !== undefined && !definitions.has(node.identifier)) {
+    definitions.set(node.identifier, node.url ?? '');
+  }
+  for (const child of node.children ?? []) collectDefinitions(child, definitions);
+}
+
 function readTable(node: Node, heading: Heading | null, place: (node: Node) => Place): Table {
   const [head, ...rows] = node.children ?? [];
   const cells = (row: Node): TableCell[] =>
@@ -110,8 +140,8 @@ function listItemText(item: Node): string {
 
 function plainText(node: Node): string {
   if (node.type === 'text' || node.type === 'inlineCode') return node.value ?? '';
-  if (node.type === 'image') return node.alt ?? '';
-  if (node.type === 'break') return '\n';
+  if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
+  if (node.type === 'break' || (node.type === 'html' && /^<br\s*\/?>$/i.test(node.value ?? ''))) return '\n';
   if (node.type === 'html' || node.type === 'footnoteReference') return '';
   return (node.children ?? []).map(plainText).join('');
 }

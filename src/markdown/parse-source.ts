@@ -1,9 +1,14 @@
 import type { Problem, SourceFacts } from '../core/model/facts.ts';
 import { decode } from './decode.ts';
-import { parseBody } from './parse-body.ts';
+import { nothingRead, parseBody } from './parse-body.ts';
+import type { BodyFacts } from './parse-body.ts';
 import { locateInYaml, parseYaml } from './parse-yaml.ts';
-import { placeAt } from './positions.ts';
+import { createPlacer } from './positions.ts';
 import { splitFrontmatter } from './split-frontmatter.ts';
+import type { SplitText } from './split-frontmatter.ts';
+import { findUnfinishedMerge } from './unfinished-merge.ts';
+
+const unsplit: SplitText = { yaml: null, yamlStart: 0, body: '', bodyStart: 0, problems: [] };
 
 /**
  * Reads one Markdown file: bytes to facts with positions. Never throws on any input; what is wrong becomes a problem.
@@ -13,25 +18,17 @@ import { splitFrontmatter } from './split-frontmatter.ts';
  * @param sha256 hex digest of the bytes
  */
 export function parseSource(file: string, bytes: Uint8Array, sha256: string): SourceFacts {
-  const decoded = decode(file, bytes);
-  const unreadable = decoded.problems.some((problem) => problem.fatal);
-  const text = decoded.text;
-  const split = unreadable
-    ? { yaml: null, yamlStart: 0, body: '', bodyStart: 0, problems: [] }
-    : splitFrontmatter(file, text);
+  const { text, problems: decoding } = decode(file, bytes);
+  const isText = !decoding.some((problem) => problem.fatal);
+  const split = isText ? splitFrontmatter(file, text) : unsplit;
   const firstLine = lineOf(text, split.yamlStart);
   const bodyLine = lineOf(text, split.bodyStart);
   const position = { file, firstLine };
   const yaml = split.yaml === null ? null : parseYaml(split.yaml, position);
-  const problems: Problem[] = [...decoded.problems, ...split.problems, ...(yaml?.problems ?? [])];
-  if (!unreadable) {
-    const conflict = conflictMarker(file, text, split.bodyStart);
-    if (conflict !== null) problems.push(conflict);
-    if (split.yaml !== null) {
-      const template = templateLeft(file, text, split.yaml, split.yamlStart);
-      if (template !== null) problems.push(template);
-    }
-  }
+  const merge = isText ? findUnfinishedMerge(file, text, split.bodyStart) : null;
+  const templates =
+    split.yaml === null ? [] : templatesLeft(file, text, split.yaml, split.yamlStart, yaml?.problems ?? []);
+  const { facts, problem: tooDeep } = readBody(file, split.body, bodyLine);
   const yamlText = split.yaml ?? '';
   return {
     file,
@@ -41,8 +38,16 @@ export function parseSource(file: string, bytes: Uint8Array, sha256: string): So
     fields: yaml?.fields ?? {},
     body: split.body,
     bodyLine,
-    ...parseBody(file, split.body, bodyLine),
-    problems,
+    ...facts,
+    problems: [
+      ...decoding,
+      // Markers of a merge are the cause of whatever else is wrong with the metadata around them.
+      ...(merge?.fatal === true
+        ? []
+        : [...split.problems, ...withoutTemplates(yaml?.problems ?? [], templates), ...templates]),
+      ...(merge === null ? [] : [merge]),
+      ...(tooDeep === null ? [] : [tooDeep]),
+    ],
     locate: (path) => locateInYaml(yamlText, position, path, 'key'),
     locateValue: (path) => locateInYaml(yamlText, position, path, 'value'),
   };
@@ -54,30 +59,50 @@ function lineOf(text: string, offset: number): number {
   return line;
 }
 
-/** A merge left unfinished: an opening and a closing marker at the start of lines, outside fenced code. */
-function conflictMarker(file: string, text: string, bodyStart: number): Problem | null {
-  if (!text.includes('<<<<<<< ') || !/^>>>>>>> /m.test(text)) return null;
-  const visible = text.replaceAll(/^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\1[ \t]*\r?$/gm, (block) => block.replaceAll(/[^\n]/g, ' '));
-  const start = /^<{7} /m.exec(visible);
-  if (start === null || !/^>{7} /m.test(visible.slice(start.index))) return null;
+function readBody(
+  file: string,
+  body: string,
+  bodyLine: number,
+): { readonly facts: BodyFacts; readonly problem: Problem | null } {
+  const facts = parseBody(file, body, bodyLine);
+  if (facts !== null) return { facts, problem: null };
+  const place = { file, line: bodyLine, column: 1, endLine: bodyLine, endColumn: 1 };
+  const actual =
+    'The text is nested too deeply to be read: quotations, lists or emphasis inside one another, more than a hundred times.';
   return {
-    code: 'conflict-marker',
-    place: placeAt(file, text, start.index, start.index + 7),
-    actual: 'A merge was not finished: the markers of Git still stand in the file.',
-    expected: 'Choose the lines that are right and delete the lines beginning with <<<<<<<, ======= and >>>>>>>.',
-    fatal: start.index < bodyStart,
+    facts: nothingRead,
+    problem: { code: 'too-large', place, actual, expected: 'Write it flatter.', fatal: true },
   };
 }
 
-function templateLeft(file: string, text: string, yaml: string, yamlStart: number): Problem | null {
-  const mark = /\{\{[^}\n]*\}\}|<%[^\n]*?%>/.exec(yaml);
-  if (mark === null) return null;
-  const from = yamlStart + mark.index;
-  return {
-    code: 'template-left',
-    place: placeAt(file, text, from, from + mark[0].length),
-    actual: `The frontmatter still holds a placeholder of a template: ${mark[0].slice(0, 60)}`,
-    expected: 'Replace it by the value it stands for.',
-    fatal: false,
-  };
+/** Placeholders of a template in the frontmatter, one per line; fatal where they keep the YAML from being read. */
+function templatesLeft(
+  file: string,
+  text: string,
+  yaml: string,
+  yamlStart: number,
+  problems: readonly Problem[],
+): readonly Problem[] {
+  const found: Problem[] = [];
+  const place = createPlacer(file, text);
+  for (const mark of yaml.matchAll(/\{\{[^{}\n]*\}\}|<%[^%\n]*%>/g)) {
+    const from = yamlStart + mark.index;
+    const at = place(from, from + mark[0].length);
+    if (found.at(-1)?.place.line === at.line) continue;
+    found.push({
+      code: 'template-left',
+      place: at,
+      actual: `The frontmatter still holds a placeholder of a template: ${mark[0].slice(0, 60)}`,
+      expected: 'Replace it by the value it stands for.',
+      fatal: problems.some((problem) => problem.fatal && problem.place.line === at.line),
+    });
+  }
+  return found;
+}
+
+function withoutTemplates(problems: readonly Problem[], templates: readonly Problem[]): readonly Problem[] {
+  return problems.filter(
+    (problem) =>
+      problem.code !== 'yaml-syntax' || !templates.some((template) => template.place.line === problem.place.line),
+  );
 }

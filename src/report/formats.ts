@@ -1,5 +1,8 @@
 import type { ReportFormat } from './format.ts';
+import github from './github.ts';
+import json from './json.ts';
 import pretty from './pretty.ts';
+import sarif from './sarif.ts';
 
 /** Formats by name. */
-export const formats: Readonly<Record<string, ReportFormat>> = { pretty };
+export const formats: Readonly<Record<string, ReportFormat>> = { pretty, json, sarif, github };

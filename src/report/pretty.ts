@@ -1,14 +1,11 @@
+import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import type { Finding } from '../core/finding/finding.ts';
-import { exitCodeOf, summarize } from '../core/finding/order.ts';
 import type { Severity } from '../core/model/settings.ts';
 import { defineFormat } from './format.ts';
+import { oneLine, wrapText } from './plain-text.ts';
+import { basisWords, closingLines } from './words.ts';
 
-const bases: Readonly<Record<Finding['basis'], string>> = {
-  std: 'the clause asks for it',
-  derived: 'needed to show the clause',
-  practice: 'good practice, no requirement',
-  own: 'your own promise',
-};
+type Paint = (name: keyof typeof paints, text: string) => string;
 
 const paints: Readonly<Record<Severity | 'dim' | 'bold', string>> = {
   block: '\u001B[1;31m',
@@ -19,63 +16,111 @@ const paints: Readonly<Record<Severity | 'dim' | 'bold', string>> = {
   bold: '\u001B[1m',
 };
 
+const width = 100;
+const detailIndent = ' '.repeat(8);
+
 export default defineFormat({
   name: 'pretty',
   summary: 'for people: grouped by file, with the line of the source',
-  render: ({ sms, judgement }, options) => {
-    const paint = (name: keyof typeof paints, text: string): string => (options.color ? `${paints[name]}${text}\u001B[0m` : text);
-    const lines = new Map(sms.files.map((file) => [file.file, file.text.split(/\r?\n/)]));
-    const out: string[] = [];
-    let file = '';
-    for (const finding of judgement.findings) {
-      if (finding.place.file !== file) {
-        file = finding.place.file;
-        out.push('', paint('bold', file));
-      }
-      const { line, column } = finding.place;
-      out.push(`  ${line}:${column}  ${paint(finding.severity, finding.severity)}  ${finding.rule}  ${finding.message}`);
-      const source = lines.get(file)?.[line - 1];
-      if (source !== undefined && source.trim() !== '') out.push(...excerpt(source, finding, paint));
-      for (const related of finding.related) {
-        const at = related.place === null ? '' : ` (${related.place.file}:${related.place.line})`;
-        out.push(paint('dim', `        see ${related.item === null ? '' : `${related.item}: `}${related.message}${at}`));
-      }
-      out.push(paint('dim', `        fix: ${finding.fix}`), paint('dim', `        clause ${finding.clause}, ${bases[finding.basis]}`));
-    }
-    if (judgement.waived.length > 0) {
-      out.push('', paint('bold', 'Waived, shown and not counted'));
-      for (const finding of judgement.waived) {
-        out.push(`  ${finding.rule}  ${finding.item ?? ''}  ${finding.message} (${finding.waiver?.id ?? ''} until ${finding.waiver?.until ?? ''})`);
-      }
-    }
-    if (judgement.gaps.length > 0) {
-      out.push('', paint('bold', 'Gaps: still missing before the SMS claims to be complete'));
-      for (const finding of judgement.gaps) out.push(`  ${finding.rule}  clause ${finding.clause}  ${finding.message}`);
-    }
-    if (judgement.notes.length > 0) {
-      out.push('', paint('bold', 'Not evaluated'));
-      for (const note of judgement.notes) out.push(paint('dim', `  ${note.rule}  ${note.message} ${note.remedy}`));
-    }
-    const { total, block, error, warn, info, waived, gaps, notes } = summarize(judgement);
-    const counts = [`${block} block`, `${error} error`, `${warn} warn`, `${info} info`].join(', ');
-    const verdict = exitCodeOf(judgement, options.failOn) === 1 ? 'fails' : 'passes';
-    out.push(
+  render: (checked, options) => {
+    const paint: Paint = (name, text) => (options.color ? `${paints[name]}${text}\u001B[0m` : text);
+    const { waived, gaps, notes } = checked.judgement;
+    const out = [
+      ...findingsByFile(checked, paint),
+      ...section('Waived, shown and not counted', waived.map(waivedLines), paint),
+      ...section('Gaps: still missing before the SMS claims to be complete', gaps.map(gapLines), paint),
+      ...section(
+        'Not evaluated',
+        notes.map((note) =>
+          hanging(`  ${note.rule}  ${note.item === null ? '' : `${note.item}  `}`, `${note.message} ${note.remedy}`).map((line) => paint('dim', line)),
+        ),
+        paint,
+      ),
       '',
-      `${total} ${total === 1 ? 'finding' : 'findings'} (${counts}), ${waived} waived, ${gaps} gaps, ${notes} not evaluated.`,
-      `${sms.items.size} items of ${sms.settings.organization}, judged on ${sms.asOf}: the check ${verdict} (fails from ${options.failOn}).`,
+      ...closingLines(checked, options.failOn).map(oneLine),
       '',
-    );
+    ];
     return out.join('\n').replace(/^\n/, '');
   },
 });
 
-function excerpt(source: string, finding: Finding, paint: (name: 'dim', text: string) => string): readonly string[] {
+function findingsByFile({ sms, judgement }: CheckedSms, paint: Paint): readonly string[] {
+  const sources = new Map(sms.files.map((file) => [file.file, file.text.split(/\r?\n/)]));
+  const out: string[] = [];
+  for (const [file, findings] of Map.groupBy(judgement.findings, (finding) => finding.place.file)) {
+    const positionWidth = Math.max(...findings.map((finding) => positionOf(finding).length));
+    out.push('', paint('bold', oneLine(file)));
+    for (const finding of findings) {
+      const source = sources.get(file)?.[finding.place.line - 1] ?? '';
+      out.push(
+        ...headLines(finding, positionWidth, paint),
+        ...excerpt(source, finding, paint),
+        ...detailLines(finding, paint),
+      );
+    }
+  }
+  return out;
+}
+
+function positionOf({ place }: Finding): string {
+  return `${place.line}:${place.column}`;
+}
+
+function headLines(finding: Finding, positionWidth: number, paint: Paint): readonly string[] {
+  const position = `  ${positionOf(finding).padEnd(positionWidth)}  `;
+  const severity = finding.severity.padEnd(5);
+  const [first = '', ...rest] = hanging(`${position}${severity}  ${finding.rule}  `, finding.message);
+  return [`${position}${paint(finding.severity, severity)}${first.slice(position.length + severity.length)}`, ...rest];
+}
+
+function detailLines(finding: Finding, paint: Paint): readonly string[] {
+  const related = finding.related.map(({ item, message, place }) => {
+    const at = place === null ? '' : ` (${place.file}:${place.line})`;
+    return `see ${item === null ? '' : `${item}: `}${message}${at}`;
+  });
+  const due = finding.due === null ? '' : `; due since ${finding.due}`;
+  const details = [...related, `fix: ${finding.fix}`, `clause ${finding.clause}, ${basisWords[finding.basis]}${due}`];
+  return details.flatMap((detail) => hanging(detailIndent, detail)).map((line) => paint('dim', line));
+}
+
+function waivedLines(finding: Finding): readonly string[] {
+  const waiver = finding.waiver === null ? '' : ` (${finding.waiver.id} until ${finding.waiver.until})`;
+  return hanging(
+    `  ${finding.rule}  ${finding.item === null ? '' : `${finding.item}  `}`,
+    `${finding.message}${waiver}`,
+  );
+}
+
+function gapLines(finding: Finding): readonly string[] {
+  return hanging(`  ${finding.rule}  clause ${finding.clause}  `, finding.message);
+}
+
+function section(title: string, entries: readonly (readonly string[])[], paint: Paint): readonly string[] {
+  return entries.length === 0 ? [] : ['', paint('bold', title), ...entries.flat()];
+}
+
+/** A text behind a prefix; its further lines begin where the first one does. */
+function hanging(prefix: string, text: string): readonly string[] {
+  const indent = ' '.repeat(prefix.length);
+  return wrapText(text, width - prefix.length).map((line, index) => `${index === 0 ? prefix : indent}${line}`);
+}
+
+/** The line of the source with carets under the place; of a long line the part around the place. */
+function excerpt(source: string, finding: Finding, paint: Paint): readonly string[] {
+  if (source.trim() === '') return [];
   const { line, column, endLine, endColumn } = finding.place;
-  const width = 96;
-  const shift = column > width ? column - width / 2 : 0;
-  const visible = source.slice(shift, shift + width).replaceAll('\t', ' ');
-  const length = Math.max(1, (endLine === line ? endColumn : source.length + 1) - column);
-  const caret = ' '.repeat(Math.max(0, column - 1 - shift)) + '^'.repeat(Math.max(1, Math.min(length, width - (column - 1 - shift))));
-  const gutter = ' '.repeat(String(line).length);
-  return [paint('dim', `     ${line} | ${visible}`), paint('dim', `     ${gutter} | ${caret}`)];
+  const gutter = `     ${line} | `;
+  const room = width - gutter.length;
+  const shift = column > room ? column - 1 - Math.floor(room / 2) : 0;
+  // Sign by sign, so that the carets stay under the place.
+  const visible = source
+    .slice(shift, shift + room)
+    .replaceAll(/\s/g, ' ')
+    .replaceAll(/./gsu, (sign) => oneLine(sign));
+  const start = column - 1 - shift;
+  const length = (endLine === line ? endColumn : source.length + 1) - column;
+  const caret = ' '.repeat(start) + '^'.repeat(Math.max(1, Math.min(length, room - start)));
+  return [`${gutter}${visible}`, `${' '.repeat(gutter.length - 2)}| ${caret}`].map((text) =>
+    paint('dim', text.trimEnd()),
+  );
 }

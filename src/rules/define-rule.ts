@@ -1,4 +1,4 @@
-import type { Basis, RelatedPlace } from '../core/finding/finding.ts';
+import type { Basis, RelatedPlace, RuleInfo } from '../core/finding/finding.ts';
 import type { Place } from '../core/model/place.ts';
 import type { Severity } from '../core/model/settings.ts';
 import type { Sms } from '../core/model/sms.ts';
@@ -46,14 +46,7 @@ export interface RuleContext {
 }
 
 /** One rule: data about it and one function. */
-export interface Rule {
-  /** Permanent: four letters, hyphen, three digits. */
-  readonly id: string;
-  /** Permanent name in kebab-case; also the name of its file. */
-  readonly name: string;
-  readonly severity: Severity;
-  readonly basis: Basis;
-  readonly clause: string;
+export interface Rule extends RuleInfo {
   /** Lowest level at which the rule is loaded. */
   readonly level: Level;
   /** The rule is loaded only where one of these types is in use. */
@@ -66,10 +59,6 @@ export interface Rule {
   readonly parameters?: Readonly<Record<string, RuleParameter>>;
   /** Weaker rules whose findings with a common key are explained by a finding of this one. */
   readonly subsumes?: readonly string[];
-  /** One line: what the rule wants. */
-  readonly summary: string;
-  /** What to do about a finding. */
-  readonly fix: string;
   readonly check: (context: RuleContext) => Iterable<Draft>;
 }
 

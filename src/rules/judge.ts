@@ -1,4 +1,4 @@
-import type { Finding, Judgement, Note, RelatedPlace } from '../core/finding/finding.ts';
+import type { Finding, Judgement, Note, RelatedPlace, RuleInfo } from '../core/finding/finding.ts';
 import { sortFindings } from '../core/finding/order.ts';
 import { addDuration, compareDates, parseDuration } from '../core/lifecycle/calendar.ts';
 import { dateField, textField } from '../core/model/fields.ts';
@@ -32,7 +32,8 @@ export function judge(sms: Sms, rules: readonly Rule[], sight: Sight): Judgement
   const notes: Note[] = [];
   const evaluated: string[] = [];
   const found: Found[] = [];
-  for (const rule of loadedRules(sms, rules)) {
+  const loaded = loadedRules(sms, rules);
+  for (const rule of loaded) {
     if (rule.needs.includes('history') && !sight.history) {
       notes.push({ rule: rule.id, message: `Not evaluated: ${rule.summary}`, remedy: historyRemedy(sms), item: null });
       continue;
@@ -53,6 +54,7 @@ export function judge(sms: Sms, rules: readonly Rule[], sight: Sight): Judgement
     waived: sortFindings(judged.filter((finding) => finding.waiver !== null)),
     gaps: sortFindings(gaps),
     notes: notes.sort((a, b) => (a.rule === b.rule ? 0 : a.rule < b.rule ? -1 : 1)),
+    rules: loaded.map(infoOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
     evaluated,
   };
 }
@@ -70,6 +72,10 @@ export function loadedRules(sms: Sms, rules: readonly Rule[]): readonly Rule[] {
       (rule.types === undefined || rule.types.some((type) => sms.types.has(type))) &&
       sms.settings.rules[rule.id]?.severity !== 'off',
   );
+}
+
+function infoOf({ id, name, summary, severity, basis, clause, fix }: Rule): RuleInfo {
+  return { id, name, summary, severity, basis, clause, fix };
 }
 
 function historyRemedy(sms: Sms): string {

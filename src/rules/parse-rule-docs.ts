@@ -3,6 +3,8 @@ export interface RuleExample {
   readonly kind: 'valid' | 'invalid';
   /** Path -> content; laid over the common base of the examples. */
   readonly files: ReadonlyMap<string, string>;
+  /** Path -> how the file is stored where it is no regular UTF-8 file (`as=utf-16` behind the path). */
+  readonly forms: ReadonlyMap<string, string>;
   /** Expected lines `file:line RULE severity item: message`; empty for a valid example. */
   readonly findings: readonly string[];
   /** Words before the first file: what the example shows. */
@@ -20,7 +22,8 @@ export interface RuleDocumentation {
 
 /**
  * Reads the sections of a page of the rule reference. Each begins with `## RULE-001 – Title`; examples begin with
- * `### Invalid …` or `### Valid …` and hold fenced files (```` ```md file=path ````) and one fence `findings`.
+ * `### Invalid …` or `### Valid …` and hold fenced files (```` ```md file=path ````, with `as=` for another form) and one
+ * fence `findings`.
  *
  * @param text Markdown of the page
  */
@@ -41,15 +44,19 @@ function parseSection(section: string): RuleDocumentation {
 
 function parseExample(text: string): RuleExample {
   const files = new Map<string, string>();
+  const forms = new Map<string, string>();
   let findings: readonly string[] = [];
-  const fences = text.matchAll(/^(`{3,})(\w+)(?: file=(\S+))?[ \t]*\n([\s\S]*?)^\1[ \t]*$/gm);
-  for (const [, , language, file, content = ''] of fences) {
+  const fences = text.matchAll(/^(`{3,})(\w+)(?: file=(\S+))?(?: as=(\S+))?[ \t]*\n([\s\S]*?)^\1[ \t]*$/gm);
+  for (const [, , language, file, form, content = ''] of fences) {
     if (language === 'findings') findings = content.split('\n').filter((line) => line.trim() !== '');
-    else if (file !== undefined) files.set(file, content);
+    else if (file !== undefined) {
+      files.set(file, content);
+      if (form !== undefined) forms.set(file, form);
+    }
   }
   const kind = text.startsWith('Valid') ? 'valid' : 'invalid';
   const intro = text.replace(/^.*\n/, '').split(/^`{3,}/m)[0]?.trim() ?? '';
-  return { kind, files, findings, intro };
+  return { kind, files, forms, findings, intro };
 }
 
 function splitAt(text: string, pattern: RegExp): readonly string[] {

@@ -34,7 +34,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   for (const [index, example] of (section?.examples ?? []).entries()) {
     test(`example ${index + 1} (${example.kind}) gives exactly the findings it shows`, () => {
-      const { findings, gaps, waived } = judge(smallSms(example.files), [rule], { history: false, base: false });
+      const { findings, gaps, waived } = judge(smallSms(example.files, { forms: example.forms }), [rule], { history: false, base: false });
       expect([...findings, ...gaps, ...waived].map(line)).toEqual(example.findings);
       expect(example.findings.length > 0).toBe(example.kind === 'invalid');
     });

@@ -49,9 +49,13 @@ rows:
  * Builds a small SMS from a map of files, without touching the disk.
  *
  * @param files path -> content; laid over `baseFiles`
- * @param options day to judge; `bare` leaves the base out (but for clausebook.yaml)
+ * @param options day to judge; `bare` leaves the base out (but for clausebook.yaml); `forms` says of files that they are
+ *   stored as `windows-1252`, `utf-16`, `utf-16-unmarked` or are a `symbolic-link`
  */
-export function smallSms(files: ReadonlyMap<string, string> | Readonly<Record<string, string>>, options: { asOf?: string; bare?: boolean } = {}): Sms {
+export function smallSms(
+  files: ReadonlyMap<string, string> | Readonly<Record<string, string>>,
+  options: { asOf?: string; bare?: boolean; forms?: ReadonlyMap<string, string> } = {},
+): Sms {
   const given = files instanceof Map ? (files as ReadonlyMap<string, string>) : new Map(Object.entries(files));
   const base = options.bare === true ? new Map([...baseFiles].slice(0, 1)) : baseFiles;
   const all = new Map([...base, ...given]);
@@ -59,6 +63,22 @@ export function smallSms(files: ReadonlyMap<string, string> | Readonly<Record<st
   const tree = [...all]
     .filter(([path]) => path !== 'clausebook.yaml')
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, content]) => ({ path, bytes: encoder.encode(content) }));
-  return buildFromTree({ files: tree, skipped: [] }, settings, { now: '2026-06-30T10:00:00Z', ...(options.asOf === undefined ? {} : { asOf: options.asOf }) });
+    .filter(([path]) => options.forms?.get(path) !== 'symbolic-link')
+    .map(([path, content]) => ({ path, bytes: stored(content, options.forms?.get(path)) }));
+  const links = [...(options.forms ?? [])].filter(([, form]) => form === 'symbolic-link');
+  const skipped = links.map(([path]) => ({ path, reason: 'symbolic link' as const }));
+  return buildFromTree({ files: tree, skipped }, settings, { now: '2026-06-30T10:00:00Z', ...(options.asOf === undefined ? {} : { asOf: options.asOf }) });
+}
+
+function stored(content: string, form: string | undefined): Uint8Array {
+  switch (form) {
+    case 'windows-1252':
+      return Buffer.from(content, 'latin1');
+    case 'utf-16':
+      return Buffer.from(`\uFEFF${content}`, 'utf16le');
+    case 'utf-16-unmarked':
+      return Buffer.from(content, 'utf16le');
+    default:
+      return encoder.encode(content);
+  }
 }

@@ -17,15 +17,31 @@ export type Actor = { readonly kind: 'actor'; readonly role: string | null; read
  * @param item what is approved
  * @param request person, role, day and act
  */
-export function chooseActor(sms: Sms, item: Item, request: Pick<ApprovalRequest, 'by' | 'role' | 'on' | 'action'>): Actor | Refused {
+export function chooseActor(
+  sms: Sms,
+  item: Item,
+  request: Pick<ApprovalRequest, 'by' | 'role' | 'on' | 'action'>,
+): Actor | Refused {
   const { by, role, on, action } = request;
   const person = sms.items.get(by);
   if (person?.type.key !== 'person') {
-    if (action === 'agreed' && role === null && !/^[A-Z]{2,4}-\d+$/.test(by)) return { kind: 'actor', role: null, isOurs: false };
-    return refuse(`There is no person ${by}.${didYouMean(sms, by, 'person')}`, 'Give the id of a person of the organization register.');
+    if (action === 'agreed' && role === null && !/^[A-Z]{2,4}-\d+$/.test(by))
+      return { kind: 'actor', role: null, isOurs: false };
+    return refuse(
+      `There is no person ${by}.${didYouMean(sms, by, 'person')}`,
+      'Give the id of a person of the organization register.',
+    );
   }
-  if (!isInOrganization(person, on)) return refuse(`${withName(sms, by)} did not belong to the organization on ${on}.`, 'Name somebody who did, or correct the employment in the register.');
-  if (role !== null && sms.items.get(role)?.type.key !== 'role') return refuse(`There is no role ${role}.${didYouMean(sms, role, 'role')}`, 'Give the id of a role of the organization register.');
+  if (!isInOrganization(person, on))
+    return refuse(
+      `${withName(sms, by)} did not belong to the organization on ${on}.`,
+      'Name somebody who did, or correct the employment in the register.',
+    );
+  if (role !== null && sms.items.get(role)?.type.key !== 'role')
+    return refuse(
+      `There is no role ${role}.${didYouMean(sms, role, 'role')}`,
+      'Give the id of a role of the organization register.',
+    );
   const held = rolesOfPerson(sms, by, on).map((holder) => holder.role);
   if (role !== null && !held.includes(role)) {
     const holders = holdersOfRole(sms, role, on).map((holder) => withName(sms, holder.person));
@@ -41,19 +57,34 @@ export function chooseActor(sms: Sms, item: Item, request: Pick<ApprovalRequest,
   const [only, another] = candidates;
   if (only === undefined) {
     return held.length === 0
-      ? refuse(`${withName(sms, by)} held no role on ${on}.`, 'Record the post or the delegation first; it cannot be added for a day in the past.')
+      ? refuse(
+          `${withName(sms, by)} held no role on ${on}.`,
+          'Record the post or the delegation first; it cannot be added for a day in the past.',
+        )
       : noAuthority(sms, item, authority, withName(sms, by), request);
   }
-  if (another !== undefined) return refuse(`${withName(sms, by)} could act as ${candidates.map((id) => withName(sms, id)).join(' or ')}.`, 'Say in which role with --role.');
+  if (another !== undefined)
+    return refuse(
+      `${withName(sms, by)} could act as ${candidates.map((id) => withName(sms, id)).join(' or ')}.`,
+      'Say in which role with --role.',
+    );
   return { kind: 'actor', role: only, isOurs: true };
 }
 
-function noAuthority(sms: Sms, item: Item, authority: Authority | null, who: string, { action, on }: Pick<ApprovalRequest, 'action' | 'on'>): Refused {
+function noAuthority(
+  sms: Sms,
+  item: Item,
+  authority: Authority | null,
+  who: string,
+  { action, on }: Pick<ApprovalRequest, 'action' | 'on'>,
+): Refused {
   const roles = authority?.roles.map((id) => withName(sms, id)) ?? [];
   const what = item.kind === null ? item.type.key : `${item.type.key} (${item.kind.key})`;
   const verb = { reviewed: 'review', approved: 'approve', agreed: 'agree' }[action];
   return refuse(
     `${who} had no right to ${verb} a ${what} on ${on}.`,
-    roles.length === 0 ? `${authority?.source ?? 'Nothing'} gives this right to nobody on that day.` : `${authority?.source ?? ''} gives it to ${roles.join(', ')}.`,
+    roles.length === 0
+      ? `${authority?.source ?? 'Nothing'} gives this right to nobody on that day.`
+      : `${authority?.source ?? ''} gives it to ${roles.join(', ')}.`,
   );
 }

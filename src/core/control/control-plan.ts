@@ -38,7 +38,9 @@ export function withName(sms: Pick<Sms, 'items'>, id: string): string {
 
 /** `Did you mean ROL-001?`, with ids of one type only; an empty text when nothing is near. */
 export function didYouMean(sms: Pick<Sms, 'items'>, id: string, typeKey: string | null): string {
-  const ids = [...sms.items.values()].filter((item) => typeKey === null || item.type.key === typeKey).map((item) => item.id);
+  const ids = [...sms.items.values()]
+    .filter((item) => typeKey === null || item.type.key === typeKey)
+    .map((item) => item.id);
   const nearest = closest(id, ids);
   return nearest === null ? '' : ` Did you mean ${withName(sms, nearest)}?`;
 }

@@ -35,53 +35,112 @@ export interface ApprovalRequest {
  */
 export function planApproval(sms: Sms, request: ApprovalRequest): ControlPlan {
   const item = sms.items.get(request.id);
-  if (item === undefined) return refuse(`There is no item ${request.id}.${didYouMean(sms, request.id, null)}`, '`clausebook check` lists items that are left out, with the reason.');
+  if (item === undefined)
+    return refuse(
+      `There is no item ${request.id}.${didYouMean(sms, request.id, null)}`,
+      '`clausebook check` lists items that are left out, with the reason.',
+    );
   const objection = objectionToItem(item) ?? objectionToDays(item, request) ?? objectionToVersion(item, request);
   if (objection !== null) return objection;
   const actor = chooseActor(sms, item, request);
   if (actor.kind === 'refused') return actor;
   if (request.action === 'agreed' && !actor.isOurs && ownApprovals(sms, item).length === 0) {
-    return refuse(`Our side has not approved ${nameOf(item)} yet.`, `Record it first: clausebook approve ${item.id} --by <person>`);
+    return refuse(
+      `Our side has not approved ${nameOf(item)} yet.`,
+      `Record it first: clausebook approve ${item.id} --by <person>`,
+    );
   }
   return planEntry(sms, item, request, actor.role);
 }
 
 function objectionToItem(item: Item): ControlPlan | null {
   if (item.storage === 'row' || item.storage === 'data') {
-    return refuse(`${item.id} is a row of ${item.parent ?? item.file}.`, 'Rows need no approval entry: the merge by the owner of the register is the approval.');
+    return refuse(
+      `${item.id} is a row of ${item.parent ?? item.file}.`,
+      'Rows need no approval entry: the merge by the owner of the register is the approval.',
+    );
   }
-  if (item.storage === 'section') return refuse(`${item.id} stands inside ${item.parent ?? item.file}.`, `Approve ${item.parent ?? 'the document'}: its digest covers everything inside.`);
-  if (item.type.class === 'record') return refuse(`${item.id} is a record; records are closed, not approved.`, `Run: clausebook close ${item.id} --by <person>`);
+  if (item.storage === 'section')
+    return refuse(
+      `${item.id} stands inside ${item.parent ?? item.file}.`,
+      `Approve ${item.parent ?? 'the document'}: its digest covers everything inside.`,
+    );
+  if (item.type.class === 'record')
+    return refuse(
+      `${item.id} is a record; records are closed, not approved.`,
+      `Run: clausebook close ${item.id} --by <person>`,
+    );
   if (item.type.lifecycle !== 'document' && item.type.lifecycle !== 'agreement') {
-    return refuse(`${item.id} is a ${item.type.key}; its states are ${item.type.lifecycle === 'service' ? 'those of a service' : 'of another kind'} and know no approval.`, 'Change its status in the file; the merge by the owner is the approval.');
+    return refuse(
+      `${item.id} is a ${item.type.key}; its states are ${item.type.lifecycle === 'service' ? 'those of a service' : 'of another kind'} and know no approval.`,
+      'Change its status in the file; the merge by the owner is the approval.',
+    );
   }
-  if (!hasOwnFieldNames(item)) return refuse(`${item.file} keeps its approval under keys of its own, mapped by \`foreign\` in clausebook.yaml.`, 'Rename these keys to ours first.');
-  if (item.status === 'withdrawn' || item.status === 'terminated') return refuse(`${item.id} is ${item.status}.`, 'Write a new document that names it under `supersedes`.');
+  if (!hasOwnFieldNames(item))
+    return refuse(
+      `${item.file} keeps its approval under keys of its own, mapped by \`foreign\` in clausebook.yaml.`,
+      'Rename these keys to ours first.',
+    );
+  if (item.status === 'withdrawn' || item.status === 'terminated')
+    return refuse(`${item.id} is ${item.status}.`, 'Write a new document that names it under `supersedes`.');
   return null;
 }
 
 function objectionToDays(item: Item, { on, effectiveFrom, today, action }: ApprovalRequest): ControlPlan | null {
-  if (compareDates(on, today) > 0) return refuse(`${on} lies after ${today}: an act is recorded when it has happened.`, 'Give the day on which it happened with --on.');
+  if (compareDates(on, today) > 0)
+    return refuse(
+      `${on} lies after ${today}: an act is recorded when it has happened.`,
+      'Give the day on which it happened with --on.',
+    );
   if (effectiveFrom === null) return null;
-  if (item.type.lifecycle === 'agreement') return refuse(`${item.id} is an agreement; its first day is the field \`from\`.`, 'Write `from` into the file before it is approved, and leave --effective-from out.');
-  if (action !== 'approved') return refuse(`Only an approval sets the day of effect; this is "${action}".`, 'Leave --effective-from out.');
-  if (compareDates(effectiveFrom, on) < 0) return refuse(`${effectiveFrom} is before the approval on ${on}.`, 'A document takes effect on the day of its approval at the earliest.');
+  if (item.type.lifecycle === 'agreement')
+    return refuse(
+      `${item.id} is an agreement; its first day is the field \`from\`.`,
+      'Write `from` into the file before it is approved, and leave --effective-from out.',
+    );
+  if (action !== 'approved')
+    return refuse(`Only an approval sets the day of effect; this is "${action}".`, 'Leave --effective-from out.');
+  if (compareDates(effectiveFrom, on) < 0)
+    return refuse(
+      `${effectiveFrom} is before the approval on ${on}.`,
+      'A document takes effect on the day of its approval at the earliest.',
+    );
   return null;
 }
 
 function objectionToVersion(item: Item, { action, by }: ApprovalRequest): ControlPlan | null {
   if (item.version === null && item.control === 'full') {
-    return refuse(`${item.id} is under full control and states no version.`, 'Add `version: "1.0"` (in quotes) to its frontmatter.');
+    return refuse(
+      `${item.id} is under full control and states no version.`,
+      'Add `version: "1.0"` (in quotes) to its frontmatter.',
+    );
   }
-  const same = item.approvals.filter((entry) => entry.version === item.version && (item.version !== null || entry.digest === item.digest));
-  const other = same.find((entry) => (entry.action === 'approved' || entry.action === 'agreed') && entry.digest !== null && entry.digest !== item.digest);
+  const same = item.approvals.filter(
+    (entry) => entry.version === item.version && (item.version !== null || entry.digest === item.digest),
+  );
+  const other = same.find(
+    (entry) =>
+      (entry.action === 'approved' || entry.action === 'agreed') &&
+      entry.digest !== null &&
+      entry.digest !== item.digest,
+  );
   if (other !== undefined) {
-    return refuse(`Version ${item.version ?? ''} of ${item.id} was approved${other.on === null ? '' : ` on ${other.on}`} with another text.`, 'Raise the version in the frontmatter, then have the new version approved; or restore the approved text.');
+    return refuse(
+      `Version ${item.version ?? ''} of ${item.id} was approved${other.on === null ? '' : ` on ${other.on}`} with another text.`,
+      'Raise the version in the frontmatter, then have the new version approved; or restore the approved text.',
+    );
   }
   const again = same.find((entry) => entry.action === action && entry.by === by);
   if (again === undefined) return null;
-  if (again.digest !== null) return { kind: 'nothing-to-do', message: `${nameOf(item)} already has this entry of ${by}${again.on === null ? '' : ` of ${again.on}`}; nothing was written.` };
-  return refuse(`${nameOf(item)} already has an entry "${action}" of ${by}, without a digest.`, `Bind it to the text as it is now: clausebook approve ${item.id} --all-missing`);
+  if (again.digest !== null)
+    return {
+      kind: 'nothing-to-do',
+      message: `${nameOf(item)} already has this entry of ${by}${again.on === null ? '' : ` of ${again.on}`}; nothing was written.`,
+    };
+  return refuse(
+    `${nameOf(item)} already has an entry "${action}" of ${by}, without a digest.`,
+    `Bind it to the text as it is now: clausebook approve ${item.id} --all-missing`,
+  );
 }
 
 function planEntry(sms: Sms, item: Item, request: ApprovalRequest, role: string | null): ControlPlan {
@@ -90,7 +149,12 @@ function planEntry(sms: Sms, item: Item, request: ApprovalRequest, role: string 
   const written: string[] = [];
   const status = statusAfter(item, action);
   if (status !== item.stated['status']) {
-    edits.push({ kind: 'set', path: ['status'], value: status, before: ['classification', 'kind', 'clauses', 'review', 'approvals'] });
+    edits.push({
+      kind: 'set',
+      path: ['status'],
+      value: status,
+      before: ['classification', 'kind', 'clauses', 'review', 'approvals'],
+    });
     written.push(`status: ${status}${item.stated['status'] === undefined ? '' : ` (was ${item.status})`}`);
   }
   const effective = action === 'approved' && item.type.lifecycle === 'document' ? dayOfEffect(item, request) : null;
@@ -98,11 +162,29 @@ function planEntry(sms: Sms, item: Item, request: ApprovalRequest, role: string 
     edits.push({ kind: 'set', path: ['effective_from'], value: effective, before: ['review', 'approvals'] });
     written.push(`effective_from: ${effective}`);
   }
-  const entry = { action, by, ...(role === null ? {} : { role }), on, ...(item.version === null ? {} : { version: item.version }), digest: item.digest };
+  const entry = {
+    action,
+    by,
+    ...(role === null ? {} : { role }),
+    on,
+    ...(item.version === null ? {} : { version: item.version }),
+    digest: item.digest,
+  };
   edits.push({ kind: 'append', path: ['approvals'], value: entry });
-  written.push(`approvals: ${Object.entries(entry).map(([key, value]) => `${key} ${value}`).join(', ')}`);
+  written.push(
+    `approvals: ${Object.entries(entry)
+      .map(([key, value]) => `${key} ${value}`)
+      .join(', ')}`,
+  );
   const actor = `${withName(sms, by)}${role === null ? '' : ` as ${withName(sms, role)}`}`;
-  return { kind: 'planned', item: item.id, file: item.file, edits, written, summary: `${nameOf(item)}: ${action} by ${actor} on ${on}` };
+  return {
+    kind: 'planned',
+    item: item.id,
+    file: item.file,
+    edits,
+    written,
+    summary: `${nameOf(item)}: ${action} by ${actor} on ${on}`,
+  };
 }
 
 function statusAfter(item: Item, action: ApprovalAction): string {
@@ -110,7 +192,8 @@ function statusAfter(item: Item, action: ApprovalAction): string {
     if (action === 'approved') return 'approved';
     return action === 'reviewed' && item.status === 'draft' ? 'in-review' : item.status;
   }
-  const isAgreed = action === 'agreed' || (action === 'approved' && item.approvals.some((entry) => isAgreement(entry, item)));
+  const isAgreed =
+    action === 'agreed' || (action === 'approved' && item.approvals.some((entry) => isAgreement(entry, item)));
   if (isAgreed) return 'agreed';
   return item.status === 'draft' ? 'negotiation' : item.status;
 }

@@ -36,7 +36,11 @@ export function staffingOf(sms: People, role: Item, day: string): Staffing {
   ];
   const begun = spans.filter((span) => span.from === null || compareDates(span.from, day) <= 0);
   if (begun.some((span) => span.to === null || compareDates(day, span.to) <= 0)) return { kind: 'held' };
-  const last = begun.map((span) => span.to).filter((end) => end !== null).sort().at(-1);
+  const last = begun
+    .map((span) => span.to)
+    .filter((end) => end !== null)
+    .sort()
+    .at(-1);
   return { kind: 'vacant', since: last === undefined ? null : addDuration(last, oneDay) };
 }
 
@@ -47,13 +51,19 @@ function postsOf(sms: People, role: Item): readonly Span[] {
     const person = sms.items.get(id);
     const leaves = person === undefined ? null : dateField(mapField(person, 'employment') ?? {}, 'to');
     const span = spanOf(post);
-    return [{ from: span.from, to: leaves !== null && (span.to === null || compareDates(leaves, span.to) < 0) ? leaves : span.to }];
+    return [
+      {
+        from: span.from,
+        to: leaves !== null && (span.to === null || compareDates(leaves, span.to) < 0) ? leaves : span.to,
+      },
+    ];
   });
 }
 
 function delegationsOf(sms: People, role: Item): readonly Span[] {
   return [...sms.items.values()].flatMap((item) => {
-    const isOurs = item.type.key === 'delegation' && item.status !== 'draft' && textField(item, 'from_role') === role.id;
+    const isOurs =
+      item.type.key === 'delegation' && item.status !== 'draft' && textField(item, 'from_role') === role.id;
     return isOurs ? [spanOf(item)] : [];
   });
 }

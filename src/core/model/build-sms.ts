@@ -1,8 +1,9 @@
 import picomatch from 'picomatch';
 import { canonicalContent, digestOf } from '../control/digest.ts';
 import { catalogue } from '../standard/catalogue.ts';
-import { clauseStates, evidenceLinks } from '../trace/clause-states.ts';
-import { plannedIntervals } from '../trace/intervals.ts';
+import { clauseStates } from '../trace/clause-states.ts';
+import { evidenceLinks } from '../trace/evidence-links.ts';
+import { intervalsOf } from '../trace/intervals.ts';
 import type { LinkIndex } from '../trace/link-target.ts';
 import { resolveLinkTarget } from '../trace/link-target.ts';
 import { mandatoryStates, measuredOn } from '../trace/mandatory.ts';
@@ -75,7 +76,7 @@ export function buildSms(sources: SmsSources): Sms {
 
   const measured = measuredOn(data, asOf);
   const mandatory = mandatoryStates(catalogue.mandatoryRows, [...items.values()], measured, asOf);
-  const input = { items, intervals: plannedIntervals(items.values()), mandatory, catalogue, asOf, inForceFrom: settings.inForceFrom };
+  const input = { items, intervals: intervalsOf({ items }), mandatory, catalogue, asOf, inForceFrom: settings.inForceFrom };
   const evidence = evidenceLinks(input);
   const states = settings.standards.flatMap((standard) => clauseStates(input, evidence, standard));
   return {
@@ -100,7 +101,7 @@ export function buildSms(sources: SmsSources): Sms {
     series: expectedSeries(items, settings, asOf),
     misfits: [
       ...identified.candidates.flatMap((candidate) => (candidate.storage === 'section' ? [] : misfitsOf(candidate, table.inUse, settings))),
-      ...identified.registers.flatMap((register) => misfitsOfRegister(register, settings)),
+      ...identified.registers.flatMap((register) => misfitsOfRegister(register, table.known, settings)),
     ],
   };
 }

@@ -34,7 +34,7 @@ export class ForeignMapper {
     const fields: Record<string, unknown> = {};
     const sourceKeys = new Map<string, string>();
     for (const [key, value] of Object.entries(facts.fields)) {
-      const target = mapping.keys?.[key];
+      const target = ownValue(mapping.keys, key);
       if (target === undefined) {
         if (!Object.hasOwn(fields, key)) fields[key] = mapValue(mapping, key, value);
         continue;
@@ -56,10 +56,15 @@ export class ForeignMapper {
 }
 
 function mapValue(mapping: ForeignMapping, key: string, value: unknown): unknown {
-  const table = mapping.values?.[key];
-  const mapped = typeof value === 'string' || typeof value === 'boolean' ? table?.[String(value)] : undefined;
+  const table = ownValue(mapping.values, key);
+  const mapped = typeof value === 'string' || typeof value === 'boolean' ? ownValue(table, String(value)) : undefined;
   if (mapped !== undefined) return mapped;
   return key === 'review.interval' || key.endsWith('.every') ? wordsToDuration(value) : dayOf(key, value);
+}
+
+/** Keys and values of files are any words, also `constructor`. */
+function ownValue<T>(table: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return table !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 /** `6 months` -> `P6M`; anything else unchanged. */

@@ -269,6 +269,11 @@ function withoutNulls(fields: FieldMap): FieldMap {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
 }
 
+/** `A;B` is a list; a semicolon followed by a blank belongs to a sentence. */
+function isListCell(text: string): boolean {
+  return text.includes(';') && !/;\s/.test(text);
+}
+
 /** Values of a CSV line; a dotted column name fills a nested field, `;` separates the values of a list. */
 function nested(values: Readonly<Record<string, string>>): FieldMap {
   const fields: Record<string, unknown> = {};
@@ -281,7 +286,7 @@ function nested(values: Readonly<Record<string, string>>): FieldMap {
       at[step] = next;
       at = next;
     }
-    at[steps.at(-1) ?? column] = text.includes(';') ? text.split(';').map((part) => part.trim()) : text;
+    at[steps.at(-1) ?? column] = isListCell(text) ? text.split(';') : text;
   }
   return fields;
 }

@@ -181,9 +181,11 @@ class PathFinder {
   mask(text: string): string {
     if (this.#hidden.size === 0) return text;
     if (this.#isHidden(text.trim())) return withheldMark;
-    return text.replaceAll(/[^\s()[\]<>"'`|]+\.(?:md|mdx|markdown|csv)\b/gi, (path) =>
-      this.#isHidden(path) ? withheldMark : path,
-    );
+    // Word by word: one pattern for a path within a text would take time with the square of the length.
+    return text.replaceAll(/[^\s()[\]<>"'`|]+/g, (token) => {
+      const path = /^.*\.(?:md|mdx|markdown|csv)\b/i.exec(token)?.[0];
+      return path !== undefined && this.#isHidden(path) ? `${withheldMark}${token.slice(path.length)}` : token;
+    });
   }
 
   #isHidden(path: string): boolean {

@@ -1,6 +1,6 @@
 import type { Candidate } from '../model/identify.ts';
 import type { FieldMap } from '../model/fields.ts';
-import { asText, isFieldMap, textField, textsField } from '../model/fields.ts';
+import { asText, booleanField, isFieldMap, textField, textsField } from '../model/fields.ts';
 import type { Claim } from '../model/item.ts';
 import type { Settings } from '../model/settings.ts';
 import { parseClauseReference } from '../standard/clause-reference.ts';
@@ -26,7 +26,8 @@ export function claimsOf(candidate: Candidate, fields: FieldMap, settings: Setti
   if (Array.isArray(stated)) {
     stated.forEach((entry: unknown, index) => {
       const text = isFieldMap(entry) ? textField(entry, 'ref') : asText(entry);
-      if (text === null) return;
+      // An entry that calls the clause not applicable shows nothing; EVID-009 reports it.
+      if (text === null || (isFieldMap(entry) && booleanField(entry, 'applicable') === false)) return;
       const named = isFieldMap(entry) ? textField(entry, 'standard') : null;
       const reference = parseClauseReference(text.trim(), named ?? standard);
       const section = isFieldMap(entry) ? textField(entry, 'section') : null;

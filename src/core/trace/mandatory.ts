@@ -53,7 +53,13 @@ export function measuredOn(data: readonly DataFacts[], asOf: string): ReadonlySe
   return new Set(
     data
       .filter((file) => file.rows.some((row) => isPast(row.values)))
-      .map((file) => file.file.split('/').at(-1)?.replace(/\.csv$/i, '') ?? ''),
+      .map(
+        (file) =>
+          file.file
+            .split('/')
+            .at(-1)
+            ?.replace(/\.csv$/i, '') ?? '',
+      ),
   );
 }
 
@@ -83,7 +89,10 @@ function isProof(row: MandatoryRow, item: Item, measured: ReadonlySet<string>): 
     case 'approvals':
       return item.approvals.some((entry) => entry.action === 'approved');
     case 'overview':
-      return row.types.some((type) => type.type === item.type.key) && (aboutOthers.has(item.type.key) || claimsOneOf(item, row.clauses));
+      return (
+        row.types.some((type) => type.type === item.type.key) &&
+        (aboutOthers.has(item.type.key) || claimsOneOf(item, row.clauses))
+      );
     case 'types':
       return isOfRow(row, item, measured);
   }
@@ -136,11 +145,17 @@ const triggers: Readonly<Record<string, (item: Item) => boolean>> = {
   'MD-15': (item) =>
     item.type.key === 'service' &&
     item.inForce &&
-    mapsField(item, 'components').some((part) => ['internal-supplier', 'customer'].includes(textField(part, 'by') ?? '')),
+    mapsField(item, 'components').some((part) =>
+      ['internal-supplier', 'customer'].includes(textField(part, 'by') ?? ''),
+    ),
   'MD-19': inTransition,
   'MD-20': inTransition,
-  'MR-33': (item) => item.type.key === 'major-incident-report' && item.state === 'closed' && textField(item, 'continuity_invoked') !== null,
-  'MR-41': (item) => item.type.key === 'finding' && item.countsAsEvidence && ['major', 'minor'].includes(textField(item, 'grade') ?? ''),
+  'MR-33': (item) =>
+    item.type.key === 'major-incident-report' &&
+    item.state === 'closed' &&
+    textField(item, 'continuity_invoked') !== null,
+  'MR-41': (item) =>
+    item.type.key === 'finding' && item.countsAsEvidence && ['major', 'minor'].includes(textField(item, 'grade') ?? ''),
   'MR-42': (item) => item.type.key === 'nonconformity' && hasEntries(item, 'actions') && resultsCount(item),
   'MR-44': (item) => item.type.key === 'improvement' && item.state === 'measured',
 };

@@ -5,7 +5,7 @@ import { itemsOfType } from '../model/items-of-type.ts';
 import { startOfFile } from '../model/place.ts';
 import type { Place } from '../model/place.ts';
 import type { Sms } from '../model/sms.ts';
-import { intervalsOfClause, plannedIntervals } from './intervals.ts';
+import { intervalsOf, intervalsOfClause } from './intervals.ts';
 import type { PlannedInterval } from './intervals.ts';
 import { placeOfPath } from './references.ts';
 
@@ -33,8 +33,8 @@ export interface DutyState {
   /** Item that sets the interval, else the process for the clause; null when there is neither. */
   readonly holder: Item | null;
   readonly place: Place;
-  /** Half a sentence: who sets which interval. */
-  readonly says: string;
+  /** Rest of a sentence: who sets which interval, and since when the duty is overdue; empty where there is no day. */
+  readonly detail: string;
 }
 
 /** Types that set an interval for themselves only. */
@@ -53,22 +53,28 @@ export function dutyState(sms: Sms, duty: RecurringDuty): DutyState {
   const own = duty.setBy === undefined ? null : textField(duty.setBy.item, duty.setBy.field);
   const planned = own === null ? longestInterval(sms, duty) : null;
   const stated = own ?? planned?.every ?? null;
-  const every = parseDuration(stated ?? '') ?? parseDuration(duty.fallback ?? '') ?? parseDuration(conventionalInterval);
+  const every =
+    parseDuration(stated ?? '') ?? parseDuration(duty.fallback ?? '') ?? parseDuration(conventionalInterval);
   const start = startOf(sms, duty.since ?? null);
   const from = duty.last ?? start;
   const due = from === null || every === null ? null : addDuration(from, every);
-  const setter = own !== null ? (duty.setBy?.item ?? null) : planned === null ? null : (sms.items.get(planned.setIn) ?? null);
+  const setter =
+    own !== null ? (duty.setBy?.item ?? null) : planned === null ? null : (sms.items.get(planned.setIn) ?? null);
   const holder = setter ?? processFor(sms, duty.clause);
   const length = describeDuration(stated ?? duty.fallback ?? conventionalInterval);
+  const source =
+    setter === null
+      ? `no interval is set for it and ${length} are taken, which is a convention of this tool`
+      : `${setter.id} sets an interval of ${length}`;
   return {
     due,
     isOverdue: due === null || compareDates(due, sms.asOf) < 0,
     holder,
-    place: placeOf(setter, own === null ? null : (duty.setBy?.field ?? null), planned) ?? holder?.place ?? startOfFile('clausebook.yaml'),
-    says:
-      setter === null
-        ? `no interval is set for it, so ${length} are taken, which is a convention of this tool`
-        : `${setter.id} sets an interval of ${length}`,
+    place:
+      placeOf(setter, own === null ? null : (duty.setBy?.field ?? null), planned) ??
+      holder?.place ??
+      startOfFile('clausebook.yaml'),
+    detail: due === null ? '' : `; ${source}, so it was due on ${due}`,
   };
 }
 
@@ -78,7 +84,7 @@ function longestInterval(sms: Sms, duty: RecurringDuty): PlannedInterval | null 
     const duration = parseDuration(every);
     return duration === null ? 0 : duration.years * 365 + duration.months * 30.4 + duration.weeks * 7 + duration.days;
   };
-  const matching = intervalsOfClause(plannedIntervals(sms.items.values()), duty.clause).filter(
+  const matching = intervalsOfClause(intervalsOf(sms), duty.clause).filter(
     (interval) =>
       interval.every !== 'cycle' &&
       !ownCases.has(sms.items.get(interval.setIn)?.type.key ?? '') &&

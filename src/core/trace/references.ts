@@ -49,7 +49,8 @@ export function referencesOf(item: Item, context: ReferenceContext): References 
     const value = item.fields[field.name];
     if (value === undefined || item.origins[field.name]?.kind === 'default') continue;
     for (const found of findReferences(value, parseTypeExpression(field.type), [], false)) {
-      follow(item, field, found, context, relations, dangling);
+      // An entry of `related` states its own verb; it becomes a relation below.
+      follow(item, field, found, context, field.name === 'related' ? [] : relations, dangling);
     }
   }
   for (const [index, entry] of mapsField(item, 'related').entries()) {

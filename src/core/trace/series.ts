@@ -1,11 +1,9 @@
 import { addDuration, compareDates, parseDuration, parsePeriod, periodsBetween } from '../lifecycle/calendar.ts';
-import type { Period } from '../lifecycle/calendar.ts';
 import { dateField, mapField, textField, textsField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
 import type { Settings } from '../model/settings.ts';
 import type { SeriesPeriod } from '../model/sms.ts';
-import { statedDecisions } from './decisions.ts';
-import type { StatedDecision } from './decisions.ts';
+import { SeriesAnswers } from './series-answers.ts';
 
 interface Series {
   readonly definition: Item;
@@ -36,9 +34,13 @@ export function seriesKey(definition: string, subject: string): string {
  * @param settings series start and the day records were adopted
  * @param asOf day to judge
  */
-export function expectedSeries(items: ReadonlyMap<string, Item>, settings: Settings, asOf: string): readonly SeriesPeriod[] {
+export function expectedSeries(
+  items: ReadonlyMap<string, Item>,
+  settings: Settings,
+  asOf: string,
+): readonly SeriesPeriod[] {
   const all = [...items.values()];
-  const answers = new AnswerIndex(all);
+  const answers = new SeriesAnswers(all);
   const found: SeriesPeriod[] = [];
   for (const series of seriesOf(all, settings)) {
     const every = parseDuration(series.every);
@@ -55,7 +57,7 @@ export function expectedSeries(items: ReadonlyMap<string, Item>, settings: Setti
         from: period.from,
         to: period.to,
         due: dueOn,
-        record: answers.find(series, period),
+        record: answers.find(series.definition, series.subject, period),
       });
     }
   }
@@ -63,7 +65,9 @@ export function expectedSeries(items: ReadonlyMap<string, Item>, settings: Setti
 }
 
 function seriesOf(items: readonly Item[], settings: Settings): readonly Series[] {
-  const defined = items.filter((item) => item.type.key === 'report-definition' && item.inForce && item.inView).flatMap((item) => ofDefinition(item, items, settings));
+  const defined = items
+    .filter((item) => item.type.key === 'report-definition' && item.inForce && item.inView)
+    .flatMap((item) => ofDefinition(item, items, settings));
   const promised = items.filter((item) => hasRun(item)).flatMap((item) => ofAgreement(item, settings));
   const already = new Set(defined.map((series) => `${series.subject} ${series.every}`));
   return [...defined, ...promised.filter((series) => !already.has(`${series.subject} ${series.every}`))];
@@ -77,7 +81,12 @@ function hasRun(item: Item): boolean {
 function ofDefinition(item: Item, items: readonly Item[], settings: Settings): readonly Series[] {
   const every = textField(item, 'every');
   const due = textField(item, 'due');
-  const start = dateField(item, 'series_start') ?? monthStart(textField(item, 'series_start')) ?? settings.seriesStart ?? settings.adopted ?? settings.inForceFrom;
+  const start =
+    dateField(item, 'series_start') ??
+    monthStart(textField(item, 'series_start')) ??
+    settings.seriesStart ??
+    settings.adopted ??
+    settings.inForceFrom;
   if (every === null || due === null || start === null) return [];
   return subjectsOf(item, items).map((subject) => ({
     definition: item,
@@ -134,66 +143,23 @@ function earliest(a: string | null, b: string | null): string | null {
 }
 
 function subjectsOf(definition: Item, items: readonly Item[]): readonly Item[] {
-  const wanted: Readonly<Record<string, string>> = { 'each-sla': 'sla', 'each-service': 'service', 'each-customer': 'customer', 'each-supplier': 'supplier' };
+  const wanted: Readonly<Record<string, string>> = {
+    'each-sla': 'sla',
+    'each-service': 'service',
+    'each-customer': 'customer',
+    'each-supplier': 'supplier',
+  };
   const kind = textField(definition, 'for') ?? 'sms';
   const type = wanted[kind];
   if (type !== undefined) {
-    return items.filter((item) => item.type.key === type && item.inView && (item.inForce || hasRun(item)) && item.fields['in_scope'] !== false);
+    return items.filter(
+      (item) =>
+        item.type.key === type && item.inView && (item.inForce || hasRun(item)) && item.fields['in_scope'] !== false,
+    );
   }
   if (kind === 'list') {
     const ids = textsField(definition, 'subjects');
     return items.filter((item) => ids.includes(item.id));
   }
   return [definition];
-}
-
-interface Answer {
-  readonly record: Item;
-  readonly period: Period;
-  readonly definition: string | null;
-}
-
-/** Issued records and decisions by what they may answer, so that a long series does not look at every record. */
-class AnswerIndex {
-  readonly #byTarget = new Map<string, Answer[]>();
-  readonly #decisions: readonly StatedDecision[];
-
-  constructor(items: readonly Item[]) {
-    this.#decisions = statedDecisions(items);
-    for (const record of items) {
-      if (record.type.class !== 'record' || !record.countsAsEvidence || !record.inView) continue;
-      const stated = mapField(record, 'series');
-      const period = parsePeriod(record.fields['period']) ?? parsePeriod(stated?.['period']);
-      if (period === null) continue;
-      const definition = (stated === null ? null : textField(stated, 'definition')) ?? textField(record, 'definition');
-      // Without a definition only a report says by its subject alone what it is.
-      if (definition === null && record.type.lifecycle !== 'report') continue;
-      const subjects = [...textsField(record, 'for'), ...textsField(record, 'parties'), ...(stated === null ? [] : textsField(stated, 'subject'))];
-      for (const target of new Set([...subjects, ...(definition === null ? [] : [definition])])) {
-        const list = this.#byTarget.get(target) ?? [];
-        list.push({ record, period, definition });
-        this.#byTarget.set(target, list);
-      }
-    }
-  }
-
-  /** Id of the record that covers the period, or of the decision not to make one. */
-  find(series: Series, period: Period): string | null {
-    const covers = (other: Period): boolean => compareDates(other.from, period.from) <= 0 && compareDates(other.to, period.to) >= 0;
-    const isOwn = series.definition.id === series.subject;
-    const fits = (definition: string | null): boolean => {
-      if (series.definition.type.key !== 'report-definition') return true;
-      if (isOwn) return definition === series.definition.id;
-      return definition === null || definition === series.definition.id || definition === series.subject;
-    };
-    const answer = (this.#byTarget.get(series.subject) ?? []).find((candidate) => covers(candidate.period) && fits(candidate.definition));
-    return answer?.record.id ?? this.#skippedBy(series, period.label);
-  }
-
-  #skippedBy(series: Series, period: string): string | null {
-    const names = (decision: StatedDecision): boolean => decision.affects.includes(series.definition.id) || decision.affects.includes(series.subject);
-    // `2026-03` names the period, `2026-03-12` is the day of something.
-    const label = new RegExp(`(?<![\\w-])${period.replaceAll('/', '\\/')}(?![\\w-])`);
-    return this.#decisions.find((decision) => names(decision) && label.test(decision.text))?.item ?? null;
-  }
 }

@@ -14,7 +14,8 @@ export interface StatedClause {
   /** Number; for a claim that cannot be read as one, the text as written. */
   readonly clause: string;
   readonly field: string;
-  readonly place: Place;
+  /** Place of the value, looked up when it is asked for. */
+  readonly place: () => Place;
   /** True for an entry of `clauses`: the item claims to show it. */
   readonly isClaim: boolean;
 }
@@ -33,14 +34,14 @@ export function statedClauses(item: Item, settings: Pick<Settings, 'standards'>)
   for (const claim of isOwn('clauses') ? item.claims : []) {
     const index = claim.path.at(-1);
     if (!claim.stated || typeof index !== 'number') continue;
-    found.push({ standard: claim.standard, clause: claim.clause, field: 'clauses', place: placeOfPath(item, 'clauses', [index]), isClaim: true });
+    found.push({ standard: claim.standard, clause: claim.clause, field: 'clauses', place: () => placeOfPath(item, 'clauses', [index, 'ref']), isClaim: true });
   }
   for (const field of fieldsOfType(item.type, item.kind)) {
     if (field.name === 'clauses' || !isOwn(field.name)) continue;
     for (const { text, path } of clauseTexts(item.fields[field.name], parseTypeExpression(field.type), [])) {
       const reference = parseClauseReference(text.trim(), settings.standards[0]);
       if (reference === null) continue;
-      found.push({ standard: reference.standard, clause: reference.clause, field: field.name, place: placeOfPath(item, field.name, path), isClaim: false });
+      found.push({ standard: reference.standard, clause: reference.clause, field: field.name, place: () => placeOfPath(item, field.name, path), isClaim: false });
     }
   }
   return found;

@@ -7,7 +7,12 @@ import type { Condition, FieldDeclaration } from './declaration.ts';
  * @returns `always`, `from approved when kind is release`, `optional` …
  */
 export function requirementInWords(field: FieldDeclaration): string {
-  const from = field.requiredFrom === null ? 'optional' : field.requiredFrom === 'always' ? 'always' : `from ${field.requiredFrom}`;
+  const from =
+    field.requiredFrom === null
+      ? 'optional'
+      : field.requiredFrom === 'always'
+        ? 'always'
+        : `from ${field.requiredFrom}`;
   return field.when === undefined ? from : `${from} when ${conditionInWords(field.when)}`;
 }
 
@@ -41,11 +46,17 @@ export function supplyInWords(field: FieldDeclaration): string {
  */
 export function describeField(field: FieldDeclaration): string {
   const parts = [field.note, supplyInWords(field), `required: ${requirementInWords(field)}`];
-  return parts.filter((part) => part !== undefined).map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}.`).join(' ').replaceAll('?.', '?');
+  return parts
+    .filter((part) => part !== undefined)
+    .map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}.`)
+    .join(' ')
+    .replaceAll('?.', '?');
 }
 
 function sourceInWords(field: FieldDeclaration): string {
   const { source } = field;
   if (source === undefined) return '';
-  return source.form === 'headings' ? 'the headings and the text below them' : `${source.form} under "${source.heading}"`;
+  return source.form === 'headings'
+    ? 'the headings and the text below them'
+    : `${source.form} under "${source.heading}"`;
 }

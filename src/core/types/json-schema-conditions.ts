@@ -1,5 +1,11 @@
 import { lifecycles } from '../lifecycle/lifecycles.ts';
-import type { Condition, ControlStrength, FieldDeclaration, ItemTypeDeclaration, KindDeclaration } from './declaration.ts';
+import type {
+  Condition,
+  ControlStrength,
+  FieldDeclaration,
+  ItemTypeDeclaration,
+  KindDeclaration,
+} from './declaration.ts';
 import type { JsonSchema } from './json-schema-shape.ts';
 import { statesRequiring } from './required-states.ts';
 
@@ -27,7 +33,9 @@ export function conditionOfKind(type: ItemTypeDeclaration, kind: KindDeclaration
     kind.prefix !== undefined
       ? { pattern: prefixPattern([kind.prefix]) }
       : isDefault
-        ? others.length === 0 ? {} : { not: { pattern: prefixPattern(others) } }
+        ? others.length === 0
+          ? {}
+          : { not: { pattern: prefixPattern(others) } }
         : null;
   if (id === null) return stated;
   return { anyOf: [stated, { properties: { kind: false, id }, required: ['id'] }] };
@@ -49,7 +57,10 @@ export function hasDefaultKind(type: ItemTypeDeclaration): boolean {
 export function whenRequired(field: FieldDeclaration, type: ItemTypeDeclaration, control: ControlStrength): JsonSchema {
   const isOurs = field.supply === 'typed' || (field.supply === 'command' && field.requiredFrom !== 'always');
   if (!isOurs || field.requiredFrom === null || field.source !== undefined) return false;
-  return both(inStates(field.requiredFrom, type), field.when === undefined ? true : conditionSchema(field.when, type, control));
+  return both(
+    inStates(field.requiredFrom, type),
+    field.when === undefined ? true : conditionSchema(field.when, type, control),
+  );
 }
 
 function inStates(from: string, type: ItemTypeDeclaration): JsonSchema {
@@ -63,10 +74,14 @@ function inStates(from: string, type: ItemTypeDeclaration): JsonSchema {
 
 function conditionSchema(condition: Condition, type: ItemTypeDeclaration, control: ControlStrength): JsonSchema {
   if ('field' in condition) {
-    const values = condition.is.flatMap((value) => (value === 'true' ? [true, value] : value === 'false' ? [false, value] : [value]));
+    const values = condition.is.flatMap((value) =>
+      value === 'true' ? [true, value] : value === 'false' ? [false, value] : [value],
+    );
     return { properties: { [condition.field]: { enum: values } }, required: [condition.field] };
   }
-  if ('absent' in condition) return { properties: { [condition.absent]: false } };
+  // What may stand in the body is not seen by a schema of the frontmatter.
+  if ('absent' in condition)
+    return mayStandInBody(condition.absent, type) ? false : { properties: { [condition.absent]: false } };
   if ('control' in condition) return condition.control === control;
   if ('lifecycle' in condition) return condition.lifecycle === type.lifecycle;
   return false;
@@ -76,4 +91,9 @@ function both(a: JsonSchema, b: JsonSchema): JsonSchema {
   if (a === false || b === false) return false;
   if (a === true) return b;
   return b === true ? a : { allOf: [a, b] };
+}
+
+function mayStandInBody(name: string, type: ItemTypeDeclaration): boolean {
+  const fields = [...type.fields, ...(type.kinds ?? []).flatMap((kind) => kind.fields ?? [])];
+  return fields.some((field) => field.name === name && field.source !== undefined);
 }

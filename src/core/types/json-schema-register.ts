@@ -18,7 +18,9 @@ export function schemaOfRegister(sources: SchemaSources): JsonSchema {
     if: { properties: { type: false, id: { pattern: prefixPattern(prefixesOf(type)) } }, required: ['id'] },
     then: { $ref: `${type.key}.schema.json#/$defs/row` },
   }));
-  const properties = [...registerFields, ...registerExtraFields].map((field) => [field.name, schemaOfRegisterField(field, rows)] as const);
+  const properties = [...registerFields, ...registerExtraFields].map(
+    (field) => [field.name, schemaOfRegisterField(field, rows)] as const,
+  );
   return {
     $schema: dialect,
     $id: 'register.schema.json',
@@ -39,7 +41,8 @@ function schemaOfRegisterField(field: FieldDeclaration, rows: readonly JsonSchem
   const description = describeField(field);
   if (field.name === 'id') return { description, type: 'string', pattern: '^REG-' };
   if (field.name === 'type') return { description, const: 'register' };
-  if (field.name === 'rows') return { description, type: 'array', items: { type: 'object', required: ['id'], allOf: rows } };
+  if (field.name === 'rows')
+    return { description, type: 'array', items: { type: 'object', required: ['id'], allOf: rows } };
   if (field.name === 'defaults') return { description, type: 'object' };
   const schema = schemaOfShape(parseTypeExpression(field.type));
   return typeof schema === 'boolean' ? schema : { description, ...schema };

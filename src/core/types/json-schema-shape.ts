@@ -10,6 +10,9 @@ export const dialect = 'https://json-schema.org/draft/2020-12/schema';
 /** Name of the file that lists the ids of the SMS, beside the schemas that refer to it. */
 export const idsFile = 'ids.schema.json';
 
+/** Name of the file that holds the fields many types carry. */
+export const commonFile = 'common.schema.json';
+
 const text: JsonSchema = { type: ['string', 'number'] };
 
 const scalars: Readonly<Record<ScalarName, JsonSchema>> = {
@@ -60,7 +63,9 @@ export function schemaOfShape(shape: Shape, sections: ReadonlyMap<string, JsonSc
     case 'record':
       return {
         type: 'object',
-        properties: Object.fromEntries(shape.entries.map((entry) => [entry.name, orNull(schemaOfShape(entry.shape, sections))])),
+        properties: Object.fromEntries(
+          shape.entries.map((entry) => [entry.name, orNull(schemaOfShape(entry.shape, sections))]),
+        ),
         additionalProperties: false,
       };
     case 'choice':
@@ -79,7 +84,14 @@ export function schemaOfShape(shape: Shape, sections: ReadonlyMap<string, JsonSc
 
 /** The same schema, or nothing written behind the key. */
 export function orNull(schema: JsonSchema): JsonSchema {
-  return { anyOf: [schema, { type: 'null' }] };
+  if (typeof schema === 'boolean') return schema;
+  const { type, enum: values, anyOf } = schema;
+  if (Array.isArray(values)) return { ...schema, enum: [...(values as readonly unknown[]), null] };
+  if (typeof type === 'string') return { ...schema, type: [type, 'null'] };
+  if (Array.isArray(type)) return { ...schema, type: [...(type as readonly unknown[]), 'null'] };
+  if (Array.isArray(anyOf)) return { ...schema, anyOf: [...(anyOf as readonly unknown[]), { type: 'null' }] };
+  const { $ref, ...rest } = schema;
+  return { ...rest, anyOf: [{ $ref }, { type: 'null' }] };
 }
 
 /** Keys of item types that a shape refers to. */

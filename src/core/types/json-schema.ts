@@ -3,8 +3,9 @@ import type { ControlStrength, FieldDeclaration, ItemTypeDeclaration, KindDeclar
 import { describeField } from './field-description.ts';
 import { commonFields } from './fields-of-type.ts';
 import { conditionOfKind, prefixesOf, prefixPattern, whenRequired } from './json-schema-conditions.ts';
-import { dialect, idsFile, orNull, referencesOfShape, schemaOfShape } from './json-schema-shape.ts';
+import { commonFile, dialect, idsFile, orNull, referencesOfShape } from './json-schema-shape.ts';
 import type { JsonSchema } from './json-schema-shape.ts';
+import { commonNames, describedShape, schemaOfCommonFields, schemaOfIds } from './json-schema-shared.ts';
 import { schemaOfRegister } from './json-schema-register.ts';
 import { parseTypeExpression } from './type-expression.ts';
 
@@ -31,32 +32,13 @@ export interface SchemaSources {
  * @returns file name -> schema
  */
 export function jsonSchemas(sources: SchemaSources): ReadonlyMap<string, JsonSchema> {
-  const files = new Map<string, JsonSchema>([[idsFile, schemaOfIds(sources)]]);
+  const files = new Map<string, JsonSchema>([
+    [idsFile, schemaOfIds(sources)],
+    [commonFile, schemaOfCommonFields()],
+  ]);
   for (const type of sources.types.values()) files.set(`${type.key}.schema.json`, schemaOfType(type, sources));
   files.set('register.schema.json', schemaOfRegister(sources));
   return files;
-}
-
-/** Ids per type: the known ones for completion, and every id with the prefix, since files come and go. */
-function schemaOfIds({ known, ids, clauses }: SchemaSources): JsonSchema {
-  const types = [...new Set(known.values())];
-  const definitions = types.map((type) => [type.key, idsOf(ids.get(type.key) ?? [], prefixesOf(type), `Id of an item of type ${type.key}.`)] as const);
-  return {
-    $schema: dialect,
-    $id: idsFile,
-    title: 'Ids of this SMS',
-    $defs: {
-      ...Object.fromEntries(definitions),
-      ref: idsOf([...ids.values()].flat(), ['[A-Z]{2,4}'], 'Id of any item.'),
-      clause: { description: 'Number of a clause, in quotes.', anyOf: [{ enum: clauses }, { type: ['string', 'number'] }] },
-      type: { description: 'Key of an item type.', anyOf: [{ enum: [...known.keys()] }, { type: 'string' }] },
-    },
-  };
-}
-
-function idsOf(ids: readonly string[], prefixes: readonly string[], description: string): JsonSchema {
-  const byPrefix = { type: 'string', pattern: prefixPattern(prefixes) };
-  return { description, anyOf: ids.length === 0 ? [byPrefix] : [{ enum: ids }, byPrefix] };
 }
 
 function schemaOfType(type: ItemTypeDeclaration, sources: SchemaSources): JsonSchema {
@@ -77,7 +59,9 @@ function schemaOfType(type: ItemTypeDeclaration, sources: SchemaSources): JsonSc
 function frontmatterOf(type: ItemTypeDeclaration, sources: SchemaSources): JsonSchema {
   const sections = sectionsOf(type, sources);
   const fields = [...commonFields(type), ...type.fields];
-  const kindFields = (type.kinds ?? []).flatMap((kind) => kind.fields ?? []).filter((field) => !fields.some(({ name }) => name === field.name));
+  const kindFields = (type.kinds ?? [])
+    .flatMap((kind) => kind.fields ?? [])
+    .filter((field) => !fields.some(({ name }) => name === field.name));
   const properties: Record<string, JsonSchema> = {};
   for (const key of sources.knownKeys) properties[key] = true;
   for (const field of fields) properties[field.name] = schemaOfField(field, type, sections, sources);
@@ -87,11 +71,19 @@ function frontmatterOf(type: ItemTypeDeclaration, sources: SchemaSources): JsonS
     properties[list] ??= { type: 'array', items: entry };
   }
   const kinds = (type.kinds ?? []).flatMap((kind) => conditionalOfKind(type, kind, sections, sources));
-  const idByPrefix = { if: { properties: { type: false } }, then: { properties: { id: { pattern: prefixPattern(prefixesOf(type)) } } } };
+  const idByPrefix = {
+    if: { properties: { type: false } },
+    then: { properties: { id: { pattern: prefixPattern(prefixesOf(type)) } } },
+  };
   return {
     type: 'object',
     properties,
-    ...requirements(fields.filter((field) => isRequiredHere(field, type)), type, controlOf(type, null, sources), [idByPrefix, ...kinds]),
+    ...requirements(
+      fields.filter((field) => isRequiredHere(field, type)),
+      type,
+      controlOf(type, null, sources),
+      [idByPrefix, ...kinds],
+    ),
     additionalProperties: false,
   };
 }
@@ -103,8 +95,18 @@ function controlOf(type: ItemTypeDeclaration, kind: KindDeclaration | null, sour
 /** Kinds may be under another control than their type: what depends on it is left to the kind. */
 function isRequiredHere(field: FieldDeclaration, type: ItemTypeDeclaration): boolean {
   if (type.without?.includes(field.name) === true) return false;
-  if (field.name === 'text' && !type.fields.includes(field) && type.fields.some(({ name }) => name === 'name' || name === 'what')) return false;
-  if (field.name === 'owner' && (type.storage === 'row' || type.storage === 'section' || type.storage === 'data') && !type.fields.includes(field)) return false;
+  if (
+    field.name === 'text' &&
+    !type.fields.includes(field) &&
+    type.fields.some(({ name }) => name === 'name' || name === 'what')
+  )
+    return false;
+  if (
+    field.name === 'owner' &&
+    (type.storage === 'row' || type.storage === 'section' || type.storage === 'data') &&
+    !type.fields.includes(field)
+  )
+    return false;
   const hasOtherControl = (type.kinds ?? []).some((kind) => kind.control !== undefined);
   return !(hasOtherControl && field.when !== undefined && 'control' in field.when);
 }
@@ -117,10 +119,14 @@ function conditionalOfKind(
 ): readonly JsonSchema[] {
   const own = kind.fields ?? [];
   const hasOtherControl = (type.kinds ?? []).some((other) => other.control !== undefined);
-  const byControl = hasOtherControl ? commonFields(type).filter((field) => field.when !== undefined && 'control' in field.when) : [];
+  const byControl = hasOtherControl
+    ? commonFields(type).filter((field) => field.when !== undefined && 'control' in field.when)
+    : [];
   const required = requirements([...byControl, ...own], type, controlOf(type, kind, sources), []);
   if (own.length === 0 && Object.keys(required).length === 0) return [];
-  const properties = Object.fromEntries(own.map((field) => [field.name, schemaOfField(field, type, sections, sources)]));
+  const properties = Object.fromEntries(
+    own.map((field) => [field.name, schemaOfField(field, type, sections, sources)]),
+  );
   return [{ if: conditionOfKind(type, kind), then: { ...(own.length === 0 ? {} : { properties }), ...required } }];
 }
 
@@ -142,7 +148,10 @@ function requirements(
     group.names.push(field.name);
     conditional.set(key, group);
   }
-  const all = [...further, ...[...conditional.values()].map(({ condition, names }) => ({ if: condition, then: { required: names } }))];
+  const all = [
+    ...further,
+    ...[...conditional.values()].map(({ condition, names }) => ({ if: condition, then: { required: names } })),
+  ];
   return { ...(always.length === 0 ? {} : { required: always }), ...(all.length === 0 ? {} : { allOf: all }) };
 }
 
@@ -155,17 +164,21 @@ function schemaOfField(
   const description = describeField(field);
   if (field.name === 'status') {
     const lifecycle = lifecycles[type.lifecycle];
-    return lifecycle === undefined ? { description, type: 'string' } : { description, enum: [...lifecycle.states, ...lifecycle.computed] };
+    return lifecycle === undefined
+      ? { description, type: 'string' }
+      : { description, enum: [...lifecycle.states, ...lifecycle.computed] };
   }
   if (field.name === 'type') {
     const names = [...sources.known].filter(([, known]) => known.key === type.key).map(([name]) => name);
     return { description, enum: names.length === 0 ? [type.key] : names };
   }
+  const common = commonNames.get(field);
+  if (common !== undefined) return { $ref: `${commonFile}#/$defs/${common}` };
   const shape = parseTypeExpression(field.type);
   const unknown = referencesOfShape(shape).find((to) => to !== 'ref' && !sources.known.has(to));
-  if (unknown !== undefined) throw new Error(`Field ${field.name} of type ${type.key} refers to the unknown type "${unknown}".`);
-  const schema = schemaOfShape(shape, sections);
-  return typeof schema === 'boolean' ? schema : { description, ...schema };
+  if (unknown !== undefined)
+    throw new Error(`Field ${field.name} of type ${type.key} refers to the unknown type "${unknown}".`);
+  return describedShape(field, sections);
 }
 
 /** Entries of lists inside the item that are items themselves. */
@@ -176,7 +189,9 @@ function sectionsOf(type: ItemTypeDeclaration, sources: SchemaSources): Readonly
     const fields = [...commonFields(section), ...section.fields];
     sections.set(section.key, {
       type: 'object',
-      properties: Object.fromEntries(fields.map((field) => [field.name, orNull(schemaOfField(field, section, new Map(), sources))])),
+      properties: Object.fromEntries(
+        fields.map((field) => [field.name, orNull(schemaOfField(field, section, new Map(), sources))]),
+      ),
       additionalProperties: false,
     });
   }

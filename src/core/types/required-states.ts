@@ -29,12 +29,31 @@ export function statesRequiring(lifecycle: Lifecycle, from: string): readonly st
   if (wanted === null) return [];
   const targets = new Set(Object.values(lifecycle.moves).flat());
   const starts = [lifecycle.initial, ...lifecycle.states.filter((state) => !targets.has(state))];
-  const free = new Set<string>();
+  const free = reachable(lifecycle, starts, wanted);
+  return lifecycle.states.filter((state) => !free.has(state));
+}
+
+/**
+ * States that every way from one state to another passes, the last one included.
+ *
+ * @param lifecycle life cycle of the type
+ * @param from state an item is in
+ * @param to state it is to reach
+ */
+export function statesOnTheWay(lifecycle: Lifecycle, from: string, to: string): readonly string[] {
+  return lifecycle.states.filter(
+    (state) => state === to || (state !== from && !reachable(lifecycle, [from], state).has(to)),
+  );
+}
+
+/** States that can be reached without ever entering one of them. */
+function reachable(lifecycle: Lifecycle, starts: readonly string[], without: string): ReadonlySet<string> {
+  const reached = new Set<string>();
   const visit = (state: string): void => {
-    if (state === wanted || free.has(state)) return;
-    free.add(state);
+    if (state === without || reached.has(state)) return;
+    reached.add(state);
     for (const next of lifecycle.moves[state] ?? []) visit(next);
   };
   for (const state of starts) visit(state);
-  return lifecycle.states.filter((state) => !free.has(state));
+  return reached;
 }

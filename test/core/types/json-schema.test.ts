@@ -28,9 +28,9 @@ function refusals(file: string, data: unknown): readonly string[] {
   return (validate.errors ?? []).filter((error) => error.keyword !== 'if').map((error) => `${error.instancePath} ${error.message ?? ''}`);
 }
 
-test('there is a schema for every type in use, for registers, ids and clausebook.yaml', () => {
+test('there is a schema for every type in use, for registers, ids, common fields and clausebook.yaml', () => {
   expect([...schemas.keys()].sort()).toEqual(
-    [...[...sms.types.keys()].map((key) => `${key}.schema.json`), 'register.schema.json', 'ids.schema.json', 'clausebook.schema.json'].sort(),
+    [...[...sms.types.keys()].map((key) => `${key}.schema.json`), 'register.schema.json', 'ids.schema.json', 'common.schema.json', 'clausebook.schema.json'].sort(),
   );
 });
 
@@ -78,7 +78,7 @@ describe('a wrong value is refused at its place', () => {
     expect(refusals('policy.schema.json', unnumbered)).toEqual([]);
     expect(refusals('policy.schema.json', { ...unnumbered, status: 'in-review' })).toEqual([" must have required property 'version'"]);
     const risk = { id: 'PLN-009', owner: 'ROL-001', version: '1.0', status: 'draft', classification: 'internal', kind: 'risk' };
-    expect(refusals('plan.schema.json', { ...risk, scale: { likelihood: 'high' } })).toEqual(expect.arrayContaining(['/scale/likelihood must be integer']));
+    expect(refusals('plan.schema.json', { ...risk, scale: { likelihood: 'high' } })).toEqual(expect.arrayContaining(['/scale/likelihood must be integer,null']));
     expect(refusals('plan.schema.json', { ...risk, kind: 'other', scale: { likelihood: 'high' } })).toEqual([]);
     const capacity = { id: 'CAP-009', owner: 'ROL-001', classification: 'internal', status: 'approved', effective_from: '2026-01-01', forecast: [{ service: 1.5 }] };
     expect(refusals('plan.schema.json', capacity)).toEqual([]);

@@ -14,11 +14,11 @@ export default defineItemType({
   personalData: true,
   clauses: ['7.3', '5.2.2', '8.7.3.1'],
   fields: [
-    { name: 'documents', type: 'list<{id: text, version: text}>', supply: 'typed', requiredFrom: 'always' },
+    { name: 'documents', type: 'list<{id: ref, version: text}/text>', supply: 'typed', requiredFrom: 'always' },
     { name: 'audience', type: 'list<role/unit/supplier/customer>', supply: 'typed', requiredFrom: 'always' },
     {
       name: 'coverage',
-      type: '{expected: text, done: date}',
+      type: '{expected: scalar, done: scalar}',
       supply: 'typed',
       requiredFrom: 'always',
       note: 'counts where possible instead of names',

@@ -92,7 +92,7 @@ export default defineItemType({
     },
     {
       name: 'scope',
-      type: '{clauses: list<clause>, processes: list<process>, services: list<service>, sites: list<text>, period: scalar}',
+      type: '{clauses: list<clause>, processes: list<process>, services: list<service>, sites: list<text>, period: period}',
       supply: 'typed',
       requiredFrom: 'always',
     },

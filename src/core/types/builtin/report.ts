@@ -46,7 +46,7 @@ export default defineItemType({
       fields: [
         {
           name: 'subject',
-          type: 'enum(change-trends|problem-effectiveness|security-incidents|incident-trends|release-success|sms-performance)',
+          type: 'enum(change-trends|problem-effectiveness|security-incidents|incident-trends|release-success|sms-performance)/list<enum(change-trends|problem-effectiveness|security-incidents|incident-trends|release-success|sms-performance)>',
           supply: 'typed',
           requiredFrom: 'always',
         },
@@ -182,6 +182,7 @@ export default defineItemType({
     },
     { name: 'period', type: 'period', supply: 'typed', requiredFrom: 'always' },
     { name: 'data', type: '{system: text, ref: text, sha256: sha256}', supply: 'typed', requiredFrom: null },
+    { name: 'recipients', type: 'list<role/customer/text>', supply: 'default', requiredFrom: null },
     {
       name: 'conclusions',
       type: 'text',

@@ -29,7 +29,7 @@ export default defineItemType({
     },
     {
       name: 'actions',
-      type: 'list<{id: text, what: text, who: role/person, due: date, done: date, worked: scalar}>',
+      type: 'list<{id: text, what: text, who: role/person, due: date, done: date, worked: {at: date, how: text, result: text, by: person/role}}>',
       supply: 'typed',
       requiredFrom: 'in-treatment',
       note: 'treatment',

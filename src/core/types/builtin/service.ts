@@ -41,6 +41,7 @@ export default defineItemType({
       type: '{target: scalar, window: duration}',
       supply: 'typed',
       requiredFrom: 'live',
+      when: { text: 'the service is in scope' },
       note: 'with the requirement it comes from',
     },
     {

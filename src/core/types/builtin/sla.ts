@@ -56,6 +56,7 @@ export default defineItemType({
       type: '{every: duration, due: duration}',
       supply: 'typed',
       requiredFrom: 'agreed',
+      when: { text: 'no report definition reports on it' },
       note: 'creates the series (agreement, this SLA, period)',
     },
     {

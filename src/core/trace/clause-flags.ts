@@ -1,0 +1,76 @@
+import { approvalBinding } from '../control/approval.ts';
+import { compareDates } from '../lifecycle/calendar.ts';
+import { textField } from '../model/fields.ts';
+import type { Item } from '../model/item.ts';
+import type { ClauseFlag, EvidenceLink, MandatoryState } from '../model/sms.ts';
+import type { MandatoryRow } from '../standard/clause.ts';
+import { isWithin, parseClauseReference } from '../standard/clause-reference.ts';
+import type { EvidenceInput } from './evidence-links.ts';
+
+/** Flags of one clause: its number, the links to it, the rows of the mandatory list it has. */
+export type Flagger = (
+  clause: string,
+  evidence: readonly EvidenceLink[],
+  rows: readonly MandatoryRow[],
+) => readonly ClauseFlag[];
+
+/**
+ * Prepares the flags of the clauses of a standard: what a reader has to know beside the state.
+ *
+ * @param input items and the day to judge
+ * @param mandatory what became of the rows of the mandatory list
+ * @param standard id of the standard
+ */
+export function clauseFlags(
+  input: EvidenceInput,
+  mandatory: ReadonlyMap<string, MandatoryState>,
+  standard: string,
+): Flagger {
+  const items = [...input.items.values()];
+  const open = items.flatMap((item) =>
+    item.type.key === 'nonconformity' && item.state !== 'closed' && item.inView
+      ? clausesOfNonconformity(item, input.items, standard)
+      : [],
+  );
+  const waivers = items.filter(
+    (item) =>
+      item.type.key === 'waiver' && item.state === 'active' && item.inView && textField(item, 'approved_by') !== null,
+  );
+  const waived = new Set(waivers.map((waiver) => textField(waiver, 'target')));
+  // A waived review is not also called due: the waiver is what a reader has to know.
+  const reviewWaived = new Set(
+    waivers
+      .filter((waiver) => /^(?:REVW-\d{3}|EXTD-003)$/.test(textField(waiver, 'rule') ?? ''))
+      .map((waiver) => textField(waiver, 'target')),
+  );
+  const isRestricted = (id: string): boolean => input.items.get(id)?.classification === 'restricted';
+  const early = input.inForceFrom === null || compareDates(input.asOf, input.inForceFrom) < 0;
+  return (clause, evidence, rows) => {
+    const flags = new Set<ClauseFlag>();
+    if (open.some((ofNonconformity) => isWithin(clause, ofNonconformity))) flags.add('open nonconformity');
+    const counting = evidence.filter((link) => link.counts);
+    for (const link of counting) {
+      const item = input.items.get(link.item);
+      if (item === undefined) continue;
+      if (item.control === 'full' && approvalBinding(item).kind === 'broken') flags.add('approval broken');
+      if (item.reviewDue !== null && compareDates(item.reviewDue, input.asOf) < 0 && !reviewWaived.has(item.id))
+        flags.add('review due');
+      if (waived.has(item.id)) flags.add('waived');
+    }
+    const shown = rows
+      .map((row) => mandatory.get(row.id))
+      .flatMap((row) => (row?.state === 'found' ? [row.items] : []));
+    const carriers = counting.length === 0 ? shown : [...shown, counting.map((link) => link.item)];
+    if (carriers.some((list) => list.every(isRestricted))) flags.add('restricted evidence');
+    if (early) flags.add('before in force');
+    return [...flags].sort();
+  };
+}
+
+/** Clauses a nonconformity is about: the one stated, else the one of the finding it answers. */
+function clausesOfNonconformity(item: Item, items: ReadonlyMap<string, Item>, standard: string): readonly string[] {
+  const finding = items.get(textField(item, 'source') ?? '');
+  const text = textField(item, 'requirement') ?? (finding === undefined ? null : textField(finding, 'clause'));
+  const reference = text === null ? null : parseClauseReference(text.trim(), standard);
+  return reference?.standard === standard ? [reference.clause] : [];
+}

@@ -1,0 +1,110 @@
+import { addDuration, compareDates, parseDuration } from '../lifecycle/calendar.ts';
+import { meansHeading } from '../model/heading-meaning.ts';
+import type { Item } from '../model/item.ts';
+import type { EvidenceLink, MandatoryState } from '../model/sms.ts';
+import type { Catalogue } from '../standard/catalogue.ts';
+import { isWithin } from '../standard/clause-reference.ts';
+import { slowestInterval } from './intervals.ts';
+import type { PlannedInterval } from './intervals.ts';
+
+/** What links and states are computed from. */
+export interface EvidenceInput {
+  readonly items: ReadonlyMap<string, Item>;
+  readonly intervals: readonly PlannedInterval[];
+  readonly mandatory: readonly MandatoryState[];
+  readonly catalogue: Catalogue;
+  readonly asOf: string;
+  readonly inForceFrom: string | null;
+}
+
+const documentGrace = 'P90D';
+const recordGrace = 'P30D';
+/** Where neither an interval nor a review says how long a record speaks. A convention, no requirement. */
+const conventionalValidity = 'P12M';
+
+/**
+ * Links every item to the clauses it claims and says whether it counts on `asOf`.
+ *
+ * @param input items and intervals
+ */
+export function evidenceLinks(input: EvidenceInput): readonly EvidenceLink[] {
+  const links: EvidenceLink[] = [];
+  const validity = new Map<string, string>();
+  const validityOf = (clause: string): string => {
+    const known = validity.get(clause) ?? slowestInterval(input.intervals, clause)?.every ?? conventionalValidity;
+    validity.set(clause, known);
+    return known;
+  };
+  for (const item of input.items.values()) {
+    for (const claim of item.claims) {
+      const heading =
+        claim.section === null
+          ? undefined
+          : item.facts?.headings.find((entry) => meansHeading(entry, claim.section ?? ''));
+      const reason = reasonOf(item, claim.clause, input.asOf, validityOf);
+      links.push({
+        item: item.id,
+        standard: claim.standard,
+        clause: claim.clause,
+        section: claim.section,
+        anchor: heading?.slug ?? null,
+        counts: reason === 'counts',
+        reason,
+      });
+    }
+  }
+  return links;
+}
+
+function reasonOf(
+  item: Item,
+  clause: string,
+  asOf: string,
+  validityOf: (clause: string) => string,
+): EvidenceLink['reason'] {
+  if (!item.inView) return 'later';
+  const transition = item.type.key === 'service' && item.state === 'in-transition' && isWithin(clause, '8.5.2');
+  if (!item.countsAsEvidence && !transition) {
+    if (['expired', 'superseded'].includes(item.state)) return 'expired';
+    if (['withdrawn', 'retired', 'terminated', 'transferred', 'cancelled', 'rejected'].includes(item.state))
+      return 'withdrawn';
+    return item.effectiveFrom !== null && compareDates(item.effectiveFrom, asOf) > 0 ? 'later' : 'draft';
+  }
+  return isStale(item, clause, asOf, validityOf) ? 'stale' : 'counts';
+}
+
+function isStale(item: Item, clause: string, asOf: string, validityOf: (clause: string) => string): boolean {
+  const isPast = (day: string, ...durations: readonly string[]): boolean =>
+    compareDates(
+      durations.reduce((at, text) => plus(at, text), day),
+      asOf,
+    ) < 0;
+  if (item.reviewDue !== null) return isPast(item.reviewDue, documentGrace);
+  if (item.type.class !== 'record' || item.date === null || isEventDriven(item)) return false;
+  return isPast(item.date, validityOf(clause), recordGrace);
+}
+
+const eventLifecycles: ReadonlySet<string> = new Set([
+  'nc',
+  'action',
+  'improvement',
+  'change',
+  'release',
+  'incident',
+  'case',
+  'problem',
+]);
+
+/**
+ * True for records that arise when something happens, and for parts of another record: they never grow too old.
+ *
+ * @param item a record
+ */
+export function isEventDriven(item: Item): boolean {
+  return item.type.eventDriven === true || item.storage === 'section' || eventLifecycles.has(item.type.lifecycle);
+}
+
+function plus(day: string, text: string): string {
+  const duration = parseDuration(text);
+  return duration === null ? day : addDuration(day, duration);
+}

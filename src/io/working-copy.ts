@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import type { Settings } from '../core/model/settings.ts';
+import type { Sms } from '../core/model/sms.ts';
+import type { LoadOptions } from './load-sms.ts';
+import { buildFromTree } from './load-sms.ts';
+import { loadSettings } from './load-settings.ts';
+import { readTree } from './read-tree.ts';
+import { sha256 } from './sha256.ts';
+import { UsageError } from './usage-error.ts';
+import { writeReport } from './write-report.ts';
+
+/** The files of an SMS as they were read, so that a change can be tried before it is written. */
+export interface WorkingCopy {
+  readonly root: string;
+  readonly settings: Settings;
+  readonly sms: Sms;
+  /**
+   * Text of a file as stored, byte order mark included.
+   *
+   * @throws UsageError when it is not UTF-8
+   */
+  readonly textOf: (file: string) => string;
+  /** The model with some files replaced or added. */
+  readonly with: (files: ReadonlyMap<string, string>) => Sms;
+  /**
+   * Writes files, each whole or not at all.
+   *
+   * @throws UsageError when one of them was changed by somebody else since it was read; then nothing is written
+   */
+  readonly write: (files: ReadonlyMap<string, string>) => Promise<void>;
+}
+
+/**
+ * Reads an SMS to change it.
+ *
+ * @param root folder that holds `clausebook.yaml`
+ * @param options day to judge
+ * @throws UsageError when the settings are missing or not valid
+ */
+export async function openWorkingCopy(root: string, options: LoadOptions = {}): Promise<WorkingCopy> {
+  const settings = options.settings ?? (await loadSettings(root));
+  const tree = await readTree(root, settings);
+  const bytes = new Map(tree.files.map((file) => [file.path, file.bytes]));
+  const sms = buildFromTree(tree, settings, options);
+  return {
+    root,
+    settings,
+    sms,
+    textOf: (file) => decodeStrictly(file, bytes.get(file) ?? new Uint8Array()),
+    with: (files) => {
+      const encoder = new TextEncoder();
+      const changed = new Map([...bytes, ...[...files].map(([path, text]) => [path, encoder.encode(text)] as const)]);
+      const all = [...changed]
+        .map(([path, content]) => ({ path, bytes: content }))
+        .sort((a, b) => (a.path < b.path ? -1 : 1));
+      return buildFromTree({ files: all, skipped: tree.skipped }, settings, options);
+    },
+    write: async (files) => {
+      for (const file of files.keys()) await refuseForeignChange(root, file, bytes.get(file));
+      for (const [file, text] of files) await writeReport(root, file, text);
+    },
+  };
+}
+
+function decodeStrictly(file: string, content: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
+  } catch {
+    throw new UsageError(
+      `${file} is not stored as UTF-8.`,
+      'Save it as UTF-8 first; editors offer this as the encoding when saving.',
+    );
+  }
+}
+
+async function refuseForeignChange(root: string, file: string, known: Uint8Array | undefined): Promise<void> {
+  const current = await readFile(join(root, file)).catch(() => null);
+  const same = current === null ? known === undefined : known !== undefined && sha256(current) === sha256(known);
+  if (!same)
+    throw new UsageError(
+      `${file} was changed while the command ran; nothing was written.`,
+      'Save it, then run the command again.',
+    );
+}

@@ -1,0 +1,28 @@
+/**
+ * A text on one line, safe for a terminal and a log: line ends and tabs become blanks, other control characters and marks
+ * that turn the direction of writing become U+FFFD, so that no file can move the cursor or hide words.
+ *
+ * @param text any text
+ */
+export function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+}
+
+/**
+ * Breaks a text at blanks.
+ *
+ * @param text a text; line ends count as blanks
+ * @param width most characters in a line; a longer word stands on a line of its own
+ * @returns at least one line
+ */
+export function wrapText(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of oneLine(text).trim().split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

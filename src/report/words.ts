@@ -1,0 +1,32 @@
+import type { CheckedSms } from '../core/finding/checked-sms.ts';
+import type { Basis } from '../core/finding/finding.ts';
+import { exitCodeOf, summarize } from '../core/finding/order.ts';
+import type { Severity } from '../core/model/settings.ts';
+
+/** Why a rule asks for something, in words. */
+export const basisWords: Readonly<Record<Basis, string>> = {
+  std: 'the clause asks for it',
+  derived: 'needed to show the clause',
+  practice: 'good practice, no requirement',
+  own: 'your own promise',
+};
+
+/**
+ * Counts and outcome in two lines, the same in every format for people.
+ *
+ * @param checked the model and what the rules say
+ * @param failOn least severity that fails
+ */
+export function closingLines({ sms, judgement }: CheckedSms, failOn: Severity): readonly [string, string] {
+  const { total, block, error, warn, info, waived, gaps, notes } = summarize(judgement);
+  const counts = `${block} block, ${error} error, ${warn} warn, ${info} info`;
+  const verdict = exitCodeOf(judgement, failOn) === 1 ? 'fails' : 'passes';
+  return [
+    `${plural(total, 'finding')} (${counts}), ${waived} waived, ${plural(gaps, 'gap')}, ${notes} not evaluated.`,
+    `${plural(sms.items.size, 'item')} of ${sms.settings.organization}, judged on ${sms.asOf}: the check ${verdict} (fails from ${failOn}).`,
+  ];
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}

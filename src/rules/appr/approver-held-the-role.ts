@@ -1,0 +1,76 @@
+import { holdersOfRole, isInOrganization, rolesOfPerson } from '../../core/control/role-holders.ts';
+import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import { itemsOfType } from '../../core/model/items-of-type.ts';
+import type { Sms } from '../../core/model/sms.ts';
+import { placeOfPath } from '../../core/trace/references.ts';
+import type { Draft } from '../define-rule.ts';
+import { defineRule } from '../define-rule.ts';
+import type { DatedApproval } from './_topic.ts';
+import { claimsApproval, datedApprovals, describePerson } from './_topic.ts';
+
+export default defineRule({
+  id: 'APPR-005',
+  name: 'approver-held-the-role',
+  severity: 'error',
+  basis: 'derived',
+  clause: '5.3',
+  level: 'essential',
+  needs: ['files', 'base'],
+  summary: 'Who approves belonged to the organization and held the stated role on that day.',
+  fix: 'Correct the posts if they are wrong, or obtain an approval that is valid.',
+  *check({ sms, note }) {
+    const hasPeople = itemsOfType(sms, 'person').length > 0;
+    let unjudged = 0;
+    for (const item of sms.items.values()) {
+      if (item.control !== 'full' || !claimsApproval(item)) continue;
+      const entries = datedApprovals(sms, item);
+      if (!hasPeople && entries.length > 0) unjudged += 1;
+      for (const entry of hasPeople ? entries : []) {
+        const draft = absence(sms, item, entry) ?? wrongRole(sms, item, entry);
+        if (draft !== null) yield { item: item.id, ...draft };
+      }
+    }
+    if (unjudged === 0) return;
+    note(`Whether the approvers of ${unjudged === 1 ? '1 document' : `${unjudged} documents`} belonged to the organization cannot be said: no register lists people.`, 'Add a register of roles and people (`of: [role, person]`).');
+  },
+});
+
+/** The approver was not in the organization on that day, or is not known at all. */
+function absence(sms: Sms, item: Item, entry: DatedApproval): Draft | null {
+  const person = sms.items.get(entry.by);
+  if (person?.type.key !== 'person') {
+    // An id that leads nowhere is the finding of LINK-001.
+    if (sms.dangling.some((reference) => reference.from === item.id && reference.target === entry.by)) return null;
+    return { place: placeOfPath(item, 'approvals', [entry.index, 'by']), actual: entry.by, message: `"${entry.by}" approved ${item.id} on ${entry.on}, but stands in no register of people. Expected the id of a person who belonged to the organization on that day.` };
+  }
+  if (isInOrganization(person, entry.on)) return null;
+  const employment = mapField(person, 'employment') ?? {};
+  const from = dateField(employment, 'from');
+  const isTooEarly = from !== null && entry.on < from;
+  const fact = isTooEarly ? `joined only on ${from}` : `left on ${dateField(employment, 'to') ?? ''}`;
+  return {
+    place: placeOfPath(item, 'approvals', [entry.index, 'by']),
+    message: `${describePerson(sms, person.id)} approved ${item.id} on ${entry.on}, but ${fact}. Expected somebody who belonged to the organization on that day.`,
+    related: [{ item: person.id, message: 'employment', place: placeOfPath(person, 'employment', []) }],
+  };
+}
+
+/** The stated role was held by somebody else, or by nobody. */
+function wrongRole(sms: Sms, item: Item, entry: DatedApproval): Draft | null {
+  const role = entry.role === null ? undefined : sms.items.get(entry.role);
+  if (role?.type.key !== 'role') return null;
+  if (rolesOfPerson(sms, entry.by, entry.on).some((holder) => holder.role === role.id)) return null;
+  const holders = holdersOfRole(sms, role.id, entry.on).map((holder) => holder.person);
+  const instead = holders.length === 0 ? 'nobody did' : `${holders.join(', ')} did`;
+  const others = mapsField(role, 'posts').filter((post) => textField(post, 'person') === entry.by);
+  const spans = others.map((post) => ` from ${dateField(post, 'from') ?? '?'}${dateField(post, 'to') === null ? '' : ` to ${dateField(post, 'to') ?? ''}`}`);
+  const own = spans.length === 0 ? '' : ` ${entry.by} held it${spans.join(' and')}.`;
+  return {
+    place: placeOfPath(item, 'approvals', [entry.index, 'role']),
+    message: `${describePerson(sms, entry.by)} approved ${item.id} as ${role.id} (${role.title}), but did not hold that role on ${entry.on}; ${instead}.${own} Expected a post or a delegation that covers the day.`,
+    actual: entry.by,
+    ...(holders.length === 0 ? {} : { expected: holders.join(', ') }),
+    related: [{ item: role.id, message: 'posts of the role', place: placeOfPath(role, 'posts', []) }],
+  };
+}

@@ -1,0 +1,72 @@
+import { isOfRow } from '../../core/trace/mandatory.ts';
+import type { Sms } from '../../core/model/sms.ts';
+import type { MandatoryRow } from '../../core/standard/clause.ts';
+import { listWords } from '../../core/model/list-words.ts';
+import { defineRule } from '../define-rule.ts';
+import { clauseWithTitle, settingsPlace } from './_topic.ts';
+
+export default defineRule({
+  id: 'EVID-004',
+  name: 'required-information-exists',
+  severity: 'error',
+  basis: 'std',
+  clause: '7.5.4',
+  level: 'essential',
+  needs: ['files'],
+  gapBeforeInForce: true,
+  subsumes: ['EVID-001', 'EVID-003', 'EVID-018'],
+  summary: 'Everything the standard wants in writing is on file.',
+  fix: 'Create it, or name the clause in the item that already says it. What has not happened yet can be stated as "none so far".',
+  *check({ sms }) {
+    const standard = sms.catalogue.primaryStandard;
+    if (!sms.settings.standards.includes(standard)) return;
+    for (const { row: id, state } of sms.mandatory) {
+      const row = sms.catalogue.findMandatoryRow(id);
+      if (state !== 'missing' || row?.strength !== 'explicit') continue;
+      const [main = ''] = row.clauses;
+      const waiting = [...sms.items.values()]
+        .filter((item) => item.inView && isOfRow(row, item))
+        .map((item) => item.id);
+      // A draft of the very thing is one cause; EVID-002 names it for the clause.
+      if (
+        waiting.length > 0 &&
+        row.clauses.some((clause) => sms.clauseStates.get(`${standard}/${clause}`)?.state === 'draft-only')
+      ) {
+        continue;
+      }
+      const nearly =
+        waiting.length === 0
+          ? ''
+          : ` ${listWords(waiting, 5)} ${waiting.length === 1 ? 'is' : 'are'} on file but ${waiting.length === 1 ? 'does' : 'do'} not count on ${sms.asOf}.`;
+      yield {
+        item: null,
+        place: settingsPlace,
+        clause: main,
+        keys: row.clauses,
+        message: `Nothing shows "${row.name}" (${row.id}, clause ${clauseWithTitle(sms, standard, main)}; when: ${row.when}).${nearly} Expected ${kindOfRecord(sms, row)}, naming the clause. It has to say: ${row.content}.`,
+        actual: waiting.length === 0 ? 'nothing' : listWords(waiting, 5),
+        expected: row.content,
+      };
+    }
+  },
+});
+
+const typeNames: Readonly<Record<string, string>> = {
+  measurement: 'measure with values',
+  sla: 'service level agreement',
+  ola: 'internal agreement',
+};
+
+/** What can prove the row, in words: `a policy`, `a report (demand) or an external register`. */
+function kindOfRecord(sms: Sms, row: MandatoryRow): string {
+  const names = row.types
+    .filter((type) => type.partial !== true && (sms.types.has(type.type) || type.type === 'measurement'))
+    .map((type) => {
+      const name = typeNames[type.type] ?? type.type.replaceAll('-', ' ');
+      const kind = type.kind === undefined ? '' : ` (${type.kind.replaceAll('-', ' ')})`;
+      const section = type.section === undefined ? '' : ` with ${type.section.replaceAll('_', ' ')}`;
+      return `${/^[aeio]/.test(name) ? 'an' : 'a'} ${name}${kind}${section}`;
+    });
+  const all = row.provedBy === 'operational-records' ? ['records of the processes', ...names] : names;
+  return all.length === 0 ? 'an item' : [...new Set(all)].join(' or ');
+}

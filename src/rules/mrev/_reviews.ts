@@ -1,0 +1,18 @@
+import { compareDates } from '../../core/lifecycle/calendar.ts';
+import type { Item } from '../../core/model/item.ts';
+import { itemsOfType } from '../../core/model/items-of-type.ts';
+import type { Sms } from '../../core/model/sms.ts';
+
+/**
+ * Management reviews that were held and whose minutes are closed, oldest first.
+ *
+ * @param sms the model
+ */
+export function heldReviews(sms: Sms): readonly (Item & { readonly date: string })[] {
+  return itemsOfType(sms, 'management-review')
+    .filter(
+      (item): item is Item & { readonly date: string } =>
+        item.countsAsEvidence && item.date !== null && compareDates(item.date, sms.asOf) <= 0,
+    )
+    .sort((a, b) => compareDates(a.date, b.date));
+}

@@ -1,0 +1,86 @@
+import { addDuration, compareDates, parseDuration } from '../../core/lifecycle/calendar.ts';
+import { booleanField, dateField, mapField, textField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import { itemsOfType } from '../../core/model/items-of-type.ts';
+import type { Sms } from '../../core/model/sms.ts';
+import { idsAt } from '../../core/trace/field-references.ts';
+
+/** A record with the day it speaks of. */
+export type Dated = Item & { readonly date: string };
+
+/** A change that altered what a plan protects, and the day it went live. */
+export interface Deployed {
+  readonly change: Item;
+  readonly on: string;
+}
+
+/**
+ * Tests of a plan until the day judged, oldest first.
+ *
+ * @param sms the model
+ * @param plan continuity plan
+ */
+export function testsOf(sms: Sms, plan: Item): readonly Dated[] {
+  return itemsOfType(sms, 'continuity-test')
+    .filter(
+      (test): test is Dated =>
+        test.countsAsEvidence &&
+        test.date !== null &&
+        test.date <= sms.asOf &&
+        idsAt(sms, test, 'plan').includes(plan.id),
+    )
+    .sort((a, b) => compareDates(a.date, b.date));
+}
+
+/**
+ * Changes with potential major impact that went live and stayed, and that name the plan or a service it protects; oldest
+ * first.
+ *
+ * @param sms the model
+ * @param plan continuity plan
+ */
+export function majorChanges(sms: Sms, plan: Item): readonly Deployed[] {
+  const touched = new Set([plan.id, ...idsAt(sms, plan, 'protects')]);
+  return itemsOfType(sms, 'change')
+    .flatMap((change): readonly Deployed[] => {
+      const on = dateField(mapField(change, 'deployment') ?? {}, 'actual');
+      const isMajor = booleanField(change, 'potential_major') === true || textField(change, 'route') === '8.5.2';
+      const stayed = !['failed', 'reversed'].includes(textField(change, 'outcome') ?? '') && change.state !== 'failed';
+      return on !== null &&
+        on <= sms.asOf &&
+        isMajor &&
+        stayed &&
+        idsAt(sms, change, 'affects').some((id) => touched.has(id))
+        ? [{ change, on }]
+        : [];
+    })
+    .sort((a, b) => compareDates(a.on, b.on));
+}
+
+/**
+ * The time a plan promises for a new test after a major change, as a duration: a sentence or list entry that speaks of a
+ * test, a change and a number of days, weeks or months. Null when it promises none.
+ *
+ * @param plan continuity plan
+ */
+export function promisedRetest(plan: Item): string | null {
+  const texts = [
+    ...(plan.facts?.lists ?? []).flatMap((list) => list.items.map((item) => item.text)),
+    ...(plan.facts?.paragraphs ?? []).map((paragraph) => paragraph.text),
+  ];
+  for (const sentence of texts.flatMap((text) => text.split(/(?<=[.!?])\s+/))) {
+    if (!/chang|änder/i.test(sentence) || !/test|tried|try|trial|exercis|prob|üb/i.test(sentence)) continue;
+    const [, number, unit] =
+      /(?:within|innerhalb von|binnen|in)\s+(\d{1,3})\s+(day|week|month|tag|woche|monat)/i.exec(sentence) ?? [];
+    if (number !== undefined && unit !== undefined) return `P${number}${letters[unit.toLowerCase()] ?? 'D'}`;
+  }
+  return null;
+}
+
+const letters: Readonly<Record<string, string>> = { day: 'D', tag: 'D', week: 'W', woche: 'W', month: 'M', monat: 'M' };
+
+/** A day plus a duration as text; the day itself where the text is no duration. */
+export function plus(day: string, text: string | null): string {
+  const duration = parseDuration(text ?? '');
+  return duration === null ? day : addDuration(day, duration);
+}

@@ -1,0 +1,68 @@
+import { textsField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import { itemsOfType } from '../../core/model/items-of-type.ts';
+import { dutyState } from '../../core/trace/recurring-duty.ts';
+import { defineRule } from '../define-rule.ts';
+
+const duties = [
+  {
+    subject: 'change-trends',
+    clause: '8.5.1.3',
+    never: 'Requests for change have not been analysed for trends yet',
+    last: 'Requests for change were last analysed for trends',
+    activity: /analy|trend|pattern|muster|auswert/i,
+  },
+  {
+    subject: 'problem-effectiveness',
+    clause: '8.6.3',
+    never: 'Whether problem solving works has not been reviewed yet',
+    last: 'Whether problem solving works was last reviewed',
+    activity: /effect|work|review|report|wirk|bericht|auswert/i,
+  },
+] as const;
+
+export default defineRule({
+  id: 'OPER-010',
+  name: 'trends-are-analysed',
+  severity: 'error',
+  basis: 'std',
+  clause: '8.5.1.3',
+  level: 'essential',
+  types: ['report'],
+  needs: ['files'],
+  clock: true,
+  gapBeforeInForce: true,
+  summary:
+    'Requests for change are analysed for trends, and the effect of problem solving is reviewed, in the planned interval.',
+  fix: 'Write the report; one report may have both subjects.',
+  *check({ sms }) {
+    for (const duty of duties) {
+      const { subject, clause, activity } = duty;
+      const last = latestReport(itemsOfType(sms, 'report'), subject, clause);
+      const state = dutyState(sms, { clause, activity, last: last?.date ?? null });
+      if (!state.isOverdue) continue;
+      const before = last === null ? duty.never : `${duty.last} on ${last.date ?? ''} (${last.id})`;
+      yield {
+        item: state.holder?.id ?? last?.id ?? null,
+        place: state.place,
+        clause,
+        message: `${before}${state.detail}. Write a report with the subject "${subject}".`,
+        ...(state.due === null ? {} : { due: state.due }),
+        related: last === null ? [] : [{ item: last.id, message: 'the last report', place: last.place }],
+        keys: [clause],
+      };
+    }
+  },
+});
+
+/** The last issued report with the subject, or with the clause stated. */
+function latestReport(reports: readonly Item[], subject: string, clause: string): Item | null {
+  const found = reports.filter(
+    (item) =>
+      item.countsAsEvidence &&
+      item.date !== null &&
+      (textsField(item, 'subject').includes(subject) ||
+        item.claims.some((claim) => claim.stated && claim.clause === clause)),
+  );
+  return found.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)).at(-1) ?? null;
+}

@@ -1,0 +1,53 @@
+import type { ProblemCode } from '../../core/model/facts.ts';
+import type { Sms } from '../../core/model/sms.ts';
+import type { Draft } from '../define-rule.ts';
+
+/** The rule that reports each kind of problem. */
+const ruleOf: Readonly<Record<ProblemCode, string>> = {
+  'not-utf8': 'READ-001',
+  utf16: 'READ-001',
+  'nul-character': 'READ-002',
+  'text-before-fence': 'READ-003',
+  'unclosed-fence': 'READ-004',
+  'missing-opening-fence': 'READ-005',
+  'toml-frontmatter': 'READ-006',
+  'code-frontmatter': 'READ-007',
+  'frontmatter-in-comment': 'READ-008',
+  'yaml-syntax': 'READ-009',
+  'not-a-map': 'READ-009',
+  'csv-syntax': 'READ-009',
+  'duplicate-key': 'READ-010',
+  'impossible-date': 'READ-011',
+  'unquoted-number': 'READ-012',
+  'conflict-marker': 'READ-013',
+  'template-left': 'READ-014',
+  'odd-character': 'READ-015',
+  'not-a-regular-file': 'READ-016',
+  'too-large': 'READ-016',
+  'alias-in-yaml': 'READ-017',
+};
+
+/**
+ * What a rule of group READ reports: the problems of its kinds in documents, landing pages and data files.
+ *
+ * @param sms the files
+ * @param rule id of the rule
+ */
+export function* problemsOf(sms: Sms, rule: string): Iterable<Draft> {
+  for (const { file, problems } of [...sms.files, ...sms.pages, ...sms.data]) {
+    for (const problem of problems) {
+      if (ruleOf[problem.code] !== rule) continue;
+      yield { item: idOfFile(sms, file), place: problem.place, message: `${problem.actual} ${problem.expected}` };
+    }
+  }
+}
+
+/** Item or register in a file; null for one that is withheld, and for data. */
+function idOfFile(sms: Sms, file: string): string | null {
+  const register = [...sms.registers.values()].find((candidate) => candidate.file === file);
+  if (register !== undefined) return register.id;
+  for (const item of sms.items.values()) {
+    if (item.file === file && item.storage === 'file') return item.id;
+  }
+  return null;
+}

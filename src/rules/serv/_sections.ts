@@ -1,0 +1,46 @@
+import { readBodyField } from '../../core/model/body-fields.ts';
+import { hasField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+
+/** A part that an agreement or service description has to have: a field, or the section it is read from. */
+export interface Part {
+  readonly field: string;
+  readonly heading: string;
+  /** Words for people. */
+  readonly name: string;
+  /** "None" is an answer. */
+  readonly mayBeNone?: true;
+}
+
+/**
+ * Parts of which an item says nothing: neither the field nor any text under the heading. A pointer to the signed
+ * original ("see annex 2") is text and enough.
+ *
+ * @param item agreement or service
+ * @param parts what is wanted
+ */
+export function missingParts(item: Item, parts: readonly Part[]): readonly Part[] {
+  return parts.filter((part) => !isThere(item, part));
+}
+
+function isThere(item: Item, part: Part): boolean {
+  const value = item.fields[part.field];
+  const isEmptyList = Array.isArray(value) && value.length === 0;
+  if (hasField(item, part.field) && (!isEmptyList || part.mayBeNone === true)) return true;
+  const text = sectionText(item, part.heading);
+  return text !== null && (part.mayBeNone === true || !saysNone(text));
+}
+
+function sectionText(item: Item, heading: string): string | null {
+  if (item.facts === null || item.storage !== 'file') return null;
+  const source = { heading, form: 'text' } as const;
+  const read = readBodyField(
+    { name: heading, type: 'text', supply: 'derived', requiredFrom: null, source },
+    item.facts,
+  );
+  return typeof read?.value === 'string' ? read.value : null;
+}
+
+function saysNone(text: string): boolean {
+  return /^(?:none|nothing|no\b|not\b|keine?\b|nichts|[–—-]\s*$)/i.test(text.trim());
+}
