@@ -8,12 +8,14 @@ import { resolveLinkTarget } from '../core/trace/link-target.ts';
 import { renderHtml } from '../markdown/render-html.ts';
 import type { RenderedLink } from '../markdown/render-html.ts';
 import type { Site } from '../views/site.ts';
+import type { ClientModules } from './client-modules.ts';
 
 export interface SiteOptions {
   readonly base: string;
   readonly audience: Classification;
   readonly isPreview: boolean;
   readonly version: string;
+  readonly client: ClientModules;
   /** Folder of the SMS. */
   readonly root: string;
 }
@@ -22,6 +24,7 @@ export interface SiteOptions {
 export interface BuiltSite {
   readonly site: Site;
   readonly root: string;
+  readonly client: ClientModules;
   /** Paths of images and attachments named by visible texts. */
   readonly assets: ReadonlySet<string>;
   /** Ids and titles that no page may show. */
@@ -92,8 +95,9 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
     return html;
   };
   return {
-    site: { checked: visible, base, bodyHtml, isPreview: options.isPreview, version: options.version },
+    site: { checked: visible, base, bodyHtml, isPreview: options.isPreview, version: options.version, clientVersion: options.client.version },
     root: options.root,
+    client: options.client,
     assets,
     withheld: withheldWords(checked, visible),
   };

@@ -5,6 +5,7 @@ import { buildSearchIndex } from '../io/search-index.ts';
 import { smsJson } from '../views/sms-json.ts';
 import { searchData } from '../views/search-view.ts';
 import type { BuiltSite } from './build-site.ts';
+import { writeClientModules } from './client-modules.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** The built site holds something it must not hold, or lacks something: it is not published. */
@@ -22,6 +23,7 @@ export class PublicationError extends Error {}
 export async function finishBuild(built: BuiltSite, folder: string, run: RunOptions): Promise<number> {
   const { site } = built;
   await copyAssets(built, folder);
+  await writeClientModules(built.client, folder);
   await writeFile(join(folder, 'sms.json'), `${JSON.stringify(smsJson({ checked: site.checked, audience: run.audience ?? site.checked.sms.settings.audience, base: site.base }), null, 1)}\n`);
   await writeFile(join(folder, 'search.json'), JSON.stringify(searchData(site)));
   const html = await htmlFiles(folder);

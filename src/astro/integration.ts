@@ -6,6 +6,8 @@ import { hasUncommittedChanges } from '../io/work-tree-state.ts';
 import { finishedFolder, recoverPublished, stagingFolder } from '../io/publish.ts';
 import type { BuiltSite } from './build-site.ts';
 import { buildSite } from './build-site.ts';
+import type { ClientModules } from './client-modules.ts';
+import { loadClientModules } from './client-modules.ts';
 import { finishBuild } from './finish-build.ts';
 import { routes } from './routes.ts';
 import { getRunOptions } from './run-options.ts';
@@ -32,6 +34,7 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
         const project = fileURLToPath(config.root);
         const root = fileURLToPath(new URL(options.root ?? '.', config.root));
         outDir = fileURLToPath(config.outDir);
+        const client = await loadClientModules();
         const load = async (): Promise<BuiltSite> => {
           const run = getRunOptions();
           const checked = await checkSms(root, run);
@@ -43,6 +46,7 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
             isPreview: isUnsettled || command === 'dev',
             version: packageVersion(),
             root,
+            client,
           });
         };
         built = await load();
@@ -51,20 +55,22 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
         for (const { pattern, file } of routes) {
           injectRoute({ pattern, entrypoint: new URL(`../theme/routes/${file}`, import.meta.url), prerender: true });
         }
-        if (command === 'build') await recoverPublished(project, outDir);
+        if (command === 'build') await recoverPublished(outDir);
         updateConfig({
           base: built.site.base,
           ...(settings.site.url === null ? {} : { site: settings.site.url }),
           trailingSlash: 'always',
-          ...(command === 'build' ? { outDir: pathToFileURL(`${stagingFolder(project)}/`) } : {}),
+          cacheDir: pathToFileURL(`${project}.clausebook/cache/`),
+          ...(command === 'build' ? { outDir: pathToFileURL(`${stagingFolder(outDir)}/`) } : {}),
           build: { format: 'directory', inlineStylesheets: 'never', assets: '_assets' },
           compressHTML: true,
           devToolbar: { enabled: false },
           prefetch: false,
           vite: {
+            cacheDir: `${project}.clausebook/vite`,
             build: { assetsInlineLimit: 0, cssMinify: true },
             ssr: { noExternal: ['clausebook'] },
-            plugins: [reloadOnChange(root, settings.roots, async () => {
+            plugins: [serveClientModules(client), reloadOnChange(root, settings.roots, async () => {
               built = await load();
               setSite(built.site);
             })],
@@ -79,6 +85,26 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
         logger.info(`${pages} pages published in ${outDir}`);
         getRunOptions().onFinished?.({ pages, folder: outDir });
       },
+    },
+  };
+}
+
+interface Middlewares {
+  readonly middlewares: { use: (handle: (request: { readonly url?: string }, response: { setHeader: (name: string, value: string) => void; end: (body: string) => void }, next: () => void) => void) => void };
+}
+
+/** While previewing: serves the client modules at the address they will have in the published site. */
+function serveClientModules(client: ClientModules): { name: string; configureServer: (server: Middlewares) => void } {
+  return {
+    name: 'clausebook-client',
+    configureServer: (server) => {
+      server.middlewares.use((request, response, next) => {
+        const path = /\/_assets\/client-[0-9a-f]+\/([^?]+)/.exec(request.url ?? '')?.[1];
+        const script = path === undefined ? undefined : client.files.get(path);
+        if (script === undefined) return next();
+        response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
+        response.end(script);
+      });
     },
   };
 }

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig } from 'astro';
 import { UsageError } from '../io/usage-error.ts';
 import { clausebook } from './integration.ts';
@@ -32,7 +31,7 @@ export async function runAstro(command: 'build' | 'dev' | 'preview', root: strin
     root,
     logLevel: command === 'build' ? 'error' : 'info',
     ...(hasOwnConfig ? {} : { configFile: false as const, integrations: [clausebook()] }),
-    ...(run.outDir === undefined ? {} : { outDir: pathToFileURL(`${run.outDir}/`).href }),
+    ...(run.outDir === undefined ? {} : { outDir: run.outDir }),
     ...(run.port === undefined && run.host === undefined
       ? {}
       : { server: { ...(run.port === undefined ? {} : { port: run.port }), ...(run.host === undefined ? {} : { host: run.host }) } }),

@@ -1,26 +1,29 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Folder a site is built in before it is published. */
-export function stagingFolder(project: string): string {
-  return join(project, '.clausebook', 'staging');
+/** Folder a site is built in before it is published: beside its place, so that it can be moved there in one step. */
+export function stagingFolder(outDir: string): string {
+  return join(dirname(withoutSlash(outDir)), '.clausebook', 'staging');
 }
 
-function previousFolder(project: string): string {
-  return join(project, '.clausebook', 'previous');
+function previousFolder(outDir: string): string {
+  return join(dirname(withoutSlash(outDir)), '.clausebook', 'previous');
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/\/+$/, '');
 }
 
 /**
  * Puts the published site back when an earlier publication died half-way, and clears what it left.
  *
- * @param project folder of the Astro project
  * @param outDir folder the site is published in
  */
-export async function recoverPublished(project: string, outDir: string): Promise<void> {
-  const previous = previousFolder(project);
-  if (!(await exists(outDir)) && (await exists(previous))) await rename(previous, outDir);
+export async function recoverPublished(outDir: string): Promise<void> {
+  const previous = previousFolder(outDir);
+  if (!(await exists(outDir)) && (await exists(previous))) await rename(previous, withoutSlash(outDir));
   await rm(previous, { recursive: true, force: true });
-  await rm(stagingFolder(project), { recursive: true, force: true });
+  await rm(stagingFolder(outDir), { recursive: true, force: true });
 }
 
 /**
@@ -31,8 +34,8 @@ export async function recoverPublished(project: string, outDir: string): Promise
  * @param outDir folder to publish in
  */
 export async function finishedFolder(staged: string, outDir: string): Promise<void> {
-  const target = outDir.replace(/\/+$/, '');
-  const previous = join(dirname(staged.replace(/\/+$/, '')), 'previous');
+  const target = withoutSlash(outDir);
+  const previous = previousFolder(outDir);
   await mkdir(dirname(target), { recursive: true });
   if (await exists(target)) await rename(target, previous);
   try {

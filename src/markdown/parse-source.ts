@@ -92,7 +92,7 @@ function templatesLeft(
     found.push({
       code: 'template-left',
       place: at,
-      actual: `The frontmatter still holds a placeholder of a template: ${mark[0].slice(0, 60)}`,
+      actual: `The frontmatter still holds a placeholder of a template: ${mark[0].slice(0, 60)}.`,
       expected: 'Replace it by the value it stands for.',
       fatal: problems.some((problem) => problem.fatal && problem.place.line === at.line),
     });

@@ -19,10 +19,18 @@ import noClauseIsExcluded from './evid/no-clause-is-excluded.ts';
 import recordIsRecent from './evid/record-is-recent.ts';
 import requiredInformationExists from './evid/required-information-exists.ts';
 import externalDocumentIsCurrent from './extd/external-document-is-current.ts';
+import idIsUnique from './iden/id-is-unique.ts';
+import identificationIsComplete from './iden/identification-is-complete.ts';
+import valueIsAllowed from './iden/value-is-allowed.ts';
 import oneVersionInForce from './life/one-version-in-force.ts';
 import clauseExists from './link/clause-exists.ts';
 import linkLeadsToWhatIsInForce from './link/link-leads-to-what-is-in-force.ts';
 import referenceLeadsSomewhere from './link/reference-leads-somewhere.ts';
+import documentHasFrontmatter from './meta/document-has-frontmatter.ts';
+import historyIsComplete from './meta/history-is-complete.ts';
+import keyIsKnown from './meta/key-is-known.ts';
+import keyIsSpeltRight from './meta/key-is-spelt-right.ts';
+import waiverIsValid from './meta/waiver-is-valid.ts';
 import managementReviewHasAllInputs from './mrev/management-review-has-all-inputs.ts';
 import managementReviewIsHeldInTime from './mrev/management-review-is-held-in-time.ts';
 import effectIsChecked from './nonc/effect-is-checked.ts';
@@ -86,10 +94,18 @@ export const rules: readonly Rule[] = [
   recordIsRecent,
   requiredInformationExists,
   externalDocumentIsCurrent,
+  idIsUnique,
+  identificationIsComplete,
+  valueIsAllowed,
   oneVersionInForce,
   clauseExists,
   linkLeadsToWhatIsInForce,
   referenceLeadsSomewhere,
+  documentHasFrontmatter,
+  historyIsComplete,
+  keyIsKnown,
+  keyIsSpeltRight,
+  waiverIsValid,
   managementReviewHasAllInputs,
   managementReviewIsHeldInTime,
   effectIsChecked,

@@ -11,8 +11,10 @@ export interface Site {
   readonly bodyHtml: (id: string) => string;
   /** True for builds that are not the controlled copy: uncommitted changes, or a development server. */
   readonly isPreview: boolean;
-  /** The text that is published instead of a current one whose approval is broken; null where there is none. */
+  /** Version of Clausebook. */
   readonly version: string;
+  /** Version of the client modules, part of their address. */
+  readonly clientVersion: string;
 }
 
 /** A link on a page. */
@@ -22,26 +24,36 @@ export interface LinkView {
   readonly title?: string;
 }
 
-/** Sections of the navigation; their number does not grow with the SMS. */
+/** Sections of the navigation; their number does not grow with the SMS. The search has its field in the header instead. */
 export const sections = [
   { key: 'home', path: '/', text: 'Home' },
   { key: 'services', path: '/services/', text: 'Services' },
-  { key: 'registers', path: '/registers/', text: 'Documents and records' },
+  { key: 'registers', path: '/registers/', text: 'Documents' },
   { key: 'clauses', path: '/clauses/', text: 'Clauses' },
   { key: 'matrix', path: '/matrix/', text: 'Matrix' },
-  { key: 'people', path: '/people/', text: 'Roles and people' },
+  { key: 'people', path: '/people/', text: 'People' },
   { key: 'findings', path: '/findings/', text: 'Findings' },
-  { key: 'search', path: '/search/', text: 'Search' },
 ] as const;
 
-export type SectionKey = (typeof sections)[number]['key'];
+export type SectionKey = (typeof sections)[number]['key'] | 'search';
+
+/** Link to the page of a section. */
+export function sectionLink(site: Site, key: Exclude<SectionKey, 'search'>): LinkView {
+  const section = sections.find((entry) => entry.key === key);
+  return { href: hrefOf(site, section?.path ?? '/'), text: section?.text ?? key };
+}
 
 /** Address of a path of the site under its base. */
 export function hrefOf(site: Site, path: string): string {
   return `${site.base.replace(/\/$/, '')}${path}`;
 }
 
-/** Link to an item or register; plain id as text where nothing has that id. */
+/** Address of a client module of the theme: `search`, `sort-table`, `filter-list`. */
+export function scriptHref(site: Site, name: string): string {
+  return hrefOf(site, `/_assets/client-${site.clientVersion}/theme/client/${name}.js`);
+}
+
+/** Link to an item or register, by default with its id as text. */
 export function itemLink(site: Site, id: string, text?: string): LinkView {
   const { items, registers } = site.checked.sms;
   const title = items.get(id)?.title ?? registers.get(id)?.title;
@@ -62,9 +74,14 @@ export function clauseLink(site: Site, standard: string, clause: string): LinkVi
   };
 }
 
-/** Link to the register of a type. */
+/** Link to the list of a type. */
 export function typeLink(site: Site, typeKey: string): LinkView {
-  return { href: hrefOf(site, routeOfType(typeKey)), text: typeName(typeKey) };
+  return { href: hrefOf(site, routeOfType(typeKey)), text: typeListName(typeKey) };
+}
+
+/** Address of the search, narrowed down by filters. */
+export function searchHref(site: Site, filters: Readonly<Record<string, string>>): string {
+  return hrefOf(site, `/search/?${new URLSearchParams(filters).toString()}`);
 }
 
 const names: Readonly<Record<string, string>> = {
@@ -77,12 +94,21 @@ export function typeName(typeKey: string): string {
   return names[typeKey] ?? typeKey.replaceAll('-', ' ');
 }
 
+/** Name of the list of a type: `policy` -> `Policies`. */
+export function typeListName(typeKey: string): string {
+  const name = capitalized(typeName(typeKey));
+  if (name === 'Person') return 'People';
+  if (/(?:s|x|ch)$/.test(name)) return `${name}es`;
+  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
+  return `${name}s`;
+}
+
 /** Name of a type or kind with a capital letter. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Owner of an item as a link to the role, with the person who holds it on the day. */
+/** Owner of an item as a link to the role. */
 export function ownerLink(site: Site, item: Pick<Item, 'owner'>): LinkView | null {
   if (item.owner === null) return null;
   const role = site.checked.sms.items.get(item.owner);

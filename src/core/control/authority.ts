@@ -47,15 +47,23 @@ interface Right extends MatrixRow {
  * @param day the day of the act
  * @returns null when nothing says who may
  */
-export function authorityFor(sms: Pick<Sms, 'items' | 'settings'>, subject: Subject, action: string, day: string): Authority | null {
+export function authorityFor(
+  sms: Pick<Sms, 'items' | 'settings'>,
+  subject: Subject,
+  action: string,
+  day: string,
+): Authority | null {
   const matrices = itemsOfType(sms, 'authority-matrix').filter((item) => item.inForce);
   const inMatrix = matrices.length === 0 ? null : fromMatrices(matrices, subject, action, day);
   if (inMatrix !== null) return inMatrix;
   if (action === 'withdrawn') return authorityFor(sms, subject, 'approved', day);
   const { approvers } = sms.settings;
   const former = subject.kind?.formerName;
-  const roles = (former === undefined ? undefined : approvers[former]) ?? approvers[subject.type.key] ?? approvers['default'];
-  return action !== 'approved' || roles === undefined ? null : { kind: 'approvers', roles, rows: [], source: 'clausebook.yaml' };
+  const roles =
+    (former === undefined ? undefined : approvers[former]) ?? approvers[subject.type.key] ?? approvers['default'];
+  return action !== 'approved' || roles === undefined
+    ? null
+    : { kind: 'approvers', roles, rows: [], source: 'clausebook.yaml' };
 }
 
 /**
@@ -66,7 +74,12 @@ export function authorityFor(sms: Pick<Sms, 'items' | 'settings'>, subject: Subj
  * @param person id of the person
  * @param day the day of the act
  */
-export function actingRoles(sms: Pick<Sms, 'items' | 'types'>, authority: Authority, person: string, day: string): readonly RoleHolder[] {
+export function actingRoles(
+  sms: Pick<Sms, 'items' | 'types'>,
+  authority: Authority,
+  person: string,
+  day: string,
+): readonly RoleHolder[] {
   return rolesOfPerson(sms, person, day).filter((holder) => authority.roles.includes(holder.role));
 }
 
@@ -94,14 +107,23 @@ function fromMatrices(matrices: readonly Item[], subject: Subject, action: strin
   const rows = matrices.flatMap((matrix) => mapsField(matrix, 'rules').map((row, index) => ({ matrix, index, row })));
   const rights = rows.flatMap(({ matrix, index, row }): readonly Right[] => {
     const closeness = sameAction(textField(row, 'action'), action) ? closenessOf(row, subject) : 0;
-    const right = { matrix, index, closeness, roles: textsField(row, 'roles'), from: dateField(row, 'from'), to: dateField(row, 'to') };
+    const right = {
+      matrix,
+      index,
+      closeness,
+      roles: textsField(row, 'roles'),
+      from: dateField(row, 'from'),
+      to: dateField(row, 'to'),
+    };
     return closeness === 0 ? [] : [right];
   });
   const valid = rights.filter((right) => isValid(right, day));
   const closest = Math.max(0, ...valid.map((right) => right.closeness));
   const chosen = valid.filter((right) => right.closeness === closest);
   const hasEnded = rights.some((right) => right.to !== null && compareDates(right.to, day) < 0);
-  const isSilent = rights.length === 0 && rows.some(({ row }) => isValid({ from: dateField(row, 'from'), to: dateField(row, 'to') }, day));
+  const isSilent =
+    rights.length === 0 &&
+    rows.some(({ row }) => isValid({ from: dateField(row, 'from'), to: dateField(row, 'to') }, day));
   if (chosen.length === 0 && !hasEnded && !(isSilent && action === 'approved')) return null;
   return {
     kind: 'matrix',
@@ -113,7 +135,10 @@ function fromMatrices(matrices: readonly Item[], subject: Subject, action: strin
 
 /** A right holds from its first to its last day, both included. */
 function isValid(right: Pick<Right, 'from' | 'to'>, day: string): boolean {
-  return (right.from === null || compareDates(right.from, day) <= 0) && (right.to === null || compareDates(day, right.to) <= 0);
+  return (
+    (right.from === null || compareDates(right.from, day) <= 0) &&
+    (right.to === null || compareDates(day, right.to) <= 0)
+  );
 }
 
 function closenessOf(row: FieldMap, { type, kind }: Subject): number {
@@ -128,7 +153,11 @@ function closenessOf(row: FieldMap, { type, kind }: Subject): number {
 
 /** Key of a type or kind as people write it in a table: `Supplier contract` means `supplier-contract`, a dash nothing. */
 function keyOf(text: string | null): string | null {
-  const key = text?.trim().toLowerCase().replaceAll(/[\s_]+/g, '-') ?? '';
+  const key =
+    text
+      ?.trim()
+      .toLowerCase()
+      .replaceAll(/[\s_]+/g, '-') ?? '';
   return /^[–—-]?$/.test(key) ? null : key;
 }
 

@@ -117,17 +117,18 @@ function readLines(sources: readonly string[]): Line[] {
 
   function read(source: string): Line {
     const text = expandTabs(source);
+    const withoutEnd = trimBlanksAtEnd(source);
     let { at, matched, quoted } = matchContainers(text, containers);
     const allMatched = matched === containers.length;
     const line = (kind: Line['kind'], more: Partial<Line> = {}): Line => ({
-      text: source.replace(/[ \t]+$/, ''),
+      text: withoutEnd,
       content: trimBlanks(text.slice(at)),
       kind,
       continues: false,
       alone: quoted,
       defines: false,
       delimiter: false,
-      blanksAtEnd: /[ \t]*$/.exec(source)?.[0] ?? '',
+      blanksAtEnd: source.slice(withoutEnd.length),
       ...more,
     });
     const close = (next: Leaf): void => {
@@ -355,7 +356,15 @@ function expandTabs(text: string): string {
 }
 
 function trimBlanks(text: string): string {
-  return text.replace(/^[ \t]+|[ \t]+$/g, '');
+  const start = text.search(/[^ \t]/);
+  return start === -1 ? '' : trimBlanksAtEnd(text.slice(start));
+}
+
+// A pattern anchored at the end takes quadratic time on long runs of blanks.
+function trimBlanksAtEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\t')) end -= 1;
+  return text.slice(0, end);
 }
 
 function indentAt(text: string, at: number): number {

@@ -40,7 +40,9 @@ export function holdersOfRole(sms: People, role: string, day: string): readonly 
  * @param day the day asked for
  */
 export function rolesOfPerson(sms: People, person: string, day: string): readonly RoleHolder[] {
-  return itemsOfType(sms, 'role').flatMap((role) => holdersOfRole(sms, role.id, day).filter((holder) => holder.person === person));
+  return itemsOfType(sms, 'role').flatMap((role) =>
+    holdersOfRole(sms, role.id, day).filter((holder) => holder.person === person),
+  );
 }
 
 /**

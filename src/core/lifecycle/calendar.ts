@@ -125,7 +125,7 @@ export function daysBetween(a: string, b: string): number {
 
 /** Order of two dates for `sort`: negative when `a` is earlier, 0 when equal, positive when later. */
 export function compareDates(a: string, b: string): number {
-  return Math.sign(-daysBetween(a, b));
+  return Math.sign(daysBetween(b, a));
 }
 
 function monthsPeriod(year: number, firstMonth: number, count: number): Period {

@@ -123,10 +123,13 @@ function ofParent(parent: Item | undefined): LifecycleState {
   };
 }
 
+/** Life cycles whose first state is the event itself, nothing that is planned. */
+const startsWithTheEvent: ReadonlySet<string> = new Set(['point-record', 'incident', 'nc', 'case', 'problem', 'improvement']);
+
 /** What is planned stays in view; what has happened later than `asOf` does not. */
 function isInView(life: LifecycleState, date: string | null, lifecycle: Lifecycle | undefined, asOf: string): boolean {
   if (date === null || date <= asOf || lifecycle === undefined) return true;
-  return life.status === lifecycle.initial && lifecycle.key !== 'point-record' && lifecycle.key !== 'incident';
+  return life.status === lifecycle.initial && !startsWithTheEvent.has(lifecycle.key);
 }
 
 function approvalsOf(fields: FieldMap): readonly Approval[] {

@@ -245,24 +245,33 @@ export function bodyExpression(section: ItemTypeDeclaration): string {
 /** Two items with one id, compared without case: the first in path order stays, the others are withheld. */
 function withoutDoubles(collector: Collector): Identified {
   const places = new Map<string, Place>();
-  for (const register of collector.registers) places.set(register.id.toLowerCase(), register.facts.locate(['id']));
-  const seen = new Map<string, Candidate>();
   const dropped = new Set<string>();
+  const withhold = (file: string, id: string, place: Place, other: Place): void => {
+    const message = `The id ${id} is already used in ${other.file}, line ${other.line}.`;
+    collector.withheld.push({ file, id, reason: 'double-id', place, message, related: [other] });
+    dropped.add(`${file}\n${id}`);
+  };
+  const registers = collector.registers.filter(({ id, facts }) => {
+    const place = facts.locate(['id']);
+    const other = places.get(id.toLowerCase());
+    if (other === undefined) places.set(id.toLowerCase(), place);
+    else withhold(facts.file, id, place, other);
+    return other === undefined;
+  });
+  const seen = new Map<string, Candidate>();
   const candidates: Candidate[] = [];
   for (const candidate of collector.candidates) {
+    if (candidate.parent !== null && dropped.has(`${candidate.file}\n${candidate.parent}`)) continue;
     const key = candidate.id.toLowerCase();
     const other = seen.get(key)?.place ?? places.get(key);
     if (other !== undefined) {
-      const message = `The id ${candidate.id} is already used in ${other.file}, line ${other.line}.`;
-      collector.withheld.push({ file: candidate.file, id: candidate.id, reason: 'double-id', place: candidate.place, message, related: [other] });
-      dropped.add(`${candidate.file}\n${candidate.id}`);
+      withhold(candidate.file, candidate.id, candidate.place, other);
       continue;
     }
-    if (candidate.parent !== null && dropped.has(`${candidate.file}\n${candidate.parent}`)) continue;
     seen.set(key, candidate);
     candidates.push(candidate);
   }
-  return { candidates, registers: collector.registers, withheld: collector.withheld };
+  return { candidates, registers, withheld: collector.withheld };
 }
 
 function withoutNulls(fields: FieldMap): FieldMap {

@@ -47,17 +47,23 @@ export function referencesOf(item: Item, context: ReferenceContext): References 
   const dangling: DanglingReference[] = [];
   for (const field of fieldsOfType(item.type, item.kind)) {
     const value = item.fields[field.name];
-    if (value === undefined || item.origins[field.name]?.kind === 'default') continue;
+    // An entry of `related` states its own verb: see below.
+    if (value === undefined || field.name === 'related' || item.origins[field.name]?.kind === 'default') continue;
     for (const found of findReferences(value, parseTypeExpression(field.type), [], false)) {
-      // An entry of `related` states its own verb; it becomes a relation below.
-      follow(item, field, found, context, field.name === 'related' ? [] : relations, dangling);
+      follow(item, field, found, context, relations, dangling);
     }
   }
   for (const [index, entry] of mapsField(item, 'related').entries()) {
     const target = textField(entry, 'target');
-    const id = target === null ? null : context.index.findId(target);
-    const place = placeOfPath(item, 'related', [index, 'target']);
-    if (id !== null) relations.push({ from: item.id, verb: textField(entry, 'rel') ?? 'relates_to', to: id, place, path: [...item.path, 'related', index], section: null });
+    if (target === null) continue;
+    const verb = textField(entry, 'rel') ?? 'relates_to';
+    const id = context.index.findId(target);
+    if (id !== null) relations.push(fieldRelation(item, verb, id, 'related', [index, 'target']));
+    else {
+      const place = placeOfPath(item, 'related', [index, 'target']);
+      const path = [...item.path, 'related', index, 'target'];
+      dangling.push({ from: item.id, target, place, kind: 'field', path, nearest: closest(target, context.ids) });
+    }
   }
   return { relations, dangling };
 }
@@ -70,18 +76,32 @@ function follow(
   relations: Relation[],
   dangling: DanglingReference[],
 ): void {
-  const place = placeOfPath(item, field.name, found.path);
-  const path = [...item.path, field.name, ...found.path];
   const [plain = ''] = found.value.split('#');
   const id = context.index.findId(plain.trim());
   if (id !== null) {
-    if (id !== item.id) relations.push({ from: item.id, verb: field.verb ?? field.name, to: id, place, path, section: null });
+    if (id !== item.id) relations.push(fieldRelation(item, field.verb ?? field.name, id, field.name, found.path));
     return;
   }
   const looksLikeId = /^[A-Za-z]{2,6}-[\w-]*\d[\w-]*$/.test(plain) && context.table.byPrefix.has(prefixOf(plain.toUpperCase()));
   if (looksLikeId || (!found.orText && !/^[a-z]+:/i.test(plain))) {
+    const place = placeOfPath(item, field.name, found.path);
+    const path = [...item.path, field.name, ...found.path];
     dangling.push({ from: item.id, target: found.value, place, kind: 'field', path, nearest: closest(plain, context.ids) });
   }
+}
+
+/** A relation of a field. Its place is looked up when somebody asks: most relations are only counted and linked. */
+function fieldRelation(item: Item, verb: string, to: string, field: string, inside: FieldPath): Relation {
+  return {
+    from: item.id,
+    verb,
+    to,
+    path: [...item.path, field, ...inside],
+    section: null,
+    get place() {
+      return placeOfPath(item, field, inside);
+    },
+  };
 }
 
 /** Values of a field that its shape says are references. */

@@ -34,14 +34,26 @@ export function statedClauses(item: Item, settings: Pick<Settings, 'standards'>)
   for (const claim of isOwn('clauses') ? item.claims : []) {
     const index = claim.path.at(-1);
     if (!claim.stated || typeof index !== 'number') continue;
-    found.push({ standard: claim.standard, clause: claim.clause, field: 'clauses', place: () => placeOfPath(item, 'clauses', [index, 'ref']), isClaim: true });
+    found.push({
+      standard: claim.standard,
+      clause: claim.clause,
+      field: 'clauses',
+      place: () => placeOfPath(item, 'clauses', [index, 'ref']),
+      isClaim: true,
+    });
   }
   for (const field of fieldsOfType(item.type, item.kind)) {
     if (field.name === 'clauses' || !isOwn(field.name)) continue;
     for (const { text, path } of clauseTexts(item.fields[field.name], parseTypeExpression(field.type), [])) {
       const reference = parseClauseReference(text.trim(), settings.standards[0]);
       if (reference === null) continue;
-      found.push({ standard: reference.standard, clause: reference.clause, field: field.name, place: () => placeOfPath(item, field.name, path), isClaim: false });
+      found.push({
+        standard: reference.standard,
+        clause: reference.clause,
+        field: field.name,
+        place: () => placeOfPath(item, field.name, path),
+        isClaim: false,
+      });
     }
   }
   return found;
@@ -56,9 +68,13 @@ interface ClauseText {
 function clauseTexts(value: unknown, shape: Shape, path: FieldPath): readonly ClauseText[] {
   switch (shape.kind) {
     case 'list':
-      return Array.isArray(value) ? value.flatMap((entry: unknown, index) => clauseTexts(entry, shape.of, [...path, index])) : clauseTexts(value, shape.of, path);
+      return Array.isArray(value)
+        ? value.flatMap((entry: unknown, index) => clauseTexts(entry, shape.of, [...path, index]))
+        : clauseTexts(value, shape.of, path);
     case 'record':
-      return isFieldMap(value) ? shape.entries.flatMap((entry) => clauseTexts(value[entry.name], entry.shape, [...path, entry.name])) : [];
+      return isFieldMap(value)
+        ? shape.entries.flatMap((entry) => clauseTexts(value[entry.name], entry.shape, [...path, entry.name]))
+        : [];
     case 'choice': {
       const [first] = shape.of.map((of) => clauseTexts(value, of, path)).filter((texts) => texts.length > 0);
       return first ?? [];

@@ -45,7 +45,8 @@ const guidance: Readonly<Record<string, string>> = {
   methods: 'How audits are done here.',
   obligations: 'Laws, contracts and policies that bind you.',
   organization: 'Which organization, or part of it, runs the SMS.',
-  'others who take part': 'Customers acting as suppliers, internal and external suppliers, and how they are controlled.',
+  'others who take part':
+    'Customers acting as suppliers, internal and external suppliers, and how they are controlled.',
   purpose: 'What goes wrong without this process.',
   records: 'One bullet per record that is kept, with the place where it is.',
   recovery: 'How the service came back.',
@@ -92,7 +93,18 @@ const guidance: Readonly<Record<string, string>> = {
 
 const subheadings: Readonly<Record<string, readonly string[]>> = {
   'management-review/Inputs': [
-    'Services', 'Other parties', 'Feedback', 'SMS performance', 'Objectives', 'Policies', 'Risks', 'Resources', 'Context', 'Changes ahead', 'Ideas', 'Earlier actions',
+    'Services',
+    'Other parties',
+    'Feedback',
+    'SMS performance',
+    'Objectives',
+    'Policies',
+    'Risks',
+    'Resources',
+    'Context',
+    'Changes ahead',
+    'Ideas',
+    'Earlier actions',
   ],
 };
 
@@ -121,7 +133,9 @@ export function guidanceFor(type: ItemTypeDeclaration, kind: KindDeclaration | n
 
 function formOf(field: FieldDeclaration): string | null {
   if (field.source?.form !== 'table') return null;
-  const columns = recordOf(parseTypeExpression(field.type)).map((name) => columnTitle(field.source?.columns?.[name]?.[0] ?? name));
+  const columns = recordOf(parseTypeExpression(field.type)).map((name) =>
+    columnTitle(field.source?.columns?.[name]?.[0] ?? name),
+  );
   return `A table with the columns: ${columns.join(', ')}.`;
 }
 

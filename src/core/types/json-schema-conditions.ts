@@ -57,19 +57,18 @@ export function hasDefaultKind(type: ItemTypeDeclaration): boolean {
 export function whenRequired(field: FieldDeclaration, type: ItemTypeDeclaration, control: ControlStrength): JsonSchema {
   const isOurs = field.supply === 'typed' || (field.supply === 'command' && field.requiredFrom !== 'always');
   if (!isOurs || field.requiredFrom === null || field.source !== undefined) return false;
-  return both(
-    inStates(field.requiredFrom, type),
-    field.when === undefined ? true : conditionSchema(field.when, type, control),
-  );
+  return both(inStates(field, type), field.when === undefined ? true : conditionSchema(field.when, type, control));
 }
 
-function inStates(from: string, type: ItemTypeDeclaration): JsonSchema {
-  if (from === 'always') return true;
+function inStates({ requiredFrom, supply }: FieldDeclaration, type: ItemTypeDeclaration): JsonSchema {
+  if (requiredFrom === 'always') return true;
   const lifecycle = lifecycles[type.lifecycle];
-  const states = lifecycle === undefined ? [] : statesRequiring(lifecycle, from);
+  const states = lifecycle === undefined || requiredFrom === null ? [] : statesRequiring(lifecycle, requiredFrom);
   if (lifecycle === undefined || states.length === 0) return false;
   const stated: JsonSchema = { properties: { status: { enum: states } }, required: ['status'] };
-  return states.includes(lifecycle.initial) ? { anyOf: [stated, { properties: { status: false } }] } : stated;
+  if (!states.includes(lifecycle.initial)) return stated;
+  // What a command writes is not there yet when the item is born in that state.
+  return supply === 'command' ? false : { anyOf: [stated, { properties: { status: false } }] };
 }
 
 function conditionSchema(condition: Condition, type: ItemTypeDeclaration, control: ControlStrength): JsonSchema {

@@ -21,7 +21,17 @@ export interface Placeholder {
 }
 
 // What comes later in the life of an entry is not written at its beginning.
-const later: ReadonlySet<string> = new Set(['to', 'until', 'done', 'worked', 'moved', 'closed', 'sha256', 'digest', 'appointed_by']);
+const later: ReadonlySet<string> = new Set([
+  'to',
+  'until',
+  'done',
+  'worked',
+  'moved',
+  'closed',
+  'sha256',
+  'digest',
+  'appointed_by',
+]);
 
 /**
  * A value of the right shape. The only item of a type is taken; where there are none or several, an id that cannot exist
@@ -40,9 +50,14 @@ export function placeholderFor(shape: Shape, name: string, context: PlaceholderC
     case 'map':
       return plain({});
     case 'record': {
-      const entries = shape.entries.filter((entry) => !later.has(entry.name)).map((entry) => [entry.name, placeholderFor(entry.shape, entry.name, context)] as const);
+      const entries = shape.entries
+        .filter((entry) => !later.has(entry.name))
+        .map((entry) => [entry.name, placeholderFor(entry.shape, entry.name, context)] as const);
       const hints = entries.flatMap(([key, { hint }]) => (hint === null ? [] : [`${key}: ${hint}`]));
-      return { value: Object.fromEntries(entries.map(([key, { value }]) => [key, value])), hint: hints.length === 0 ? null : hints.join('; ') };
+      return {
+        value: Object.fromEntries(entries.map(([key, { value }]) => [key, value])),
+        hint: hints.length === 0 ? null : hints.join('; '),
+      };
     }
     case 'choice':
       return choose(shape.of, name, context);
@@ -74,7 +89,10 @@ function referenceTo(key: string, context: PlaceholderContext): Placeholder {
   const [only] = ids;
   if (only !== undefined && ids.length === 1) return plain(only);
   const prefix = context.types.get(key)?.prefix ?? 'XXX';
-  return { value: `${prefix}-000`, hint: ids.length === 0 ? `id of a ${key === 'ref' ? 'document or record' : key}` : oneOf(ids) };
+  return {
+    value: `${prefix}-000`,
+    hint: ids.length === 0 ? `id of a ${key === 'ref' ? 'document or record' : key}` : oneOf(ids),
+  };
 }
 
 function scalarFor(scalar: string, name: string, { day, clause }: PlaceholderContext): PlainValue {

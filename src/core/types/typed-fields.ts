@@ -17,16 +17,20 @@ import { commonFields } from './fields-of-type.ts';
  * @returns names of the fields, common ones first
  */
 export function typedFields(type: ItemTypeDeclaration, sections: Iterable<ItemTypeDeclaration>): readonly string[] {
-  const lists = new Set([...sections].filter((section) => section.section?.parent === type.key).map((section) => section.section?.list));
+  const lists = new Set(
+    [...sections].filter((section) => section.section?.parent === type.key).map((section) => section.section?.list),
+  );
   const isEntry = type.storage === 'section';
   const hasName = type.fields.some((field) => field.name === 'name' || field.name === 'what');
-  return [...commonFields(type), ...type.fields].filter((field) => {
-    if (field.supply !== 'typed' || field.requiredFrom === null || field.name === 'kind') return false;
-    if (type.without?.includes(field.name) === true || lists.has(field.name)) return false;
-    if (isEntry && (field.requiredFrom !== 'always' || field.name === 'owner')) return false;
-    if (field.name === 'text' && hasName && !type.fields.includes(field)) return false;
-    return holdsForType(field.when, type);
-  }).map((field: FieldDeclaration) => field.name);
+  return [...commonFields(type), ...type.fields]
+    .filter((field) => {
+      if (field.supply !== 'typed' || field.requiredFrom === null || field.name === 'kind') return false;
+      if (type.without?.includes(field.name) === true || lists.has(field.name)) return false;
+      if (isEntry && (field.requiredFrom !== 'always' || field.name === 'owner')) return false;
+      if (field.name === 'text' && hasName && !type.fields.includes(field)) return false;
+      return holdsForType(field.when, type);
+    })
+    .map((field: FieldDeclaration) => field.name);
 }
 
 function holdsForType(condition: Condition | undefined, type: ItemTypeDeclaration): boolean {

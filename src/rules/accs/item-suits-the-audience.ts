@@ -20,7 +20,10 @@ export default defineRule({
     const above = all.filter((entry) => order.indexOf(entry.classification) > order.indexOf(audience)).length;
     if (above > 0) {
       const are = above === 1 ? '1 item or register is' : `${above} items and registers are`;
-      note(`${are} classified above the audience \`${audience}\` of the site and left out of it.`, 'Nothing to do if that is meant; otherwise change `audience` in clausebook.yaml, or the classification.');
+      note(
+        `${are} classified above the audience \`${audience}\` of the site and left out of it.`,
+        'Nothing to do if that is meant; otherwise change `audience` in clausebook.yaml, or the classification.',
+      );
     }
     return [];
   },

@@ -23,7 +23,9 @@ export function claimsApproval(item: Item): boolean {
  * @param item a document or agreement
  */
 export function datedApprovals(sms: Sms, item: Item): readonly DatedApproval[] {
-  return ownApprovals(sms, item).filter((entry): entry is DatedApproval => entry.by !== '' && entry.on !== null && entry.on <= sms.asOf);
+  return ownApprovals(sms, item).filter(
+    (entry): entry is DatedApproval => entry.by !== '' && entry.on !== null && entry.on <= sms.asOf,
+  );
 }
 
 /**

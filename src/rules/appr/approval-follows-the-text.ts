@@ -14,7 +14,10 @@ export default defineRule({
   summary: 'No approval is dated before the approved text existed.',
   fix: 'Correct the date, or approve again.',
   check: ({ note }) => {
-    note('Whether the approved texts existed on the day of their approval cannot be said: their commits are not known.', 'This version of Clausebook does not read Git history yet.');
+    note(
+      'Whether the approved texts existed on the day of their approval cannot be said: their commits are not known.',
+      'This version of Clausebook does not read Git history yet.',
+    );
     return [];
   },
 });

@@ -35,7 +35,10 @@ function lackOf(sms: Sms, item: Item): Draft | null {
   const expected = `Expected ${approval} with person, role and day; until then the status is \`${until}\`.`;
   const incomplete = entries.at(-1);
   if (incomplete !== undefined) {
-    const missing = [...(incomplete.by === '' ? ['`by`'] : []), ...(incomplete.on === null ? ['a valid day `on`'] : [])];
+    const missing = [
+      ...(incomplete.by === '' ? ['`by`'] : []),
+      ...(incomplete.on === null ? ['a valid day `on`'] : []),
+    ];
     const place = placeOfPath(item, 'approvals', [incomplete.index]);
     return { place, message: `The approval entry of ${item.id} lacks ${missing.join(' and ')}. ${expected}` };
   }
@@ -44,10 +47,25 @@ function lackOf(sms: Sms, item: Item): Draft | null {
   const earlier = item.approvals.findLast((entry) => entry.action === 'approved');
   if (earlier !== undefined) {
     const on = earlier.on === null ? '' : ` on ${earlier.on}`;
-    const related = [{ item: item.id, message: `approval of version ${earlier.version ?? ''}`, place: placeOfPath(item, 'approvals', [earlier.index]) }];
+    const related = [
+      {
+        item: item.id,
+        message: `approval of version ${earlier.version ?? ''}`,
+        place: placeOfPath(item, 'approvals', [earlier.index]),
+      },
+    ];
     const message = `${claim} in version ${item.version ?? ''}, but version ${earlier.version ?? ''} was approved${on}. ${expected}`;
-    return { place, message, related, ...(item.version === null ? {} : { expected: item.version }), actual: earlier.version ?? '' };
+    return {
+      place,
+      message,
+      related,
+      ...(item.version === null ? {} : { expected: item.version }),
+      actual: earlier.version ?? '',
+    };
   }
   const isOtherSideOnly = item.approvals.some((entry) => entry.action === 'agreed');
-  return { place, message: `${claim}, but ${isOtherSideOnly ? 'only the other side has agreed' : 'nobody has approved it'}. ${expected}` };
+  return {
+    place,
+    message: `${claim}, but ${isOtherSideOnly ? 'only the other side has agreed' : 'nobody has approved it'}. ${expected}`,
+  };
 }

@@ -28,7 +28,8 @@ export default defineRule({
       const last = judged.at(-1);
       // A person nobody knows is the finding of APPR-005; their roles cannot be judged.
       if (last === undefined || (!last.isKnown && last.roles.length === 0)) continue;
-      if (judged.some(({ authority, roles }) => authority?.roles.some((role) => roles.includes(role)) === true)) continue;
+      if (judged.some(({ authority, roles }) => authority?.roles.some((role) => roles.includes(role)) === true))
+        continue;
       const { entry, authority, roles } = last;
       if (authority === null) {
         unjudged.add(describeType(item));
@@ -41,17 +42,27 @@ export default defineRule({
         message: `${describePerson(sms, entry.by)} approved ${item.id} on ${entry.on} ${held}. ${expectation(authority, describeType(item))}`,
         actual: roles.join(', '),
         expected: authority.roles.join(', '),
-        related: authority.rows.map(({ matrix, index }) => ({ item: matrix.id, message: 'row of the authority matrix', place: placeOfPath(matrix, 'rules', [index]) })),
+        related: authority.rows.map(({ matrix, index }) => ({
+          item: matrix.id,
+          message: 'row of the authority matrix',
+          place: placeOfPath(matrix, 'rules', [index]),
+        })),
       };
     }
     if (unjudged.size === 0) return;
     const hasMatrix = itemsOfType(sms, 'authority-matrix').some((matrix) => matrix.inForce);
-    const silent = hasMatrix ? 'no row of the authority matrix reaches back to the day of approval' : 'no authority matrix is in force, and `approvers` in clausebook.yaml names no role for it';
-    note(`Whether the right role approved ${anyOf([...unjudged].sort())} cannot be said: ${silent}.`, 'Say in an authority matrix, or under `approvers` in clausebook.yaml, which roles may approve.');
+    const silent = hasMatrix
+      ? 'no row of the authority matrix reaches back to the day of approval'
+      : 'no authority matrix is in force, and `approvers` in clausebook.yaml names no role for it';
+    note(
+      `Whether the right role approved ${anyOf([...unjudged].sort())} cannot be said: ${silent}.`,
+      'Say in an authority matrix, or under `approvers` in clausebook.yaml, which roles may approve.',
+    );
   },
 });
 
 function expectation(authority: Authority, what: string): string {
-  if (authority.roles.length === 0) return `${authority.source} gives nobody the right to approve ${what} on that day. Expected a row that does, and then an approval.`;
+  if (authority.roles.length === 0)
+    return `${authority.source} gives nobody the right to approve ${what} on that day. Expected a row that does, and then an approval.`;
   return `${authority.source} lets ${anyOf(authority.roles)} approve ${what}. Expected an approval in one of these roles, by its holder or under a delegation made before.`;
 }

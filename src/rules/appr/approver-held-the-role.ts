@@ -32,7 +32,10 @@ export default defineRule({
       }
     }
     if (unjudged === 0) return;
-    note(`Whether the approvers of ${unjudged === 1 ? '1 document' : `${unjudged} documents`} belonged to the organization cannot be said: no register lists people.`, 'Add a register of roles and people (`of: [role, person]`).');
+    note(
+      `Whether the approvers of ${unjudged === 1 ? '1 document' : `${unjudged} documents`} belonged to the organization cannot be said: no register lists people.`,
+      'Add a register of roles and people (`of: [role, person]`).',
+    );
   },
 });
 
@@ -42,7 +45,11 @@ function absence(sms: Sms, item: Item, entry: DatedApproval): Draft | null {
   if (person?.type.key !== 'person') {
     // An id that leads nowhere is the finding of LINK-001.
     if (sms.dangling.some((reference) => reference.from === item.id && reference.target === entry.by)) return null;
-    return { place: placeOfPath(item, 'approvals', [entry.index, 'by']), actual: entry.by, message: `"${entry.by}" approved ${item.id} on ${entry.on}, but stands in no register of people. Expected the id of a person who belonged to the organization on that day.` };
+    return {
+      place: placeOfPath(item, 'approvals', [entry.index, 'by']),
+      actual: entry.by,
+      message: `"${entry.by}" approved ${item.id} on ${entry.on}, but stands in no register of people. Expected the id of a person who belonged to the organization on that day.`,
+    };
   }
   if (isInOrganization(person, entry.on)) return null;
   const employment = mapField(person, 'employment') ?? {};
@@ -64,7 +71,10 @@ function wrongRole(sms: Sms, item: Item, entry: DatedApproval): Draft | null {
   const holders = holdersOfRole(sms, role.id, entry.on).map((holder) => holder.person);
   const instead = holders.length === 0 ? 'nobody did' : `${holders.join(', ')} did`;
   const others = mapsField(role, 'posts').filter((post) => textField(post, 'person') === entry.by);
-  const spans = others.map((post) => ` from ${dateField(post, 'from') ?? '?'}${dateField(post, 'to') === null ? '' : ` to ${dateField(post, 'to') ?? ''}`}`);
+  const spans = others.map(
+    (post) =>
+      ` from ${dateField(post, 'from') ?? '?'}${dateField(post, 'to') === null ? '' : ` to ${dateField(post, 'to') ?? ''}`}`,
+  );
   const own = spans.length === 0 ? '' : ` ${entry.by} held it${spans.join(' and')}.`;
   return {
     place: placeOfPath(item, 'approvals', [entry.index, 'role']),

@@ -14,7 +14,10 @@ export default defineRule({
   summary: 'Nobody approves a version that they wrote themselves.',
   fix: 'Let another authorised person approve. The standard does not ask for it; an accepted suggestion is fine.',
   check: ({ note }) => {
-    note('Who wrote the approved versions cannot be said: the commits of each version are not known.', 'This version of Clausebook does not read Git history yet.');
+    note(
+      'Who wrote the approved versions cannot be said: the commits of each version are not known.',
+      'This version of Clausebook does not read Git history yet.',
+    );
     return [];
   },
 });

@@ -8,7 +8,10 @@ import { defineRule } from '../define-rule.ts';
 import type { DatedApproval } from './_topic.ts';
 import { anyOf, claimsApproval, datedApprovals, describePerson, rolesOfEntry } from './_topic.ts';
 
-const names: Readonly<Record<string, string>> = { 'service-management': 'service management policy', 'information-security': 'information security policy' };
+const names: Readonly<Record<string, string>> = {
+  'service-management': 'service management policy',
+  'information-security': 'information security policy',
+};
 
 export default defineRule({
   id: 'APPR-010',
@@ -19,10 +22,13 @@ export default defineRule({
   level: 'essential',
   types: ['policy'],
   needs: ['files', 'base'],
-  summary: 'Top management approves the service management policy, management with authority the one on information security.',
+  summary:
+    'Top management approves the service management policy, management with authority the one on information security.',
   fix: 'Have it approved at the right level, or mark the role as `top_management: true` if it is.',
   *check({ sms, note }) {
-    const top = itemsOfType(sms, 'role').filter((role) => booleanField(role, 'top_management') === true).map((role) => role.id);
+    const top = itemsOfType(sms, 'role')
+      .filter((role) => booleanField(role, 'top_management') === true)
+      .map((role) => role.id);
     for (const item of itemsOfType(sms, 'policy')) {
       const name = names[item.kind?.key ?? ''];
       if (name === undefined || !claimsApproval(item)) continue;
@@ -30,15 +36,24 @@ export default defineRule({
       const acts = actsOf(sms, item);
       const last = acts.at(-1);
       if (last === undefined || acts.some(({ roles }) => roles.some((role) => top.includes(role)))) continue;
-      const given = isSecurity ? acts.map(({ entry }) => authorityFor(sms, item, 'approved', entry?.on ?? sms.asOf)) : [];
+      const given = isSecurity
+        ? acts.map(({ entry }) => authorityFor(sms, item, 'approved', entry?.on ?? sms.asOf))
+        : [];
       if (acts.some(({ roles }, index) => given[index]?.roles.some((role) => roles.includes(role)) === true)) continue;
       if (isSecurity && given.at(-1) === null) {
-        note(`Whether ${item.id} was approved by management with authority for it cannot be said: nothing names the roles that have it.`, 'Name them in an authority matrix or under `approvers` in clausebook.yaml, or mark the role `top_management: true`.', item.id);
+        note(
+          `Whether ${item.id} was approved by management with authority for it cannot be said: nothing names the roles that have it.`,
+          'Name them in an authority matrix or under `approvers` in clausebook.yaml, or mark the role `top_management: true`.',
+          item.id,
+        );
         continue;
       }
       const wanted = [...new Set([...top, ...(given.at(-1)?.roles ?? [])])];
       const expected = wanted.length === 0 ? 'a role marked `top_management: true`, and no role is' : anyOf(wanted);
-      const place = last.entry === null ? placeOfPath(item, 'owner', []) : placeOfPath(item, 'approvals', [last.entry.index, last.entry.role === null ? 'by' : 'role']);
+      const place =
+        last.entry === null
+          ? placeOfPath(item, 'owner', [])
+          : placeOfPath(item, 'approvals', [last.entry.index, last.entry.role === null ? 'by' : 'role']);
       yield {
         item: item.id,
         place,

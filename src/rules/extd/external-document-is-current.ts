@@ -22,13 +22,23 @@ export default defineRule({
       if (!item.inForce || review === null) continue;
       const interval = textField(review, 'interval');
       if (item.reviewDue === null && interval !== null && parseDuration(interval) !== null) {
-        note(`Whether the check of ${item.id} is due cannot be said: an interval is set, but no check is logged.`, 'Log the first check under `review.log` of the row.', item.id);
+        note(
+          `Whether the check of ${item.id} is due cannot be said: an interval is set, but no check until ${asOf} is logged.`,
+          'Log the first check under `review.log` of the row.',
+          item.id,
+        );
       }
       const due = item.reviewDue;
       if (due === null || compareDates(due, asOf) >= 0) continue;
-      const checks = mapsField(review, 'log').flatMap((entry) => dateField(entry, 'at') ?? []).filter((day) => day <= asOf).sort();
+      const checks = mapsField(review, 'log')
+        .flatMap((entry) => dateField(entry, 'at') ?? [])
+        .filter((day) => day <= asOf)
+        .sort();
       const last = checks.at(-1);
-      const rhythm = [...(interval === null ? [] : [`every ${describeDuration(interval).replace(/^1 /, '')}`]), last === undefined ? 'no check is logged' : `last on ${last}`];
+      const rhythm = [
+        ...(interval === null ? [] : [`every ${describeDuration(interval).replace(/^1 /, '')}`]),
+        last === undefined ? 'no check is logged' : `last on ${last}`,
+      ];
       yield {
         item: item.id,
         place: placeOfPath(item, 'review', []),

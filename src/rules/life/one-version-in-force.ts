@@ -31,7 +31,11 @@ export default defineRule({
         keys: all,
         place: supersedesPlace(last, replaced),
         message: `${all.join(' and ')} are in force at once, and each says that it replaces ${replaced}. Expected one successor: let one of them supersede the other, or withdraw it.`,
-        related: others.map((other) => ({ item: other.id, message: `also says that it replaces ${replaced}`, place: supersedesPlace(other, replaced) })),
+        related: others.map((other) => ({
+          item: other.id,
+          message: `also says that it replaces ${replaced}`,
+          place: supersedesPlace(other, replaced),
+        })),
       };
     }
   },
@@ -43,7 +47,13 @@ function secondVersion(sms: Sms, withheld: Withheld): Draft | null {
   const id = withheld.id?.toLowerCase();
   const first = [...sms.items.values()].find((item) => item.id.toLowerCase() === id && item.storage === 'file');
   const lifecycle = first === undefined ? undefined : lifecycles[first.type.lifecycle];
-  if (facts === undefined || first === undefined || lifecycle === undefined || !['document', 'agreement'].includes(lifecycle.key)) return null;
+  if (
+    facts === undefined ||
+    first === undefined ||
+    lifecycle === undefined ||
+    !['document', 'agreement'].includes(lifecycle.key)
+  )
+    return null;
   if (textField(facts.fields, 'id')?.toLowerCase() !== id || !first.inForce) return null;
   if (!stateOn({ fields: facts.fields, lifecycle, asOf: sms.asOf, isReplaced: false }).inForce) return null;
   const version = (text: string | null): string => (text === null ? 'a text without a version' : `version ${text}`);

@@ -6,7 +6,15 @@ import { statedClauses } from '../../core/trace/stated-clauses.ts';
 import type { StatedClause } from '../../core/trace/stated-clauses.ts';
 import { defineRule } from '../define-rule.ts';
 
-const over: ReadonlySet<string> = new Set(['withdrawn', 'superseded', 'retired', 'terminated', 'expired', 'rejected', 'cancelled']);
+const over: ReadonlySet<string> = new Set([
+  'withdrawn',
+  'superseded',
+  'retired',
+  'terminated',
+  'expired',
+  'rejected',
+  'cancelled',
+]);
 /** Fields that name the one requirement something is about, so that a mere heading is not enough. */
 const ofRequirement: Readonly<Record<string, string>> = { finding: 'clause', nonconformity: 'requirement' };
 const nothing: LinkIndex = { findId: () => null, idOfFile: () => null, hasAsset: () => false };
@@ -24,8 +32,13 @@ export default defineRule({
   *check({ sms, note }) {
     const { catalogue } = sms;
     const unknown = new Map<string, number>();
-    const references = [...sms.items.values()].filter((item) => item.inView && !over.has(item.state)).flatMap((item) => ofItem(item, sms.settings));
-    for (const { owner, stated } of [...references, ...[...sms.registers.values()].flatMap((register) => ofLinks(register))]) {
+    const references = [...sms.items.values()]
+      .filter((item) => item.inView && !over.has(item.state))
+      .flatMap((item) => ofItem(item, sms.settings));
+    for (const { owner, stated } of [
+      ...references,
+      ...[...sms.registers.values()].flatMap((register) => ofLinks(register)),
+    ]) {
       const { standard, clause } = stated;
       if (!hasClauses(catalogue, standard)) {
         unknown.set(standard, (unknown.get(standard) ?? 0) + 1);
@@ -34,15 +47,35 @@ export default defineRule({
       const known = catalogue.findClause(standard, clause);
       if (known === undefined && !isLegacy(catalogue, standard, clause)) {
         const name = nameOf(catalogue, standard);
-        yield { item: owner.id, place: stated.place(), actual: clause, message: `${owner.id} names clause ${clause}, which does not exist in ${name}. ${hint(catalogue, standard, clause)}` };
+        yield {
+          item: owner.id,
+          place: stated.place(),
+          actual: clause,
+          message: `${owner.id} names clause ${clause}, which does not exist in ${name}. ${hint(catalogue, standard, clause)}`,
+        };
       } else if (known?.normative === false && wantsRequirement(owner, stated)) {
-        const below = catalogue.normativeClauses(standard).filter((other) => other.id.startsWith(`${clause}.`)).map((other) => other.id);
-        const wanted = below.length === 0 ? 'Expected a clause with requirements.' : `Expected the one that is meant: ${below.join(', ')}.`;
-        yield { item: owner.id, place: stated.place(), actual: clause, expected: below.join(', '), message: `${owner.id} names ${clause} (${known.title}), a heading without requirements of its own. ${wanted}` };
+        const below = catalogue
+          .normativeClauses(standard)
+          .filter((other) => other.id.startsWith(`${clause}.`))
+          .map((other) => other.id);
+        const wanted =
+          below.length === 0
+            ? 'Expected a clause with requirements.'
+            : `Expected the one that is meant: ${below.join(', ')}.`;
+        yield {
+          item: owner.id,
+          place: stated.place(),
+          actual: clause,
+          expected: below.join(', '),
+          message: `${owner.id} names ${clause} (${known.title}), a heading without requirements of its own. ${wanted}`,
+        };
       }
     }
     for (const [standard, count] of unknown) {
-      note(`Whether ${count} ${count === 1 ? 'clause' : 'clauses'} of ${nameOf(catalogue, standard)} exist cannot be said: the catalogue does not hold the numbers of this standard.`, 'Compare them with your copy.');
+      note(
+        `Whether ${count} ${count === 1 ? 'clause' : 'clauses'} of ${nameOf(catalogue, standard)} exist cannot be said: the catalogue does not hold the numbers of this standard.`,
+        'Compare them with your copy.',
+      );
     }
   },
 });
@@ -53,14 +86,30 @@ interface Reference {
 }
 
 function ofItem(item: Item, settings: Parameters<typeof statedClauses>[1]): readonly Reference[] {
-  return [...statedClauses(item, settings).map((stated) => ({ owner: item, stated })), ...(item.storage === 'file' ? ofLinks(item) : [])];
+  return [
+    ...statedClauses(item, settings).map((stated) => ({ owner: item, stated })),
+    ...(item.storage === 'file' ? ofLinks(item) : []),
+  ];
 }
 
 /** Links of a text that lead to the page of a clause. */
 function ofLinks(owner: Item | Register): readonly Reference[] {
   return (owner.facts?.links ?? []).flatMap((link): readonly Reference[] => {
     const target = resolveLinkTarget(link.target, owner.file, nothing);
-    return target.kind === 'clause' ? [{ owner, stated: { standard: target.standard, clause: target.clause, field: '', isClaim: false, place: () => link.place } }] : [];
+    return target.kind === 'clause'
+      ? [
+          {
+            owner,
+            stated: {
+              standard: target.standard,
+              clause: target.clause,
+              field: '',
+              isClaim: false,
+              place: () => link.place,
+            },
+          },
+        ]
+      : [];
   });
 }
 
@@ -73,7 +122,10 @@ function hasClauses(catalogue: Catalogue, standard: string): boolean {
 }
 
 function isLegacy(catalogue: Catalogue, standard: string, clause: string): boolean {
-  return standard === 'iso20000-1-2011' && catalogue.legacyClauses.some(({ reference }) => reference === clause || reference.startsWith(`${clause}.`));
+  return (
+    standard === 'iso20000-1-2011' &&
+    catalogue.legacyClauses.some(({ reference }) => reference === clause || reference.startsWith(`${clause}.`))
+  );
 }
 
 function nameOf(catalogue: Catalogue, standard: string): string {
@@ -83,12 +135,16 @@ function nameOf(catalogue: Catalogue, standard: string): string {
 /** Where the number comes from, or which numbers there are. */
 function hint(catalogue: Catalogue, standard: string, clause: string): string {
   const legacy = standard === catalogue.primaryStandard ? catalogue.findLegacyClause(clause) : undefined;
-  if (legacy !== undefined) return `It is a number of the 2011 edition (${legacy.title}); expected ${legacy.clauses.join(', ')}, or the edition beside the number.`;
+  if (legacy !== undefined)
+    return `It is a number of the 2011 edition (${legacy.title}); expected ${legacy.clauses.join(', ')}, or the edition beside the number.`;
   const steps = clause.split('.');
   for (let length = steps.length - 1; length > 0; length -= 1) {
     const parent = catalogue.findClause(standard, steps.slice(0, length).join('.'));
     const children = parent === undefined ? [] : catalogue.children(standard, parent.id).map((child) => child.id);
-    if (parent !== undefined) return children.length === 0 ? `Expected ${parent.id}, which has no parts.` : `Expected one of ${children.join(', ')}, or a clause below it.`;
+    if (parent !== undefined)
+      return children.length === 0
+        ? `Expected ${parent.id}, which has no parts.`
+        : `Expected one of ${children.join(', ')}, or a clause below it.`;
   }
   return 'Expected a number of the catalogue.';
 }

@@ -6,8 +6,17 @@ import { defineRule } from '../define-rule.ts';
 
 const over: ReadonlySet<string> = new Set(['superseded', 'withdrawn', 'terminated']);
 /** Fields and verbs that speak of what was. */
-const backwards: ReadonlySet<string> = new Set(['supersedes', 'superseded_by', 'replaces', 'replaced_by', 'changes', 'disposes', 'holds']);
-const historyHeading = /^(?:(?:document |version |revision |change )?(?:history|log)|changes?|change notes?|versions|replaces|supersedes|ersetzt|historie|änderungen|änderungshistorie|änderungsverlauf)$/;
+const backwards: ReadonlySet<string> = new Set([
+  'supersedes',
+  'superseded_by',
+  'replaces',
+  'replaced_by',
+  'changes',
+  'disposes',
+  'holds',
+]);
+const historyHeading =
+  /^(?:(?:document |version |revision |change )?(?:history|log)|changes?|change notes?|versions|replaces|supersedes|ersetzt|historie|änderungen|änderungshistorie|änderungsverlauf)$/;
 
 export default defineRule({
   id: 'LINK-002',
@@ -29,10 +38,14 @@ export default defineRule({
       else known.again.push(relation);
     }
     for (const { relation, target, again } of first.values()) {
-      const heirs = (sms.relationsTo.get(target.id) ?? []).filter((other) => other.verb === 'supersedes' && sms.items.get(other.from)?.inForce === true).map((other) => other.from);
+      const heirs = (sms.relationsTo.get(target.id) ?? [])
+        .filter((other) => other.verb === 'supersedes' && sms.items.get(other.from)?.inForce === true)
+        .map((other) => other.from);
       const [heir] = heirs;
-      const became = target.state === 'superseded' && heir !== undefined ? `superseded by ${heirs.join(' and ')}` : target.state;
-      const wanted = heir === undefined ? 'Expected a document in force, or no link' : `Expected a link to ${heirs.join(' or ')}`;
+      const became =
+        target.state === 'superseded' && heir !== undefined ? `superseded by ${heirs.join(' and ')}` : target.state;
+      const wanted =
+        heir === undefined ? 'Expected a document in force, or no link' : `Expected a link to ${heirs.join(' or ')}`;
       yield {
         item: relation.from,
         place: relation.place,
@@ -65,9 +78,11 @@ function isCurrent(sms: Sms, relation: Relation): boolean {
 function isHistory(sms: Sms, relation: Relation): boolean {
   const from = sms.items.get(relation.from);
   if (backwards.has(relation.verb) || relation.path?.some((step) => backwards.has(String(step))) === true) return true;
-  if (from !== undefined && textsField(from, 'supersedes').some((id) => id.toUpperCase() === relation.to.toUpperCase())) return true;
-  if (relation.path?.at(-2) === 'related' && from !== undefined) {
-    const entry = mapsField(from, 'related')[Number(relation.path.at(-1))];
+  if (from !== undefined && textsField(from, 'supersedes').some((id) => id.toUpperCase() === relation.to.toUpperCase()))
+    return true;
+  const index = (relation.path?.indexOf('related') ?? -1) + 1;
+  if (index > 0 && from !== undefined) {
+    const entry = mapsField(from, 'related')[Number(relation.path?.[index])];
     return entry !== undefined && textField(entry, 'version') !== null;
   }
   return relation.section !== null && historyHeading.test(meaningOf(relation.section));

@@ -26,8 +26,8 @@ export default defineRule({
       for (const action of actionsOf(sms, nonconformity)) {
         if (textField(action.fields, 'kind') === 'correction' || wasLookedAtLater(sms, nonconformity, action)) continue;
         const related = [{ item: nonconformity.id, message: `is ${nonconformity.state}`, place: nonconformity.place }];
-        const checked = checkDay(nonconformity, action);
-        if (checked === 'never') {
+        const { isStated, on } = checkOf(nonconformity, action);
+        if (!isStated) {
           const done = action.done === null ? 'is not even entered as done' : `was done on ${action.done}`;
           yield {
             item: action.item,
@@ -35,14 +35,14 @@ export default defineRule({
             message: `${nonconformity.id} is ${nonconformity.state}, but nothing says whether ${action.id} worked; it ${done}. Expected \`worked\` with day, way and result of the check.`,
             related,
           };
-        } else if (checked !== null && action.done !== null && compareDates(checked, action.done) <= 0) {
+        } else if (on !== null && action.done !== null && compareDates(on, action.done) <= 0) {
           yield {
             item: action.item,
             place: placeOfPath(nonconformity, 'actions', [action.index, 'worked', 'at']),
             severity: 'warn',
             basis: 'practice',
-            message: `${action.id} was done on ${action.done} and judged to work on ${checked === action.done ? 'the same day' : checked}; ${nonconformity.id} rests on that. Whether an action works shows only after some time: look again and enter what you see under \`closed.follow_up\` of ${nonconformity.id}.`,
-            actual: checked,
+            message: `${action.id} was done on ${action.done} and judged to work on ${on === action.done ? 'the same day' : on}; ${nonconformity.id} rests on that. Whether an action works shows only after some time: look again and enter what you see under \`closed.follow_up\` of ${nonconformity.id}.`,
+            actual: on,
             expected: `a day after ${action.done}`,
             related,
           };
@@ -52,11 +52,20 @@ export default defineRule({
   },
 });
 
-/** Day of the check; `never` when none is stated, null when it is stated without a day. */
-function checkDay(nonconformity: Item, action: StatedAction): string | 'never' | null {
-  const [worked, overall] = [mapField(action.fields, 'worked'), mapField(nonconformity, 'effectiveness')];
-  if (!hasField(action.fields, 'worked') && !hasField(nonconformity, 'effectiveness')) return 'never';
-  return (worked === null ? null : dateField(worked, 'at')) ?? (overall === null ? null : dateField(overall, 'at'));
+/** Whether a check is stated for the action or for the whole record, and its last day where it has one. */
+function checkOf(
+  nonconformity: Item,
+  action: StatedAction,
+): { readonly isStated: boolean; readonly on: string | null } {
+  const checks = [mapField(action.fields, 'worked'), mapField(nonconformity, 'effectiveness')];
+  return {
+    isStated: hasField(action.fields, 'worked') || hasField(nonconformity, 'effectiveness'),
+    on:
+      checks
+        .flatMap((check) => (check === null ? [] : (dateField(check, 'at') ?? [])))
+        .sort()
+        .at(-1) ?? null,
+  };
 }
 
 /** An entry after closing that looks at the action on a later day than it was done. */

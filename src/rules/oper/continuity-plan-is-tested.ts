@@ -33,11 +33,12 @@ export default defineRule({
       if (!plan.inForce) continue;
       const last = testsOf(sms, plan).at(-1);
       const reasons = [missedInterval(sms, plan, last), missedPromise(sms, plan, last), untestedVersion(plan, last)];
-      const overdue = reasons.filter(
-        (draft) => draft !== null && (draft.due === undefined || compareDates(draft.due, asOf) < 0),
-      );
-      const [first] = overdue.sort((a, b) => ((a?.due ?? '') < (b?.due ?? '') ? -1 : 1));
-      if (first != null) yield { ...first, item: plan.id, place: plan.place, keys: [plan.id, clause] };
+      const overdue = reasons
+        .filter((reason) => reason !== null)
+        .filter(({ due }) => due === undefined || compareDates(due, asOf) < 0)
+        .sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1));
+      const [first] = overdue;
+      if (first !== undefined) yield { ...first, item: plan.id, place: plan.place, keys: [plan.id, clause] };
       const due = last === undefined ? null : plus(last.date, reviewTime);
       if (last === undefined || due === null || hasField(last, 'reviewed') || compareDates(due, asOf) >= 0) continue;
       yield {

@@ -17,10 +17,16 @@ const patterns: readonly RegExp[] = [
   new RegExp(String.raw`<${order}[^>\n]{0,80}>`, 'gi'),
   /\{\{[^{}\n]{1,80}\}\}/g,
   // A whole cell, item or line; in a sentence these words are none.
-  new RegExp(String.raw`(?:^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?|\|[ \t]*)(?<words>${laterWords})(?=\.?[ \t]*(?:\||$))`, 'gim'),
+  new RegExp(
+    String.raw`(?:^[ \t]*(?:(?:[-*+]|\d+[.)])[ \t]+)?|\|[ \t]*)(?<words>${laterWords})(?=\.?[ \t]*(?:\||$))`,
+    'gim',
+  ),
 ];
 
-const hint = new RegExp(String.raw`tb[dca]|t\.b\.d|todo|fixme|xxx|\?\?\?|lorem|[[<]${order}|\[${blankNoun}\]|\{\{|${laterWords}`, 'i');
+const hint = new RegExp(
+  String.raw`tb[dca]|t\.b\.d|todo|fixme|xxx|\?\?\?|lorem|[[<]${order}|\[${blankNoun}\]|\{\{|${laterWords}`,
+  'i',
+);
 
 /** A quick look at a raw text: false when there is no placeholder in it, whatever of it is running text. */
 export function mayHoldPlaceholders(text: string): boolean {
@@ -42,5 +48,7 @@ export function findPlaceholders(text: string): readonly Placeholder[] {
     }),
   );
   const inOrder = found.sort((a, b) => a.start - b.start || b.text.length - a.text.length);
-  return inOrder.filter((one, index) => inOrder.slice(0, index).every((earlier) => earlier.start + earlier.text.length <= one.start));
+  return inOrder.filter((one, index) =>
+    inOrder.slice(0, index).every((earlier) => earlier.start + earlier.text.length <= one.start),
+  );
 }

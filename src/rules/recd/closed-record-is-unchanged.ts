@@ -32,6 +32,10 @@ export default defineRule({
       };
     }
     // No ids: the note may be published where some of the records may not.
-    if (unbound > 0) note(`Whether ${unbound === 1 ? '1 closed record' : `${unbound} closed records`} changed after closing cannot be said: no digest was written when closing.`, '`clausebook close` writes it.');
+    if (unbound > 0)
+      note(
+        `Whether ${unbound === 1 ? '1 closed record' : `${unbound} closed records`} changed after closing cannot be said: no digest was written when closing.`,
+        '`clausebook close` writes it.',
+      );
   },
 });

@@ -13,7 +13,18 @@ interface Spot {
 }
 
 /** Fields that hold ids, names of machines or the words of others. */
-const notText: ReadonlySet<string> = new Set(['id', 'type', 'approvals', 'git_identities', 'keys', 'tags', 'related', 'query', 'location', 'digest']);
+const notText: ReadonlySet<string> = new Set([
+  'id',
+  'type',
+  'approvals',
+  'git_identities',
+  'keys',
+  'tags',
+  'related',
+  'query',
+  'location',
+  'digest',
+]);
 
 export default defineRule({
   id: 'RECD-013',
@@ -28,7 +39,14 @@ export default defineRule({
   *check({ sms }) {
     for (const item of sms.items.values()) {
       const isFinished = item.inForce || (item.type.class === 'record' && item.frozen);
-      if (!isFinished || !item.inView || item.storage === 'section' || item.kind?.key === 'form' || item.type.key === 'glossary-term') continue;
+      if (
+        !isFinished ||
+        !item.inView ||
+        item.storage === 'section' ||
+        item.kind?.key === 'form' ||
+        item.type.key === 'glossary-term'
+      )
+        continue;
       const inBody = item.storage === 'file' && item.facts !== null ? spotsInBody(item.facts) : [];
       const spots = [...spotsInFields(item), ...inBody];
       yield* report(item.id, item.inForce ? 'is in force' : `is ${item.state}`, spots);
@@ -37,9 +55,22 @@ export default defineRule({
   },
 });
 
-function* report(id: string, state: string, [first, ...others]: readonly Spot[]): Generator<{ item: string; place: Place; message: string; actual: string; related: { item: string; message: string; place: Place }[] }> {
+function* report(
+  id: string,
+  state: string,
+  [first, ...others]: readonly Spot[],
+): Generator<{
+  item: string;
+  place: Place;
+  message: string;
+  actual: string;
+  related: { item: string; message: string; place: Place }[];
+}> {
   if (first === undefined) return;
-  const what = others.length === 0 ? `still holds the placeholder "${first.text}"` : `still holds ${others.length + 1} placeholders, the first is "${first.text}"`;
+  const what =
+    others.length === 0
+      ? `still holds the placeholder "${first.text}"`
+      : `still holds ${others.length + 1} placeholders, the first is "${first.text}"`;
   yield {
     item: id,
     place: first.place,
@@ -56,15 +87,23 @@ function spotsInBody(facts: SourceFacts): readonly Spot[] {
 }
 
 function spotsInFields(item: Item): readonly Spot[] {
-  return Object.entries(item.stated).flatMap(([name, value]) => (notText.has(name) ? [] : spotsIn(item, name, value, [])));
+  return Object.entries(item.stated).flatMap(([name, value]) =>
+    notText.has(name) ? [] : spotsIn(item, name, value, []),
+  );
 }
 
 function spotsIn(item: Item, field: string, value: unknown, path: FieldPath): readonly Spot[] {
   if (typeof value === 'string') {
     const found = mayHoldPlaceholders(value) ? findPlaceholders(withoutQuotations(value)) : [];
-    return found.map(({ text }) => ({ text, place: placeOfPath(item, field, path) }));
+    // A template left in the frontmatter is the finding of READ.
+    return found
+      .filter(({ text }) => !text.startsWith('{{'))
+      .map(({ text }) => ({ text, place: placeOfPath(item, field, path) }));
   }
-  if (Array.isArray(value)) return value.flatMap((entry: unknown, index) => spotsIn(item, field, entry, [...path, index]));
+  if (Array.isArray(value))
+    return value.flatMap((entry: unknown, index) => spotsIn(item, field, entry, [...path, index]));
   if (!isFieldMap(value)) return [];
-  return Object.entries(value).flatMap(([name, entry]) => (notText.has(name) ? [] : spotsIn(item, field, entry, [...path, name])));
+  return Object.entries(value).flatMap(([name, entry]) =>
+    notText.has(name) ? [] : spotsIn(item, field, entry, [...path, name]),
+  );
 }

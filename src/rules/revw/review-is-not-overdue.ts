@@ -28,11 +28,15 @@ export default defineRule({
       const due = dueOn(sms, item);
       if (due === null || compareDates(due, asOf) >= 0) continue;
       const review = mapField(item, 'review');
-      const interval = (review === null ? null : textField(review, 'interval')) ?? sms.settings.reviewInterval[item.type.key] ?? sms.settings.reviewInterval['default'];
+      const interval =
+        (review === null ? null : textField(review, 'interval')) ??
+        sms.settings.reviewInterval[item.type.key] ??
+        sms.settings.reviewInterval['default'];
       const isStated = review !== null && dateField(review, 'due') === due;
       const hasActs = item.approvals.length > 0 || (review !== null && mapsField(review, 'log').length > 0);
       const since = hasActs ? 'the last approval or review' : 'it came into force';
-      const why = isStated || interval === undefined ? 'stated in the file' : `${describeDuration(interval)} after ${since}`;
+      const why =
+        isStated || interval === undefined ? 'stated in the file' : `${describeDuration(interval)} after ${since}`;
       yield {
         item: item.id,
         place: review === null ? item.place : placeOfPath(item, 'review', isStated ? ['due'] : []),
@@ -48,7 +52,11 @@ function dueOn(sms: Sms, item: Item): string | null {
   const review = mapField(item, 'review');
   const register = item.parent === null ? undefined : sms.registers.get(item.parent);
   const interval = parseDuration((review === null ? null : textField(review, 'interval')) ?? '');
-  const looked = (register?.reviewLog ?? []).filter((entry) => entry.at <= sms.asOf && /all/i.test(entry.outcome ?? '')).map((entry) => entry.at).sort().at(-1);
+  const looked = (register?.reviewLog ?? [])
+    .filter((entry) => entry.at <= sms.asOf && /all/i.test(entry.outcome ?? ''))
+    .map((entry) => entry.at)
+    .sort()
+    .at(-1);
   if (item.reviewDue === null || looked === undefined || review === null || interval === null) return item.reviewDue;
   const isStated = dateField(review, 'due') === item.reviewDue;
   const isNewer = mapsField(review, 'log').every((entry) => (dateField(entry, 'at') ?? '') < looked);

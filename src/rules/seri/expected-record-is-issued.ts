@@ -1,3 +1,4 @@
+import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { seriesKey } from '../../core/trace/series.ts';
 import { defineRule } from '../define-rule.ts';
@@ -15,10 +16,11 @@ export default defineRule({
   subsumes: ['SERI-005', 'SERI-007', 'EVID-006', 'EVID-019'],
   summary: 'Every report that was promised for a period has been issued.',
   fix: 'Issue it late and say why (`late_reason`), or record the decision to leave this period out, naming the series and the period.',
-  *check({ sms }) {
+  *check({ sms, asOf }) {
     for (const period of sms.series) {
       const definition = sms.items.get(period.definition);
-      if (definition === undefined || period.record !== null) continue;
+      // On the due date itself there is still time.
+      if (definition === undefined || period.record !== null || compareDates(period.due, asOf) >= 0) continue;
       const isOwn = period.subject === period.definition;
       const subject = isOwn ? undefined : sms.items.get(period.subject);
       const what =

@@ -19,7 +19,9 @@ export default defineRule({
     for (const item of sms.items.values()) {
       if (over.has(item.state)) continue;
       const entries = boundApprovals(item, sms.settings.adopted);
-      const differing = entries.find((entry, index) => entries.slice(0, index).some((earlier) => isOtherText(earlier, entry)));
+      const differing = entries.find((entry, index) =>
+        entries.slice(0, index).some((earlier) => isOtherText(earlier, entry)),
+      );
       if (differing === undefined) continue;
       const first = entries.find((entry) => isOtherText(entry, differing)) ?? differing;
       const version = item.version ?? differing.version;
@@ -29,7 +31,13 @@ export default defineRule({
         message: `${version === null ? 'The text' : `Version ${version}`} of ${item.id} was approved with two different texts${dates(first, differing)}. Expected one text for one version: give the later one a new number and have it approved.`,
         actual: differing.digest ?? '',
         expected: first.digest ?? '',
-        related: [{ item: item.id, message: 'approval of the other text', place: placeOfPath(item, 'approvals', [first.index, 'digest']) }],
+        related: [
+          {
+            item: item.id,
+            message: 'approval of the other text',
+            place: placeOfPath(item, 'approvals', [first.index, 'digest']),
+          },
+        ],
       };
     }
   },

@@ -1,0 +1,26 @@
+import { misfitsInView } from '../iden/_misfits.ts';
+import { defineRule } from '../define-rule.ts';
+
+export default defineRule({
+  id: 'META-004',
+  name: 'key-is-spelt-right',
+  severity: 'error',
+  basis: 'practice',
+  clause: '7.5.2',
+  level: 'essential',
+  needs: ['files'],
+  summary: 'No key of the frontmatter is a misspelling of one that means something.',
+  fix: 'Correct the key, or list it under `known_keys` in clausebook.yaml if it is your own.',
+  *check({ sms }) {
+    for (const misfit of misfitsInView(sms, ['misspelt-key'])) {
+      const nearest = misfit.nearest ?? '';
+      yield {
+        item: misfit.item,
+        place: misfit.place,
+        message: `The key "${misfit.actual}" means nothing here. Did you mean "${nearest}"? As it stands the value is not read.`,
+        actual: misfit.actual,
+        expected: nearest,
+      };
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import type { Finding } from '../core/finding/finding.ts';
+import { formatDate } from '../core/lifecycle/calendar.ts';
+import type { LinkView, Site } from './site.ts';
+import { clauseLink, itemLink } from './site.ts';
+
+/** A finding as a page shows it. */
+export interface FindingView {
+  readonly rule: string;
+  readonly severity: string;
+  readonly basis: string;
+  readonly message: string;
+  readonly fix: string;
+  readonly clause: LinkView;
+  readonly item: LinkView | null;
+  readonly itemTitle: string;
+  readonly place: string;
+  readonly waived: string | null;
+}
+
+const bases: Readonly<Record<Finding['basis'], string>> = {
+  std: 'the clause asks for it',
+  derived: 'needed to show the clause',
+  practice: 'good practice, no requirement',
+  own: 'own promise',
+};
+
+/** Page model of a finding. */
+export function findingView(site: Site, finding: Finding): FindingView {
+  const { items, registers, settings } = site.checked.sms;
+  const { item, waiver } = finding;
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    basis: bases[finding.basis],
+    message: finding.message,
+    fix: finding.fix,
+    clause: clauseLink(site, settings.standards[0] ?? '', finding.clause),
+    item: item === null ? null : itemLink(site, item),
+    itemTitle: item === null ? '' : (items.get(item)?.title ?? registers.get(item)?.title ?? ''),
+    place: `${finding.place.file}, line ${finding.place.line}`,
+    waived: waiver === null ? null : `waived by ${waiver.id} until ${formatDate(waiver.until)}`,
+  };
+}
