@@ -37,7 +37,7 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
         const client = await loadClientModules();
         const load = async (): Promise<BuiltSite> => {
           const run = getRunOptions();
-          const checked = await checkSms(root, run);
+          const checked = command === 'build' && run.checked !== undefined ? run.checked : await checkSms(root, run);
           const { settings } = checked.sms;
           const isUnsettled = settings.history === 'git' && (command !== 'build' || (await hasUncommittedChanges(root, settings.roots)));
           return buildSite(checked, {

@@ -1,7 +1,10 @@
+import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import type { Classification } from '../core/types/declaration.ts';
 
 /** What one run of the command line asks of the integration, besides the settings. */
 export interface RunOptions {
+  /** The model, when the caller has built it already; a server reads it again when a file changes. */
+  readonly checked?: CheckedSms;
   readonly asOf?: string;
   readonly now?: string;
   readonly audience?: Classification;

@@ -19,7 +19,10 @@ export function buildProgram(terminal: Terminal): (args: readonly string[]) => P
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride();
   for (const command of commands) program.addCommand(toCommander(command, terminal, (code) => (exitCode = code)));
-  program.addHelpText('after', '\nExit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or configuration, 3 a defect of clausebook.');
+  program.addHelpText(
+    'after',
+    '\nExit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or configuration, 3 a defect of clausebook.',
+  );
   return async (args) => {
     try {
       await program.parseAsync([...args], { from: 'user' });
@@ -39,7 +42,8 @@ function toCommander(command: Command, terminal: Terminal, done: (code: number) 
     const option = new Option(declared.flags, declared.summary);
     if (declared.choices !== undefined) option.choices([...declared.choices]);
     if (declared.default !== undefined) option.default(declared.default);
-    if (declared.repeatable === true) option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
+    if (declared.repeatable === true)
+      option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
     built.addOption(option);
   }
   built.addOption(new Option('--color', 'colours also where the output is no terminal'));
@@ -48,7 +52,10 @@ function toCommander(command: Command, terminal: Terminal, done: (code: number) 
     built.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  ${example}`).join('\n')}`);
   }
   built.action(async (...values: unknown[]) => {
-    const positional = values.slice(0, -2).flat().filter((value): value is string => typeof value === 'string');
+    const positional = values
+      .slice(0, -2)
+      .flat()
+      .filter((value): value is string => typeof value === 'string');
     done(await command.run({ args: positional, options: values.at(-2) as CommandOptions, terminal }));
   });
   return built;

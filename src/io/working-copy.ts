@@ -15,6 +15,8 @@ export interface WorkingCopy {
   readonly root: string;
   readonly settings: Settings;
   readonly sms: Sms;
+  /** True when there is such a file below the roots. */
+  readonly has: (file: string) => boolean;
   /**
    * Text of a file as stored, byte order mark included.
    *
@@ -47,6 +49,7 @@ export async function openWorkingCopy(root: string, options: LoadOptions = {}): 
     root,
     settings,
     sms,
+    has: (file) => bytes.has(file),
     textOf: (file) => decodeStrictly(file, bytes.get(file) ?? new Uint8Array()),
     with: (files) => {
       const encoder = new TextEncoder();

@@ -3,7 +3,7 @@ import type { Problem } from '../core/model/facts.ts';
 import { linesOf } from './lines.ts';
 import { findLostFrontmatter } from './lost-frontmatter.ts';
 import { createPlacer } from './positions.ts';
-import { isKeyLine, isYamlLine, shorten } from './yaml-lines.ts';
+import { shorten } from './yaml-lines.ts';
 
 /** A file cut into its frontmatter (YAML text) and its body. */
 export interface SplitText {
@@ -43,7 +43,11 @@ export function splitFrontmatter(file: string, text: string): SplitText {
 
 function splitAfterOpener(file: string, text: string, yamlStart: number): SplitText {
   const closing = findClosing(text, yamlStart);
-  if (closing?.kind === 'exact') return splitAt(file, text, yamlStart, closing.start);
+  if (closing?.kind === 'exact') {
+    const split = splitAt(file, text, yamlStart, closing.start);
+    const heading = headingAtEnd(file, text, yamlStart, closing.start);
+    return heading === null ? split : { ...split, problems: [heading, ...split.problems] };
+  }
   const place = createPlacer(file, text);
   const problem: Problem = {
     code: 'unclosed-fence',
@@ -57,6 +61,27 @@ function splitAfterOpener(file: string, text: string, yamlStart: number): SplitT
     return { ...split, problems: [problem, ...split.problems] };
   }
   return { ...withoutYaml(text, closing?.next ?? text.length), yamlStart, problems: [problem] };
+}
+
+/**
+ * Headings of the text look like comments of YAML. Where the closing line is missing and a rule across the page is taken
+ * for it, they would be lost without a word: a heading behind the last key, between empty lines, is reported.
+ */
+function headingAtEnd(file: string, text: string, yamlStart: number, closedAt: number): Problem | null {
+  const lines = [...linesOf(text.slice(yamlStart, closedAt))];
+  const isEmpty = (index: number): boolean => lines[index]?.text.trim() === '';
+  const last = lines.findLastIndex((line) => line.text.trim() !== '' && !line.text.startsWith('#'));
+  const at = lines.findIndex((line, index) => index > last && /^#{1,6} /.test(line.text) && isEmpty(index - 1) && isEmpty(index + 1));
+  const heading = lines[at];
+  if (last < 0 || heading === undefined) return null;
+  const start = yamlStart + heading.start;
+  return {
+    code: 'unclosed-fence',
+    place: createPlacer(file, text)(start, start + heading.text.length),
+    actual: `The frontmatter is not closed before "${shorten(heading.text)}", which reads like a heading of the text and is lost as a comment.`,
+    expected: 'Put a line that holds exactly three dashes (---) directly behind the last key, or delete the comment.',
+    fatal: true,
+  };
 }
 
 function whatInstead(closing: Closing): string {
@@ -114,16 +139,17 @@ interface Closing {
   readonly text: string;
 }
 
-/** The line that closes the frontmatter, or the one that was meant to. */
+/** The line that closes the frontmatter, or the one that was meant to: indented dashes are text only in a block of text. */
 function findClosing(text: string, from: number): Closing | null {
-  let indented: Closing | null = null;
-  let proseBehind = false;
+  let blockIndent: number | null = null;
   for (const line of linesOf(text, from)) {
-    if (/^---[ \t]*$/.test(line.text)) return indented !== null && proseBehind ? indented : { kind: 'exact', ...line };
-    if (line.text.startsWith('---')) return indented ?? { kind: 'longer', ...line };
-    if (/^\.\.\.[ \t]*$/.test(line.text)) return indented ?? { kind: 'dots', ...line };
-    if (indented === null && /^[ \t]+---[ \t]*$/.test(line.text)) indented = { kind: 'indented', ...line };
-    else proseBehind ||= indented !== null && !isYamlLine(line.text) && !isKeyLine(line.text);
+    const indent = line.text.search(/\S/);
+    if (blockIndent !== null && (indent < 0 || indent > blockIndent)) continue;
+    blockIndent = /(?::|-)[ \t]+[|>][-+\d]*[ \t]*(?:#.*)?$/.test(line.text) ? indent : null;
+    if (/^---[ \t]*$/.test(line.text)) return { kind: 'exact', ...line };
+    if (line.text.startsWith('---')) return { kind: 'longer', ...line };
+    if (/^\.\.\.[ \t]*$/.test(line.text)) return { kind: 'dots', ...line };
+    if (/^[ \t]+---[ \t]*$/.test(line.text)) return { kind: 'indented', ...line };
   }
-  return indented;
+  return null;
 }

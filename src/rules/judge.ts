@@ -62,10 +62,10 @@ export function judge(sms: Sms, rules: readonly Rule[], sight: Sight): Judgement
 /**
  * Rules that the level, the types in use and the settings call for.
  *
- * @param sms the model
+ * @param sms settings and types in use
  * @param rules all known rules
  */
-export function loadedRules(sms: Sms, rules: readonly Rule[]): readonly Rule[] {
+export function loadedRules(sms: Pick<Sms, 'settings' | 'types'>, rules: readonly Rule[]): readonly Rule[] {
   return rules.filter(
     (rule) =>
       isAtLevel(rule.level, sms.settings.level) &&

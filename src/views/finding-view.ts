@@ -15,7 +15,13 @@ export interface FindingView {
   readonly itemTitle: string;
   readonly place: string;
   readonly waived: string | null;
+  /** Day the duty fell due. */
+  readonly due: string | null;
+  /** Other items that explain it. */
+  readonly related: readonly { readonly link: LinkView; readonly message: string }[];
 }
+
+const mostRelated = 6;
 
 const bases: Readonly<Record<Finding['basis'], string>> = {
   std: 'the clause asks for it',
@@ -27,7 +33,7 @@ const bases: Readonly<Record<Finding['basis'], string>> = {
 /** Page model of a finding. */
 export function findingView(site: Site, finding: Finding): FindingView {
   const { items, registers, settings } = site.checked.sms;
-  const { item, waiver } = finding;
+  const { item, waiver, due } = finding;
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -39,5 +45,9 @@ export function findingView(site: Site, finding: Finding): FindingView {
     itemTitle: item === null ? '' : (items.get(item)?.title ?? registers.get(item)?.title ?? ''),
     place: `${finding.place.file}, line ${finding.place.line}`,
     waived: waiver === null ? null : `waived by ${waiver.id} until ${formatDate(waiver.until)}`,
+    due: due === null ? null : formatDate(due),
+    related: finding.related
+      .flatMap((place) => (place.item === null ? [] : [{ link: itemLink(site, place.item), message: place.message }]))
+      .slice(0, mostRelated),
   };
 }

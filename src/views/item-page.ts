@@ -1,8 +1,15 @@
-import type { Banner, ClaimView, ControlLine, FindingView, ItemView, RelationGroup, RowView } from './item-view.ts';
-import { itemView, registerPageView } from './item-view.ts';
+import type { ControlLine } from './control-view.ts';
+import type { ExtraSection } from './extras/extra-section.ts';
+import type { FindingView } from './finding-view.ts';
+import type { ApprovalView, ClaimView } from './item-view.ts';
+import { itemPage } from './item-view.ts';
+import { registerPage } from './register-view.ts';
+import { hasMoreRelations } from './relations-view.ts';
+import type { RelationGroup } from './relations-view.ts';
+import type { RowView } from './row-view.ts';
 import type { LinkView, SectionKey, Site } from './site.ts';
-import { capitalized } from './site.ts';
-import { routeOfItem } from '../core/model/routes.ts';
+import type { Banner, Standing } from './standing.ts';
+import type { ValueView } from './value-view.ts';
 
 /** Page of anything with an id: an item or a register. */
 export interface ItemPage {
@@ -13,29 +20,54 @@ export interface ItemPage {
   readonly section: SectionKey;
   readonly trail: readonly LinkView[];
   readonly state: { readonly key: string; readonly text: string };
+  readonly standing: Standing;
+  /** One word that marks title and printed sheets of what does not apply today. */
+  readonly mark: string | null;
   readonly summary: string;
   /** Sentence at the top of items that have no text of their own. */
   readonly lead: string;
   readonly language: string;
   readonly banners: readonly Banner[];
+  /** The few lines of the control block a reader needs first. */
+  readonly key: readonly ControlLine[];
   readonly control: readonly ControlLine[];
+  readonly approvals: readonly ApprovalView[];
   readonly digest: string | null;
-  readonly contents: ItemView['contents'];
+  readonly contents: readonly { readonly depth: number; readonly text: string; readonly href: string }[];
   readonly html: string;
-  readonly fields: ItemView['fields'];
-  readonly parts: readonly (ItemView['parts'][number] & { readonly anchor: string })[];
+  /** What only this type has to show, found elsewhere in the SMS. */
+  readonly extras: readonly ExtraSection[];
+  readonly fields: readonly { readonly label: string; readonly value: ValueView }[];
+  readonly parts: readonly { readonly link: LinkView; readonly title: string; readonly state: string; readonly anchor: string }[];
   readonly rows: readonly RowView[];
+  /** Where the rows stand that this page leaves out. */
+  readonly moreRows: { readonly count: number; readonly lists: readonly LinkView[] } | null;
   readonly claims: readonly ClaimView[];
   readonly relations: readonly RelationGroup[];
   readonly findings: readonly FindingView[];
-  readonly search: ItemView['search'];
+  readonly moreFindings: number;
+  readonly search: {
+    readonly type: string;
+    readonly status: string;
+    readonly owner: string;
+    readonly clauses: readonly string[];
+    readonly services: readonly string[];
+  };
   readonly source: string;
 }
 
 /** Paths of all items and registers for the router: lower-case id, and the id as a property. */
-export function itemPaths(site: Site): readonly { readonly params: { readonly item: string }; readonly props: { readonly id: string } }[] {
+export function itemPaths(
+  site: Site,
+): readonly { readonly params: { readonly item: string }; readonly props: { readonly id: string } }[] {
   const { items, registers } = site.checked.sms;
   return [...items.keys(), ...registers.keys()].map((id) => ({ params: { item: id.toLowerCase() }, props: { id } }));
+}
+
+/** Ids of items and registers whose relations do not fit on their page. */
+export function idsWithMoreRelations(site: Site): readonly string[] {
+  const { items, registers } = site.checked.sms;
+  return [...items.keys(), ...registers.keys()].filter((id) => hasMoreRelations(site, id));
 }
 
 /**
@@ -43,36 +75,13 @@ export function itemPaths(site: Site): readonly { readonly params: { readonly it
  *
  * @param site the site
  * @param id id of one of them
+ * @throws Error when nothing has the id (a defect of ours: routes come from the items)
  */
 export function pageOfId(site: Site, id: string): ItemPage {
-  const register = site.checked.sms.registers.get(id);
-  if (register === undefined) {
-    const view = itemView(site, id);
-    return {
-      ...view,
-      path: routeOfItem(id),
-      kindName: capitalized(view.kindName),
-      lead: view.html === '' && view.summary !== view.title ? view.summary : '',
-      parts: view.parts.map((part) => ({ ...part, anchor: part.link.text.toLowerCase() })),
-      rows: [],
-    };
-  }
-  const view = registerPageView(site, register);
-  return {
-    ...view,
-    path: routeOfItem(id),
-    kindName: 'Register',
-    section: 'registers',
-    state: { key: 'active', text: 'active' },
-    summary: `Register: ${view.title}`,
-    lead: '',
-    language: site.checked.sms.settings.language,
-    banners: [],
-    digest: null,
-    contents: [],
-    fields: [],
-    parts: [],
-    claims: [],
-    search: { type: 'Register', status: 'active', owner: '', clauses: [], services: [] },
-  };
+  const { items, registers } = site.checked.sms;
+  const item = items.get(id);
+  if (item !== undefined) return itemPage(site, item);
+  const register = registers.get(id);
+  if (register === undefined) throw new Error(`Nothing has the id ${id}.`);
+  return registerPage(site, register);
 }

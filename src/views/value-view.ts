@@ -1,5 +1,7 @@
-import { formatDate, isCalendarDate } from '../core/lifecycle/calendar.ts';
-import { isFieldMap } from '../core/model/fields.ts';
+import { describeDuration, formatDate, isCalendarDate } from '../core/lifecycle/calendar.ts';
+import { asText, isFieldMap } from '../core/model/fields.ts';
+import type { FieldMap } from '../core/model/fields.ts';
+import type { Shape } from '../core/types/type-expression.ts';
 import type { LinkView, Site } from './site.ts';
 import { itemLink } from './site.ts';
 
@@ -7,10 +9,18 @@ import { itemLink } from './site.ts';
 export type ValueView =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'date'; readonly text: string; readonly iso: string }
-  | { readonly kind: 'link'; readonly link: LinkView }
+  /** `name` says what the id in the link stands for; empty where the link says it itself. */
+  | { readonly kind: 'link'; readonly link: LinkView; readonly name: string }
   | { readonly kind: 'list'; readonly items: readonly ValueView[] }
   | { readonly kind: 'map'; readonly entries: readonly { readonly label: string; readonly value: ValueView }[] }
-  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly ValueView[])[] };
+  | TableValue;
+
+/** Rows that share their columns. */
+export interface TableValue {
+  readonly kind: 'table';
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly ValueView[])[];
+}
 
 /** Name of a field for people: `effective_from` -> `Effective from`. */
 export function fieldLabel(name: string): string {
@@ -18,37 +28,80 @@ export function fieldLabel(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+/** A plain text as a value. */
+export function textValue(text: string): ValueView {
+  return { kind: 'text', text };
+}
+
+/** A day as a value; an empty text where there is none. */
+export function dateValue(iso: string | null): ValueView {
+  return iso === null ? textValue('') : { kind: 'date', text: formatDate(iso), iso };
+}
+
+/** A link to an item as a value, with its title. */
+export function itemValue(site: Site, id: string): ValueView {
+  const { items, registers } = site.checked.sms;
+  const item = items.get(id);
+  if (item?.type.key === 'person' || item?.type.key === 'role') return { kind: 'link', link: itemLink(site, id, item.title), name: '' };
+  const title = item?.title ?? registers.get(id)?.title ?? '';
+  return { kind: 'link', link: itemLink(site, id), name: title === id ? '' : title };
+}
+
 /**
- * Value of a field for a page: ids become links, days are written out, lists of maps become tables.
+ * Value of a field for a page: ids become links, days and durations are written out, lists of maps become tables.
  *
  * @param site the site
  * @param value value as in the model
+ * @param shape what the declaration of the field says of it; null where it says nothing
  */
-export function valueView(site: Site, value: unknown): ValueView {
-  if (Array.isArray(value)) return listView(site, value);
-  if (isFieldMap(value)) {
-    return { kind: 'map', entries: Object.entries(value).map(([name, entry]) => ({ label: fieldLabel(name), value: valueView(site, entry) })) };
-  }
-  const text = value === null || value === undefined ? '–' : typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value as string | number);
-  if (isCalendarDate(text)) return { kind: 'date', text: formatDate(text), iso: text };
+export function valueView(site: Site, value: unknown, shape: Shape | null = null): ValueView {
+  if (Array.isArray(value)) return listView(site, value, shape?.kind === 'list' ? shape.of : shape);
+  if (isFieldMap(value)) return mapView(site, value, shape);
+  const text = value === true ? 'yes' : value === false ? 'no' : (asText(value) ?? '–');
+  if (isCalendarDate(text)) return dateValue(text);
   const { items, registers } = site.checked.sms;
-  return items.has(text) || registers.has(text) ? { kind: 'link', link: itemLink(site, text, labelOf(site, text)) } : { kind: 'text', text };
+  if (items.has(text) || registers.has(text)) return itemValue(site, text);
+  if (/^P(?:T?\d|$)/.test(text)) return textValue(describeDuration(text));
+  return textValue(shape?.kind === 'enum' ? text.replaceAll('-', ' ') : text);
 }
 
-function labelOf(site: Site, id: string): string {
-  const item = site.checked.sms.items.get(id);
-  return item?.type.key === 'person' || item?.type.key === 'role' ? `${item.title} (${id})` : id;
+const comparisons: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=', '==': '=' };
+
+/** A target `{op, value, from}` as one line: `≥ 90 from 1 December 2026`; null for any other map. */
+export function targetText(map: FieldMap): string | null {
+  const op = comparisons[asText(map['op']) ?? ''];
+  const value = asText(map['value']);
+  if (op === undefined || value === null || Object.keys(map).some((key) => !['op', 'value', 'from'].includes(key))) return null;
+  const from = asText(map['from']);
+  return `${op} ${value}${from === null ? '' : ` from ${formatDate(from)}`}`;
 }
 
-function listView(site: Site, values: readonly unknown[]): ValueView {
+function mapView(site: Site, map: FieldMap, shape: Shape | null): ValueView {
+  const target = targetText(map);
+  if (target !== null) return textValue(target);
+  return {
+    kind: 'map',
+    entries: Object.entries(map).map(([name, entry]) => ({
+      label: fieldLabel(name),
+      value: valueView(site, entry, entryShape(shape, name)),
+    })),
+  };
+}
+
+function listView(site: Site, values: readonly unknown[], shape: Shape | null): ValueView {
   const maps = values.filter(isFieldMap);
   if (maps.length === 0 || maps.length < values.length) {
-    return { kind: 'list', items: values.map((value) => valueView(site, value)) };
+    return { kind: 'list', items: values.map((value) => valueView(site, value, shape)) };
   }
   const names = [...new Set(maps.flatMap((map) => Object.keys(map)))];
   return {
     kind: 'table',
     columns: names.map(fieldLabel),
-    rows: maps.map((map) => names.map((name) => valueView(site, map[name]))),
+    rows: maps.map((map) => names.map((name) => (map[name] === undefined ? textValue('') : valueView(site, map[name], entryShape(shape, name))))),
   };
+}
+
+function entryShape(shape: Shape | null, name: string): Shape | null {
+  if (shape?.kind === 'map') return shape.of;
+  return shape?.kind === 'record' ? (shape.entries.find((entry) => entry.name === name)?.shape ?? null) : null;
 }

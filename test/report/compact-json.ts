@@ -6,6 +6,8 @@ export function compactJson(value: unknown, width = 150, indent = ''): string {
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   const lines = Array.isArray(value)
     ? value.map((entry: unknown) => compactJson(entry, width, inner))
-    : Object.entries(value).map(([key, entry]) => `${inner}${JSON.stringify(key)}: ${compactJson(entry, width, inner).trimStart()}`);
+    : Object.entries(value).map(
+        ([key, entry]) => `${inner}${JSON.stringify(key)}: ${compactJson(entry, width, inner).trimStart()}`,
+      );
   return `${indent}${open}\n${lines.join(',\n')}\n${indent}${close}`;
 }

@@ -12,7 +12,16 @@ type Counter = (report: string) => Summary;
 
 function summary(severities: readonly string[], waived: number, gaps: number, notes: number): Summary {
   const of = (severity: string): number => severities.filter((entry) => entry === severity).length;
-  return { total: severities.length, block: of('block'), error: of('error'), warn: of('warn'), info: of('info'), waived, gaps, notes };
+  return {
+    total: severities.length,
+    block: of('block'),
+    error: of('error'),
+    warn: of('warn'),
+    info: of('info'),
+    waived,
+    gaps,
+    notes,
+  };
 }
 
 const linesBetween = (report: string, title: RegExp): readonly string[] =>
@@ -25,13 +34,24 @@ const linesBetween = (report: string, title: RegExp): readonly string[] =>
 // Each reads the entries of the report, not the counts that stand in it.
 const counters: Readonly<Record<string, Counter>> = {
   pretty: (report) => {
-    const starts = (title: RegExp): number => linesBetween(report, title).filter((line) => /^ {2}[A-Z]{4}-\d{3} /.test(line)).length;
-    const severities = [...report.matchAll(/^ {2}\d+:\d+ +(block|error|warn|info) +[A-Z]{4}-\d{3} /gm)].map((match) => match[1] ?? '');
+    const starts = (title: RegExp): number =>
+      linesBetween(report, title).filter((line) => /^ {2}[A-Z]{4}-\d{3} /.test(line)).length;
+    const severities = [...report.matchAll(/^ {2}\d+:\d+ +(block|error|warn|info) +[A-Z]{4}-\d{3} /gm)].map(
+      (match) => match[1] ?? '',
+    );
     return summary(severities, starts(/^Waived/), starts(/^Gaps/), starts(/^Not evaluated/));
   },
   json: (report) => {
-    const { findings, waived, gaps, notes } = JSON.parse(report) as Record<'findings' | 'waived' | 'gaps' | 'notes', { severity: string }[]>;
-    return summary(findings.map((finding) => finding.severity), waived.length, gaps.length, notes.length);
+    const { findings, waived, gaps, notes } = JSON.parse(report) as Record<
+      'findings' | 'waived' | 'gaps' | 'notes',
+      { severity: string }[]
+    >;
+    return summary(
+      findings.map((finding) => finding.severity),
+      waived.length,
+      gaps.length,
+      notes.length,
+    );
   },
   sarif: (report) => {
     const [run] = sarifLog.parse(JSON.parse(report)).runs;
@@ -46,14 +66,25 @@ const counters: Readonly<Record<string, Counter>> = {
     );
   },
   github: (report) => {
-    const titles = [...report.matchAll(/^::(?:error|warning|notice) .*?title=[A-Z]{4}-\d{3} (block|error|warn|info|not evaluated)/gm)].map((match) => match[1] ?? '');
-    const lines = (outcome: string): number => [...report.matchAll(new RegExp(`^[A-Z]{4}-\\d{3} ${outcome}\\b`, 'gm'))].length;
-    return summary(titles.filter((title) => title !== 'not evaluated'), lines('waived'), lines('gap'), titles.filter((title) => title === 'not evaluated').length);
+    const titles = [
+      ...report.matchAll(/^::(?:error|warning|notice) .*?title=[A-Z]{4}-\d{3} (block|error|warn|info|not evaluated)/gm),
+    ].map((match) => match[1] ?? '');
+    const lines = (outcome: string): number =>
+      [...report.matchAll(new RegExp(`^[A-Z]{4}-\\d{3} ${outcome}\\b`, 'gm'))].length;
+    return summary(
+      titles.filter((title) => title !== 'not evaluated'),
+      lines('waived'),
+      lines('gap'),
+      titles.filter((title) => title === 'not evaluated').length,
+    );
   },
 };
 
 const stated = ({ total, block, error, warn, info, waived, gaps, notes }: Summary): RegExp =>
-  new RegExp(`^${total} findings? \\(${block} block, ${error} error, ${warn} warn, ${info} info\\), ${waived} waived, ${gaps} gaps?, ${notes} not evaluated\\.$`, 'm');
+  new RegExp(
+    `^${total} findings? \\(${block} block, ${error} error, ${warn} warn, ${info} info\\), ${waived} waived, ${gaps} gaps?, ${notes} not evaluated\\.$`,
+    'm',
+  );
 
 const systems: readonly (readonly [string, () => Promise<CheckedSms>])[] = [
   ['a small SMS', () => Promise.resolve(checkSample())],

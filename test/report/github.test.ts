@@ -38,7 +38,13 @@ describe('github', () => {
     if (finding === undefined) throw new Error('The sample has findings.');
     const spoiled = { ...finding, message: evil, fix: evil, item: evil, place: { ...finding.place, file: evil } };
     const note = { rule: 'TEST-001', message: evil, remedy: evil, item: evil };
-    const judgement = { ...checked.judgement, findings: [spoiled], waived: [{ ...spoiled, waiver: { id: evil, until: evil } }], gaps: [spoiled], notes: [note] };
+    const judgement = {
+      ...checked.judgement,
+      findings: [spoiled],
+      waived: [{ ...spoiled, waiver: { id: evil, until: evil } }],
+      gaps: [spoiled],
+      notes: [note],
+    };
     const sms = { ...checked.sms, settings: { ...checked.sms.settings, organization: evil } };
     for (const line of github.render({ sms, judgement }, options).split(/\r\n|\r|\n/)) {
       if (/^\s*::/.test(line)) {

@@ -209,12 +209,20 @@ describe('json', () => {
   });
 
   test('names version and rule pages only where they are given', () => {
-    const report = JSON.parse(json.render(checkSample(), { ...options, toolVersion: '1.2.3', ruleUrl: (rule) => `https://example.org/${rule}` })) as {
+    const report = JSON.parse(
+      json.render(checkSample(), {
+        ...options,
+        toolVersion: '1.2.3',
+        ruleUrl: (rule) => `https://example.org/${rule}`,
+      }),
+    ) as {
       tool: unknown;
       findings: { rule: string; url: string }[];
     };
     expect(report.tool).toEqual({ name: 'clausebook', version: '1.2.3' });
-    expect(report.findings.map((finding) => finding.url)).toEqual(report.findings.map((finding) => `https://example.org/${finding.rule}`));
+    expect(report.findings.map((finding) => finding.url)).toEqual(
+      report.findings.map((finding) => `https://example.org/${finding.rule}`),
+    );
   });
 
   test('gives the same bytes twice', () => {

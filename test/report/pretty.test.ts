@@ -72,15 +72,29 @@ describe('pretty', () => {
 
   test('shows the part of a long line that matters, with the caret under it', () => {
     const filler = 'word '.repeat(40);
-    const files = { ...sampleFiles, 'content/procedures/größe 1.md': (sampleFiles['content/procedures/größe 1.md'] ?? '').replace('Follow', `${filler}Follow`) };
+    const files = {
+      ...sampleFiles,
+      'content/procedures/größe 1.md': (sampleFiles['content/procedures/größe 1.md'] ?? '').replace(
+        'Follow',
+        `${filler}Follow`,
+      ),
+    };
     const lines = pretty.render(checkSample(files), { color: false, failOn: 'error' }).split('\n');
-    const caret = lines.findIndex((line) => /^ +\| +\^+$/.test(line) && line.includes('^'.repeat('[first](one.md)'.length)));
+    const caret = lines.findIndex(
+      (line) => /^ +\| +\^+$/.test(line) && line.includes('^'.repeat('[first](one.md)'.length)),
+    );
     const at = lines[caret]?.indexOf('^') ?? 0;
     expect(lines[caret - 1]?.slice(at, at + '[first](one.md)'.length)).toBe('[first](one.md)');
   });
 
   test('lets no file move the cursor or hide words', () => {
-    const files = { ...sampleFiles, 'content/procedures/größe 1.md': (sampleFiles['content/procedures/größe 1.md'] ?? '').replace('Follow', '\u001B[2J\u202EFollow') };
+    const files = {
+      ...sampleFiles,
+      'content/procedures/größe 1.md': (sampleFiles['content/procedures/größe 1.md'] ?? '').replace(
+        'Follow',
+        '\u001B[2J\u202EFollow',
+      ),
+    };
     const report = pretty.render(checkSample(files), { color: false, failOn: 'error' });
     expect(report).not.toMatch(/[\u001B\u202E]/);
     expect(report).toContain('\uFFFD[2J\uFFFDFollow');

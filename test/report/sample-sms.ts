@@ -72,7 +72,8 @@ const rules: readonly Rule[] = [
       yield {
         item: policy.id,
         place: placeOfPath(policy, 'approvals', [0, 'digest']),
-        message: 'The content of POL-004 differs from the content approved on 2026-01-05 as version 1.0. Expected the approved text, or a new version with its own approval.',
+        message:
+          'The content of POL-004 differs from the content approved on 2026-01-05 as version 1.0. Expected the approved text, or a new version with its own approval.',
         actual: 'cb1-sha256:1111',
         expected: 'cb1-sha256:0000',
         related: [
@@ -92,7 +93,11 @@ const rules: readonly Rule[] = [
     fix: 'Correct the target, or remove the link.',
     *check({ sms }) {
       for (const reference of sms.dangling.filter((entry) => entry.kind === 'link')) {
-        yield { item: reference.from, place: reference.place, message: `The link to "${reference.target}" leads nowhere, 100% sure: {0} and [words](https://example.org).\nCorrect it.` };
+        yield {
+          item: reference.from,
+          place: reference.place,
+          message: `The link to "${reference.target}" leads nowhere, 100% sure: {0} and [words](https://example.org).\nCorrect it.`,
+        };
       }
     },
   }),
@@ -107,7 +112,12 @@ const rules: readonly Rule[] = [
     fix: 'Review the document.',
     *check({ sms }) {
       const policy = itemOf(sms, 'POL-004');
-      yield { item: policy.id, place: placeOfPath(policy, 'review', ['due']), message: 'The review of POL-004 was due on 2026-06-15.', due: '2026-06-15' };
+      yield {
+        item: policy.id,
+        place: placeOfPath(policy, 'review', ['due']),
+        message: 'The review of POL-004 was due on 2026-06-15.',
+        due: '2026-06-15',
+      };
     },
   }),
   defineRule({
@@ -119,7 +129,10 @@ const rules: readonly Rule[] = [
     summary: 'Summaries are short.',
     fix: 'Shorten it.',
     *check() {
-      yield { place: { file: 'clausebook.yaml', line: 1, column: 1, endLine: 2, endColumn: 6 }, message: 'The settings name no feedback address.' };
+      yield {
+        place: { file: 'clausebook.yaml', line: 1, column: 1, endLine: 2, endColumn: 6 },
+        message: 'The settings name no feedback address.',
+      };
     },
   }),
   defineRule({
@@ -143,7 +156,10 @@ const rules: readonly Rule[] = [
     summary: 'There is a scope.',
     fix: 'Write it.',
     *check({ sms, note }) {
-      yield { place: itemOf(sms, 'ROL-001').place, message: 'There is no scope. Expected one before the SMS is in force.' };
+      yield {
+        place: itemOf(sms, 'ROL-001').place,
+        message: 'There is no scope. Expected one before the SMS is in force.',
+      };
       note('It is not known, whether the scope is printed.', 'State `printed`.', 'POL-004');
     },
   }),

@@ -3,7 +3,9 @@ import { z } from 'zod';
 // What SARIF 2.1.0 says of the parts a report uses, stricter than its JSON Schema: nothing else may be there.
 const text = z.string().min(1);
 /** Braces are doubled (3.11.5); no embedded link (3.11.6). */
-const messageText = text.refine((words) => !/[{}]/.test(words.replaceAll('{{', '').replaceAll('}}', '')) && !words.includes(']('));
+const messageText = text.refine(
+  (words) => !/[{}]/.test(words.replaceAll('{{', '').replaceAll('}}', '')) && !words.includes(']('),
+);
 const message = z.strictObject({ text: messageText });
 const index = z.int().min(0);
 const level = z.enum(['none', 'note', 'warning', 'error']);
@@ -13,15 +15,31 @@ const bag = z.record(z.string(), z.unknown());
 const relativeUri = z.string().regex(/^(?:[\w.~!'()*-]|%[0-9A-F]{2})+(?:\/(?:[\w.~!'()*-]|%[0-9A-F]{2})+)*$/);
 
 const region = z
-  .strictObject({ startLine: z.int().min(1), startColumn: z.int().min(1), endLine: z.int().min(1), endColumn: z.int().min(1) })
+  .strictObject({
+    startLine: z.int().min(1),
+    startColumn: z.int().min(1),
+    endLine: z.int().min(1),
+    endColumn: z.int().min(1),
+  })
   .refine((at) => at.endLine > at.startLine || (at.endLine === at.startLine && at.endColumn >= at.startColumn));
 
 const locationShape = {
-  physicalLocation: z.strictObject({ artifactLocation: z.strictObject({ uri: relativeUri, uriBaseId: z.literal('%SRCROOT%') }), region }),
-  logicalLocations: z.array(z.strictObject({ name: text, fullyQualifiedName: text })).length(1).optional(),
+  physicalLocation: z.strictObject({
+    artifactLocation: z.strictObject({ uri: relativeUri, uriBaseId: z.literal('%SRCROOT%') }),
+    region,
+  }),
+  logicalLocations: z
+    .array(z.strictObject({ name: text, fullyQualifiedName: text }))
+    .length(1)
+    .optional(),
 };
 const location = z.strictObject(locationShape);
-const relatedLocation = z.strictObject({ id: index, message, ...locationShape, physicalLocation: locationShape.physicalLocation.optional() });
+const relatedLocation = z.strictObject({
+  id: index,
+  message,
+  ...locationShape,
+  physicalLocation: locationShape.physicalLocation.optional(),
+});
 
 const rule = z.strictObject({
   id: text,
@@ -72,23 +90,36 @@ const run = z
         notifications: z.array(z.strictObject({ id: text, shortDescription: message })),
       }),
     }),
-    invocations: z.array(z.strictObject({ executionSuccessful: z.boolean(), toolExecutionNotifications: z.array(notification) })).length(1),
+    invocations: z
+      .array(z.strictObject({ executionSuccessful: z.boolean(), toolExecutionNotifications: z.array(notification) }))
+      .length(1),
     columnKind: z.enum(['utf16CodeUnits', 'unicodeCodePoints']),
     originalUriBaseIds: z.record(z.string(), z.strictObject({ description: message })),
     results: z.array(result),
     properties: bag,
   })
-  .refine(({ tool, results }) => results.every((entry) => tool.driver.rules[entry.ruleIndex]?.id === entry.ruleId), 'ruleIndex leads to ruleId')
+  .refine(
+    ({ tool, results }) => results.every((entry) => tool.driver.rules[entry.ruleIndex]?.id === entry.ruleId),
+    'ruleIndex leads to ruleId',
+  )
   .refine(({ tool, invocations }) =>
     invocations.every(({ toolExecutionNotifications }) =>
       toolExecutionNotifications.every(
         ({ descriptor, associatedRule }) =>
-          tool.driver.notifications[descriptor.index]?.id === descriptor.id && tool.driver.rules[associatedRule.index]?.id === associatedRule.id,
+          tool.driver.notifications[descriptor.index]?.id === descriptor.id &&
+          tool.driver.rules[associatedRule.index]?.id === associatedRule.id,
       ),
     ),
   )
-  .refine(({ results }) => new Set(results.map((entry) => entry.partialFingerprints['clausebook/v1'])).size === results.length)
-  .refine(({ results }) => results.every(({ relatedLocations = [] }) => new Set(relatedLocations.map(({ id }) => id)).size === relatedLocations.length));
+  .refine(
+    ({ results }) =>
+      new Set(results.map((entry) => entry.partialFingerprints['clausebook/v1'])).size === results.length,
+  )
+  .refine(({ results }) =>
+    results.every(
+      ({ relatedLocations = [] }) => new Set(relatedLocations.map(({ id }) => id)).size === relatedLocations.length,
+    ),
+  );
 
 /** A SARIF log as Clausebook writes it. */
 export const sarifLog = z.strictObject({

@@ -8,7 +8,10 @@ import { sarifLog } from './sarif-structure.ts';
 
 const options = { color: false, failOn: 'error' } as const;
 
-function runOf(checked: CheckedSms, more: { folder?: string; toolVersion?: string; ruleUrl?: (rule: string) => string | null } = {}) {
+function runOf(
+  checked: CheckedSms,
+  more: { folder?: string; toolVersion?: string; ruleUrl?: (rule: string) => string | null } = {},
+) {
   const [run] = sarifLog.parse(JSON.parse(sarif.render(checked, { ...options, ...more }))).runs;
   if (run === undefined) throw new Error('A log has one run.');
   return run;
@@ -307,23 +310,37 @@ describe('sarif', () => {
   });
 
   test('encodes blanks and letters beyond ASCII in paths, from the root of the repository', () => {
-    const uris = runOf(checkSample(), { folder: 'my manual/' }).results.map((result) => result.locations[0]?.physicalLocation.artifactLocation.uri);
+    const uris = runOf(checkSample(), { folder: 'my manual/' }).results.map(
+      (result) => result.locations[0]?.physicalLocation.artifactLocation.uri,
+    );
     expect(uris).toContain('my%20manual/content/procedures/gr%C3%B6%C3%9Fe%201.md');
   });
 
   test('keeps fingerprints while lines move, another item is added and the file is renamed', () => {
-    const { 'policies/pol-004.md': policy = '', 'content/procedures/größe 1.md': procedure = '', ...rest } = sampleFiles;
+    const {
+      'policies/pol-004.md': policy = '',
+      'content/procedures/größe 1.md': procedure = '',
+      ...rest
+    } = sampleFiles;
     const before = fingerprints(sampleFiles);
     const moved = {
       ...rest,
-      'content/procedures/alles neu.md': procedure.replace('# Hand over', '\n\n# Hand over').replace('owner: ROL-001\n', 'tags: [shift]\nowner: ROL-001\n'),
+      'content/procedures/alles neu.md': procedure
+        .replace('# Hand over', '\n\n# Hand over')
+        .replace('owner: ROL-001\n', 'tags: [shift]\nowner: ROL-001\n'),
       'policies/renamed.md': policy.replace('owner: ROL-001\n', 'tags: [money]\nowner: ROL-001\n'),
     };
     expect(fingerprints(moved)).toEqual(before);
   });
 
   test('gives another fingerprint to another line', () => {
-    const other = { ...sampleFiles, 'content/procedures/größe 1.md': (sampleFiles['content/procedures/größe 1.md'] ?? '').replace('one.md', 'three.md') };
+    const other = {
+      ...sampleFiles,
+      'content/procedures/größe 1.md': (sampleFiles['content/procedures/größe 1.md'] ?? '').replace(
+        'one.md',
+        'three.md',
+      ),
+    };
     expect(fingerprints(other)).not.toEqual(fingerprints(sampleFiles));
   });
 });

@@ -56,7 +56,8 @@ export function smallSms(
   files: ReadonlyMap<string, string> | Readonly<Record<string, string>>,
   options: { asOf?: string; bare?: boolean; forms?: ReadonlyMap<string, string> } = {},
 ): Sms {
-  const given = files instanceof Map ? (files as ReadonlyMap<string, string>) : new Map(Object.entries(files));
+  const given: ReadonlyMap<string, string> =
+    files instanceof Map ? files : new Map(Object.entries(files as Readonly<Record<string, string>>));
   const base = options.bare === true ? new Map([...baseFiles].slice(0, 1)) : baseFiles;
   const all = new Map([...base, ...given]);
   const settings = parseSettings(all.get('clausebook.yaml') ?? '');

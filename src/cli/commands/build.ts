@@ -22,7 +22,8 @@ export default defineCommand({
     const root = rootOption(options, terminal);
     const asOf = dayOption(options);
     const day = asOf === null ? {} : { asOf };
-    const { sms, judgement } = await checkSms(root, { ...day, now: terminal.now });
+    const checked = await checkSms(root, { ...day, now: terminal.now });
+    const { sms, judgement } = checked;
     const { total, block, error } = summarize(judgement);
     const say = (text: string): void => {
       if (options.quiet !== true) terminal.err(`${text}\n`);
@@ -30,6 +31,7 @@ export default defineCommand({
     say(`${sms.items.size} items judged on ${sms.asOf}: ${total} findings (${block} block, ${error} error). \`clausebook check\` lists them.`);
     for (const entry of sms.withheld) say(`Left out: ${entry.file}, line ${entry.place.line}: ${entry.message}`);
     const outcome = await runAstro('build', root, {
+      checked,
       ...day,
       now: terminal.now,
       ...(options['audience'] === undefined ? {} : { audience: options['audience'] as Classification }),

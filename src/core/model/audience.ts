@@ -4,7 +4,6 @@ import { joinPath } from '../trace/link-target.ts';
 import type { Classification } from '../types/declaration.ts';
 import type { DataFacts } from './facts.ts';
 import { PhraseIndex } from './phrases.ts';
-import type { Place } from './place.ts';
 import { Redactor } from './redact.ts';
 import type { Settings } from './settings.ts';
 import type { ClauseState, Sms } from './sms.ts';
@@ -148,7 +147,7 @@ function cutJudgement({ sms, judgement }: CheckedSms, visible: Sms, withheld: Wi
   const words = [...all.map(wordsOf), ...related, ...judgement.notes.map((note) => `${note.message}\n${note.remedy}`)];
   const secrets = new PhraseIndex(secretTitles(sms, visible, withheld, words));
   const tells = (text: string): boolean => withheld.names(text) || secrets.in(text).size > 0;
-  const rows = withheldPlaces(sms, visible, withheld);
+  const rows = withheldPlaces(sms, withheld);
   const isShown = (finding: Finding): boolean =>
     !withheld.hidesFile(finding.place.file) &&
     !(finding.item === null && rows.has(`${finding.place.file}:${finding.place.line}`)) &&
@@ -197,11 +196,8 @@ function* readableTexts(sms: Sms): Iterable<string> {
   for (const type of sms.types.values()) yield `${type.key}\n${type.purpose}`;
 }
 
-/** Lines of visible files on which something withheld begins, for findings that name no item. */
-function withheldPlaces(sms: Sms, visible: Sms, withheld: Withholding): ReadonlySet<string> {
-  const files = new Set(visible.files.map((facts) => facts.file));
-  const places: readonly Place[] = [...sms.items.values()]
-    .filter((item) => withheld.ids.has(item.id) && files.has(item.file))
-    .map((item) => item.place);
-  return new Set(places.map((place) => `${place.file}:${place.line}`));
+/** Places in files that are shown at which something withheld begins, for findings that name no item. */
+function withheldPlaces(sms: Sms, withheld: Withholding): ReadonlySet<string> {
+  const items = [...sms.items.values()].filter((item) => withheld.ids.has(item.id) && !withheld.hidesFile(item.file));
+  return new Set(items.map(({ place }) => `${place.file}:${place.line}`));
 }

@@ -47,6 +47,7 @@ export function buildItem(candidate: Candidate, context: ItemContext): Item {
   const approvals = approvalsOf(fields);
   const date = dayOf(fields, type) ?? parent?.date ?? null;
   const title = titleOf(candidate, fields);
+  let digest: string | null = null;
   return {
     id: candidate.id,
     type,
@@ -57,7 +58,9 @@ export function buildItem(candidate: Candidate, context: ItemContext): Item {
     parent: candidate.parent,
     file: candidate.file,
     path: candidate.path,
-    place: candidate.place,
+    get place() {
+      return candidate.place;
+    },
     facts: candidate.facts,
     stated: candidate.stated,
     fields,
@@ -76,7 +79,10 @@ export function buildItem(candidate: Candidate, context: ItemContext): Item {
     effectiveFrom: life.effectiveFrom,
     date,
     claims: claimsOf(candidate, fields, context.settings),
-    digest: context.digestOf(candidate),
+    get digest() {
+      digest ??= context.digestOf(candidate);
+      return digest;
+    },
     reviewDue: reviewDueOf(candidate, fields, life, approvals, context),
   };
 }

@@ -24,15 +24,22 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   'what we commit to': ['wozu wir uns verpflichten', 'commitments', 'verpflichtungen'],
 };
 
+// Documents share their headings; the size is bounded, since headings come from anywhere.
+const meanings = new Map<string, string>();
+
 /** Heading reduced to its meaning: no numbering, no punctuation at the ends, lower case. */
 export function meaningOf(text: string): string {
-  return text
+  const known = meanings.get(text);
+  if (known !== undefined) return known;
+  const meaning = text
     .normalize('NFC')
     .toLowerCase()
     .replace(/^(?:\d+(?:\.\d+)*[.)]?|[a-z]\))\s+/, '')
     .replaceAll(/[\s:.?!]+$/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
+  if (meanings.size < 20_000) meanings.set(text, meaning);
+  return meaning;
 }
 
 /**

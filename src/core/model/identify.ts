@@ -94,7 +94,11 @@ function identifyFile(collector: Collector, facts: SourceFacts, mapped: MappedFi
     return;
   }
   add(collector, {
-    id, ...found, storage: 'file', parent: null, file: facts.file, facts, path: [], place: facts.locate([mapped.sourceKeys.get('id') ?? 'id']), stated, mapped, inherited: {},
+    id, ...found, storage: 'file', parent: null, file: facts.file, facts, path: [], stated, mapped, inherited: {},
+    // Looked up when somebody asks: finding a place means parsing the frontmatter once more.
+    get place() {
+      return facts.locate([mapped.sourceKeys.get('id') ?? 'id']);
+    },
   });
 }
 

@@ -22,6 +22,8 @@ export interface LinkIndex {
 }
 
 const schemes = /^(?:https?|mailto|tel):/i;
+// eslint-disable-next-line no-control-regex -- these are the signs that browsers drop
+const unseenSigns = /[\u0000-\u0020\u007F]/g;
 const anyScheme = /^[a-z][a-z0-9+.-]*:/i;
 
 /**
@@ -35,7 +37,7 @@ export function resolveLinkTarget(target: string, file: string, index: LinkIndex
   const written = target.trim();
   if (schemes.test(written)) return { kind: 'external', url: written };
   // Controls and blanks inside a scheme are dropped by browsers: look at what they would see.
-  const seen = [...written].filter((sign) => sign > ' ' && sign !== '\u007F').join('');
+  const seen = written.replaceAll(unseenSigns, '');
   if (anyScheme.test(seen) || seen.startsWith('//') || seen.startsWith('\\')) return { kind: 'unsafe', url: written };
   const [path = '', ...rest] = written.split('#');
   const anchor = rest.length > 0 ? decode(rest.join('#')) : null;

@@ -1,6 +1,8 @@
 import { documentFields, itemFields, recordFields, rowFields } from './common-fields.ts';
 import type { FieldDeclaration, ItemTypeDeclaration, KindDeclaration } from './declaration.ts';
 
+const commonOfType = new WeakMap<ItemTypeDeclaration, readonly FieldDeclaration[]>();
+
 /**
  * Fields that an item of a type carries because of its class and storage.
  *
@@ -8,6 +10,8 @@ import type { FieldDeclaration, ItemTypeDeclaration, KindDeclaration } from './d
  * @returns common fields, without those the type does without or declares itself
  */
 export function commonFields(type: ItemTypeDeclaration): readonly FieldDeclaration[] {
+  const known = commonOfType.get(type);
+  if (known !== undefined) return known;
   const own = new Set(type.fields.map((field) => field.name));
   const byName = new Map<string, FieldDeclaration>();
   const groups = [itemFields, ...(type.class === 'document' ? [documentFields] : []), ...(type.class === 'record' ? [recordFields] : [])];
@@ -15,7 +19,9 @@ export function commonFields(type: ItemTypeDeclaration): readonly FieldDeclarati
   for (const field of groups.flat()) {
     if (!own.has(field.name) && !byName.has(field.name)) byName.set(field.name, field);
   }
-  return [...byName.values()];
+  const fields = [...byName.values()];
+  commonOfType.set(type, fields);
+  return fields;
 }
 
 /**

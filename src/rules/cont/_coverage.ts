@@ -22,7 +22,8 @@ export function isCovered(sms: Sms, item: Item, facts: SourceFacts, list: Conten
   const headings = facts.headings.filter((heading, index) => index > 0 || heading.depth > 1);
   if (headings.some((heading) => point.heading.test(meaningOf(heading.text)))) return true;
   const own = passagesOf(facts).filter((passage) => !isAboutOther(facts, list, point, passage.heading?.text ?? null));
-  if (own.some((passage) => passage.label !== null && point.heading.test(passage.label))) return true;
+  const isLabelled = (passage: Passage): boolean => passage.label !== null && point.heading.test(passage.label);
+  if (list.section === undefined && own.some(isLabelled)) return true;
   if (point.text !== undefined && saysInText(facts, list, point.text)) return true;
   const { heldBy } = point;
   return heldBy !== undefined && referencesFor(sms, item, list, point, own).some(heldBy);

@@ -22,8 +22,9 @@ export default defineRule({
   *check({ sms, note }) {
     for (const item of sms.items.values()) {
       const list = namedElsewhere(sms, item) ? null : contentListOf(item);
-      if (list === null || !item.inView || !isDecided(item) || item.facts === null) continue;
-      const missing = list.points.filter((point) => !isCovered(sms, item, item.facts, list, point));
+      const { facts } = item;
+      if (list === null || !item.inView || !isDecided(item) || facts === null) continue;
+      const missing = list.points.filter((point) => !isCovered(sms, item, facts, list, point));
       if (missing.length === 0) continue;
       const language = textField(item, 'language') ?? sms.settings.language;
       if (!/^(?:en|de)\b/i.test(language)) {

@@ -1,10 +1,10 @@
 import type { Item, Register } from '../../core/model/item.ts';
-import type { Catalogue } from '../../core/standard/catalogue.ts';
 import type { LinkIndex } from '../../core/trace/link-target.ts';
 import { resolveLinkTarget } from '../../core/trace/link-target.ts';
 import { statedClauses } from '../../core/trace/stated-clauses.ts';
 import type { StatedClause } from '../../core/trace/stated-clauses.ts';
 import { defineRule } from '../define-rule.ts';
+import { hasClauses, hint, isLegacy, nameOf } from './_clauses.ts';
 
 const over: ReadonlySet<string> = new Set([
   'withdrawn',
@@ -115,36 +115,4 @@ function ofLinks(owner: Item | Register): readonly Reference[] {
 
 function wantsRequirement(owner: Item | Register, stated: Reference['stated']): boolean {
   return stated.isClaim || ('type' in owner && ofRequirement[owner.type.key] === stated.field);
-}
-
-function hasClauses(catalogue: Catalogue, standard: string): boolean {
-  return catalogue.clauses(standard).length > 0 || standard === 'iso20000-1-2011';
-}
-
-function isLegacy(catalogue: Catalogue, standard: string, clause: string): boolean {
-  return (
-    standard === 'iso20000-1-2011' &&
-    catalogue.legacyClauses.some(({ reference }) => reference === clause || reference.startsWith(`${clause}.`))
-  );
-}
-
-function nameOf(catalogue: Catalogue, standard: string): string {
-  return catalogue.standards.find((entry) => entry.id === standard)?.reference ?? `"${standard}"`;
-}
-
-/** Where the number comes from, or which numbers there are. */
-function hint(catalogue: Catalogue, standard: string, clause: string): string {
-  const legacy = standard === catalogue.primaryStandard ? catalogue.findLegacyClause(clause) : undefined;
-  if (legacy !== undefined)
-    return `It is a number of the 2011 edition (${legacy.title}); expected ${legacy.clauses.join(', ')}, or the edition beside the number.`;
-  const steps = clause.split('.');
-  for (let length = steps.length - 1; length > 0; length -= 1) {
-    const parent = catalogue.findClause(standard, steps.slice(0, length).join('.'));
-    const children = parent === undefined ? [] : catalogue.children(standard, parent.id).map((child) => child.id);
-    if (parent !== undefined)
-      return children.length === 0
-        ? `Expected ${parent.id}, which has no parts.`
-        : `Expected one of ${children.join(', ')}, or a clause below it.`;
-  }
-  return 'Expected a number of the catalogue.';
 }

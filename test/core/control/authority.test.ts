@@ -52,22 +52,31 @@ describe('without a matrix in force', () => {
   });
 
   test('a type that is not named and no default: nothing says', () => {
-    const bare = smallSms({ 'clausebook.yaml': 'organization: Example Ltd\nlevel: advanced\napprovers: {policy: [ROL-001]}\n' });
+    const bare = smallSms({
+      'clausebook.yaml': 'organization: Example Ltd\nlevel: advanced\napprovers: {policy: [ROL-001]}\n',
+    });
     expect(rolesFor(bare, 'process', null, '2026-05-01')).toBe('nothing says');
     expect(rolesFor(bare, 'policy', null, '2026-05-01')).toBe('clausebook.yaml: ROL-001');
   });
 
   test('the former name of a kind stands above its type', () => {
-    const bare = smallSms({ 'clausebook.yaml': 'organization: Example Ltd\nlevel: advanced\napprovers: {plan: [ROL-001], capacity-plan: [ROL-004]}\n' });
+    const bare = smallSms({
+      'clausebook.yaml':
+        'organization: Example Ltd\nlevel: advanced\napprovers: {plan: [ROL-001], capacity-plan: [ROL-004]}\n',
+    });
     expect(rolesFor(bare, 'plan', 'capacity', '2026-05-01')).toBe('clausebook.yaml: ROL-004');
     expect(rolesFor(bare, 'plan', 'risk', '2026-05-01')).toBe('clausebook.yaml: ROL-001');
   });
 
   test('a matrix that comes into force later, or a draft, does not count yet', () => {
     const rows = ['| policy | – | approved | ROL-004 | 2020-01-01 | – |'];
-    expect(rolesFor(smallSms({ 'policies/aut-001.md': matrix(rows, '2026-07-01') }), 'policy', null, '2026-05-01')).toBe('clausebook.yaml: ROL-001 ROL-003');
+    expect(
+      rolesFor(smallSms({ 'policies/aut-001.md': matrix(rows, '2026-07-01') }), 'policy', null, '2026-05-01'),
+    ).toBe('clausebook.yaml: ROL-001 ROL-003');
     const draft = matrix(rows).replace('status: approved', 'status: draft');
-    expect(rolesFor(smallSms({ 'policies/aut-001.md': draft }), 'policy', null, '2026-05-01')).toBe('clausebook.yaml: ROL-001 ROL-003');
+    expect(rolesFor(smallSms({ 'policies/aut-001.md': draft }), 'policy', null, '2026-05-01')).toBe(
+      'clausebook.yaml: ROL-001 ROL-003',
+    );
   });
 });
 
@@ -78,7 +87,9 @@ describe('with a matrix in force', () => {
     ['2026-03-31', 'AUT-001: ROL-004'],
     ['2026-04-01', 'AUT-001: '],
   ])('first and last day of a right count in: %s', (day, expected) => {
-    expect(rolesFor(withMatrix('| policy | – | approved | ROL-004 | 2025-09-01 | 2026-03-31 |'), 'policy', 'financial', day)).toBe(expected);
+    expect(
+      rolesFor(withMatrix('| policy | – | approved | ROL-004 | 2025-09-01 | 2026-03-31 |'), 'policy', 'financial', day),
+    ).toBe(expected);
   });
 
   test('the closest row counts: type and kind, then type, then any', () => {
@@ -95,7 +106,10 @@ describe('with a matrix in force', () => {
   });
 
   test('words of a table name types and former names of kinds', () => {
-    const sms = withMatrix('| Supplier contract | | approves | ROL-003 | 2025-09-01 | |', '| capacity-plan | – | approved | ROL-004 | 2025-09-01 | – |');
+    const sms = withMatrix(
+      '| Supplier contract | | approves | ROL-003 | 2025-09-01 | |',
+      '| capacity-plan | – | approved | ROL-004 | 2025-09-01 | – |',
+    );
     expect(rolesFor(sms, 'supplier-contract', null, '2026-05-01')).toBe('AUT-001: ROL-003');
     expect(rolesFor(sms, 'plan', 'capacity', '2026-05-01')).toBe('AUT-001: ROL-004');
   });
@@ -115,8 +129,16 @@ describe('with a matrix in force', () => {
   });
 
   test('rows say where they stand', () => {
-    const sms = withMatrix('| scope | – | approved | ROL-001 | 2025-09-01 | – |', '| policy | – | approved | ROL-003 | 2025-09-01 | – |');
-    expect(authorityFor(sms, subject(sms, 'policy'), 'approved', '2026-05-01')?.rows.map(({ matrix: item, index }) => [item.id, index])).toEqual([['AUT-001', 1]]);
+    const sms = withMatrix(
+      '| scope | – | approved | ROL-001 | 2025-09-01 | – |',
+      '| policy | – | approved | ROL-003 | 2025-09-01 | – |',
+    );
+    expect(
+      authorityFor(sms, subject(sms, 'policy'), 'approved', '2026-05-01')?.rows.map(({ matrix: item, index }) => [
+        item.id,
+        index,
+      ]),
+    ).toEqual([['AUT-001', 1]]);
   });
 });
 
@@ -136,7 +158,8 @@ rows:
 `,
   });
   const authority = authorityFor(sms, subject(sms, 'policy'), 'approved', '2026-03-01');
-  const inRoles = (person: string, day: string): readonly string[] => (authority === null ? [] : actingRoles(sms, authority, person, day).map((holder) => `${holder.role} ${holder.by}`));
+  const inRoles = (person: string, day: string): readonly string[] =>
+    authority === null ? [] : actingRoles(sms, authority, person, day).map((holder) => `${holder.role} ${holder.by}`);
   expect(inRoles('PER-003', '2026-03-01')).toEqual(['ROL-003 post']);
   expect(inRoles('PER-004', '2026-03-06')).toEqual(['ROL-003 delegation']);
   expect(inRoles('PER-004', '2026-03-07')).toEqual([]);

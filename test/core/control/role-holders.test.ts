@@ -36,7 +36,9 @@ describe('holders of a role on a day', () => {
     ['2026-03-06', ['PER-011 post ROL-010', 'PER-002 delegation DLG-001']],
     ['2026-03-07', ['PER-011 post ROL-010']],
   ])('%s', (day, expected) => {
-    expect(holdersOfRole(sms, 'ROL-010', day).map((holder) => `${holder.person} ${holder.by} ${holder.source}`)).toEqual(expected);
+    expect(
+      holdersOfRole(sms, 'ROL-010', day).map((holder) => `${holder.person} ${holder.by} ${holder.source}`),
+    ).toEqual(expected);
   });
 
   test('the deputy is no holder where delegations are in use', () => {

@@ -159,6 +159,11 @@ describe('daysBetween and compareDates', () => {
     );
   });
 
+  it('take a day as equal to itself', () => {
+    expect(daysBetween('2026-06-30', '2026-06-30')).toBe(0);
+    expect(compareDates('2026-06-30', '2026-06-30')).toBe(0);
+  });
+
   it('sort', () => {
     expect(['2026-10-01', '2025-12-31', '2026-09-30'].sort(compareDates)).toEqual([
       '2025-12-31',

@@ -21,7 +21,10 @@ test.each([
   ['internal', ['2 items and registers are classified above the audience `internal` of the site and left out of it.']],
   ['customer', ['13 items and registers are classified above the audience `customer` of the site and left out of it.']],
 ])('a site for the audience %s: a note that names nothing', (audience, expected) => {
-  const sms = smallSms({ 'clausebook.yaml': `organization: Example Ltd\nlevel: advanced\naudience: ${audience}\nas_of: 2026-06-30\n`, 'content/registers/risks.md': register });
+  const sms = smallSms({
+    'clausebook.yaml': `organization: Example Ltd\nlevel: advanced\naudience: ${audience}\nas_of: 2026-06-30\n`,
+    'content/registers/risks.md': register,
+  });
   const { findings, notes } = judge(sms, [itemSuitsTheAudience], { history: false, base: false });
   expect(findings).toEqual([]);
   expect(notes.map((note) => note.message)).toEqual(expected);

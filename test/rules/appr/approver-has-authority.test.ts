@@ -17,7 +17,14 @@ interface Given {
 }
 
 /** Findings and notes for one policy with the given approvals. */
-function judged({ approvals, settings, files = {}, kind = 'financial', status = 'approved', asOf }: Given): readonly string[] {
+function judged({
+  approvals,
+  settings,
+  files = {},
+  kind = 'financial',
+  status = 'approved',
+  asOf,
+}: Given): readonly string[] {
   const policy = `---
 id: POL-004
 owner: ROL-004
@@ -32,10 +39,16 @@ ${approvals.map((entry) => `  - {${entry}}`).join('\n')}
 
 # Policy
 `;
-  const own = settings === undefined ? {} : { 'clausebook.yaml': `organization: Example Ltd\nhistory: none\nas_of: 2026-06-30\n${settings}` };
+  const own =
+    settings === undefined
+      ? {}
+      : { 'clausebook.yaml': `organization: Example Ltd\nhistory: none\nas_of: 2026-06-30\n${settings}` };
   const sms = smallSms({ ...own, ...files, 'policies/pol-004.md': policy }, asOf === undefined ? {} : { asOf });
   const { findings, notes } = judge(sms, rules, { history: false, base: false });
-  return [...findings.map((finding) => `${finding.rule} ${finding.message.split('. ')[0] ?? ''}`), ...notes.map((note) => `note ${note.rule} ${note.message}`)];
+  return [
+    ...findings.map((finding) => `${finding.rule} ${finding.message.split('. ')[0] ?? ''}`),
+    ...notes.map((note) => `note ${note.rule} ${note.message}`),
+  ];
 }
 
 const right = 'action: approved, by: PER-003, role: ROL-003, on: 2026-01-05, version: "1.1"';
@@ -46,13 +59,25 @@ describe('silent', () => {
     ['the right role', { approvals: [right] }],
     ['the role is not stated, but held', { approvals: ['action: approved, by: PER-003, on: 2026-01-05'] }],
     ['one of two approvals has the authority', { approvals: [right, wrong] }],
-    ['an old version was approved by somebody else', { approvals: ['action: approved, by: PER-005, role: ROL-001, on: 2025-01-05, version: "1.0"', right] }],
+    [
+      'an old version was approved by somebody else',
+      { approvals: ['action: approved, by: PER-005, role: ROL-001, on: 2025-01-05, version: "1.0"', right] },
+    ],
     ['a draft', { approvals: [wrong], status: 'draft' }],
     ['withdrawn', { approvals: [wrong], status: 'withdrawn' }],
     ['approved after the day that is judged', { approvals: [wrong], asOf: '2025-12-31' }],
-    ['an impossible day is the finding of APPR-001', { approvals: ['action: approved, by: PER-004, role: ROL-004, on: 2026-02-30'] }],
-    ['a role that does not exist is the finding of LINK-001', { approvals: ['action: approved, by: PER-003, role: ROL-099, on: 2026-01-05'] }],
-    ['a person that does not exist is the finding of LINK-001', { approvals: ['action: approved, by: PER-099, on: 2026-01-05'] }],
+    [
+      'an impossible day is the finding of APPR-001',
+      { approvals: ['action: approved, by: PER-004, role: ROL-004, on: 2026-02-30'] },
+    ],
+    [
+      'a role that does not exist is the finding of LINK-001',
+      { approvals: ['action: approved, by: PER-003, role: ROL-099, on: 2026-01-05'] },
+    ],
+    [
+      'a person that does not exist is the finding of LINK-001',
+      { approvals: ['action: approved, by: PER-099, on: 2026-01-05'] },
+    ],
     ['light control', { approvals: [wrong], settings: 'level: advanced\ncontrol: {policy: light}\n' }],
   ])('%s', (_, given) => {
     expect(judged(given)).toEqual([]);
@@ -67,7 +92,9 @@ describe('one cause, one finding', () => {
   });
 
   test('a role that was held, but has no right, is APPR-004 only', () => {
-    expect(judged({ approvals: [wrong] })).toEqual(['APPR-004 PER-004 (Dan Frost) approved POL-004 on 2026-01-05 as ROL-004']);
+    expect(judged({ approvals: [wrong] })).toEqual([
+      'APPR-004 PER-004 (Dan Frost) approved POL-004 on 2026-01-05 as ROL-004',
+    ]);
   });
 
   test('a role that was not held beside one that was and has the right is APPR-005 only', () => {
@@ -93,7 +120,9 @@ describe('what cannot be said is a note', () => {
   test('nobody names who may approve the information security policy', () => {
     expect(judged({ approvals: [wrong], settings: 'level: advanced\n', kind: 'information-security' })).toEqual([
       expect.stringContaining('note APPR-004'),
-      expect.stringContaining('note APPR-010 Whether POL-004 was approved by management with authority for it cannot be said'),
+      expect.stringContaining(
+        'note APPR-010 Whether POL-004 was approved by management with authority for it cannot be said',
+      ),
     ]);
   });
 
@@ -121,10 +150,34 @@ rows:
 describe('the two policies of management', () => {
   test.each<[string, Given, readonly string[]]>([
     ['service management by top management', { approvals: [right], kind: 'service-management' }, []],
-    ['service management by a role that may approve policies', { approvals: [wrong], kind: 'service-management', settings: 'level: advanced\napprovers: {policy: [ROL-004]}\n' }, ['APPR-010 The service management policy POL-004 was approved on 2026-01-05 by PER-004 (Dan Frost) as ROL-004']],
-    ['information security by a role that may approve it', { approvals: [wrong], kind: 'information-security', settings: 'level: advanced\napprovers: {policy: [ROL-004]}\n' }, []],
-    ['information security by top management without that right', { approvals: [right], kind: 'information-security', settings: 'level: advanced\napprovers: {policy: [ROL-004]}\n' }, ['APPR-004 PER-003 (Cleo Park) approved POL-004 on 2026-01-05 as ROL-003']],
-    ['light control: the owner releases it', { approvals: [], kind: 'service-management', settings: 'level: advanced\ncontrol: {policy: light}\n' }, ['APPR-010 The service management policy POL-004 is released by its owner, ROL-004']],
+    [
+      'service management by a role that may approve policies',
+      { approvals: [wrong], kind: 'service-management', settings: 'level: advanced\napprovers: {policy: [ROL-004]}\n' },
+      ['APPR-010 The service management policy POL-004 was approved on 2026-01-05 by PER-004 (Dan Frost) as ROL-004'],
+    ],
+    [
+      'information security by a role that may approve it',
+      {
+        approvals: [wrong],
+        kind: 'information-security',
+        settings: 'level: advanced\napprovers: {policy: [ROL-004]}\n',
+      },
+      [],
+    ],
+    [
+      'information security by top management without that right',
+      {
+        approvals: [right],
+        kind: 'information-security',
+        settings: 'level: advanced\napprovers: {policy: [ROL-004]}\n',
+      },
+      ['APPR-004 PER-003 (Cleo Park) approved POL-004 on 2026-01-05 as ROL-003'],
+    ],
+    [
+      'light control: the owner releases it',
+      { approvals: [], kind: 'service-management', settings: 'level: advanced\ncontrol: {policy: light}\n' },
+      ['APPR-010 The service management policy POL-004 is released by its owner, ROL-004'],
+    ],
     ['not approved at all is the finding of APPR-001', { approvals: [], kind: 'service-management' }, []],
   ])('%s', (_, given, expected) => {
     expect(judged(given)).toEqual(expected);

@@ -19,11 +19,22 @@ rows:
 # Documents from outside
 `;
 
-function judged(review: string, asOf: string, isWaived = false): { findings: readonly string[]; waived: readonly string[]; notes: number } {
+function judged(
+  review: string,
+  asOf: string,
+  isWaived = false,
+): { findings: readonly string[]; waived: readonly string[]; notes: number } {
   const text = register(review);
-  const sms = smallSms({ 'content/registers/documents.md': isWaived ? text : text.replace(/^ {2}- \{id: WVR.*\n/m, '') }, { asOf });
-  const { findings, waived, notes } = judge(sms, [externalDocumentIsCurrent, reviewIsNotOverdue], { history: false, base: false });
-  const line = (finding: (typeof findings)[number]): string => `${finding.rule} ${finding.severity} ${finding.due ?? ''}`;
+  const sms = smallSms(
+    { 'content/registers/documents.md': isWaived ? text : text.replace(/^ {2}- \{id: WVR.*\n/m, '') },
+    { asOf },
+  );
+  const { findings, waived, notes } = judge(sms, [externalDocumentIsCurrent, reviewIsNotOverdue], {
+    history: false,
+    base: false,
+  });
+  const line = (finding: (typeof findings)[number]): string =>
+    `${finding.rule} ${finding.severity} ${finding.due ?? ''}`;
   return { findings: findings.map(line), waived: waived.map(line), notes: notes.length };
 }
 
@@ -41,7 +52,9 @@ describe('a check every two months, last on 2026-03-31', () => {
 
   test('before the check of 2026-03-31 the one before it counts', () => {
     expect(judged(log, '2026-03-30').findings).toEqual([]);
-    expect(judged('{interval: P1M, log: [{at: 2026-02-02}, {at: 2026-03-31}]}', '2026-03-30').findings).toEqual(['EXTD-003 warn 2026-03-02']);
+    expect(judged('{interval: P1M, log: [{at: 2026-02-02}, {at: 2026-03-31}]}', '2026-03-30').findings).toEqual([
+      'EXTD-003 warn 2026-03-02',
+    ]);
   });
 
   test.each([

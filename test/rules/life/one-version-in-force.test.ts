@@ -18,7 +18,8 @@ ${more}
 
 const judged = (files: Readonly<Record<string, string>>, asOf = '2026-06-30'): readonly string[] =>
   judge(smallSms(files, { asOf }), [oneVersionInForce], { history: false, base: false }).findings.map(
-    (finding) => `${finding.place.file} ${finding.item ?? ''} <- ${finding.related.map((related) => related.item).join()}`,
+    (finding) =>
+      `${finding.place.file} ${finding.item ?? ''} <- ${finding.related.map((related) => related.item).join()}`,
   );
 
 test.each([
@@ -35,7 +36,12 @@ test.each([
 });
 
 test('three successors are one finding', () => {
-  const files = Object.fromEntries(['POL-004', 'POL-005', 'POL-006'].map((id) => [`policies/${id}.md`, policy(id, 'supersedes: [POL-002]\neffective_from: 2026-01-10')]));
+  const files = Object.fromEntries(
+    ['POL-004', 'POL-005', 'POL-006'].map((id) => [
+      `policies/${id}.md`,
+      policy(id, 'supersedes: [POL-002]\neffective_from: 2026-01-10'),
+    ]),
+  );
   expect(judged(files)).toEqual(['policies/POL-006.md POL-006 <- POL-005,POL-004']);
 });
 
@@ -45,7 +51,9 @@ test.each([
   ['over', policy('POL-004', 'effective_from: 2026-01-01\neffective_to: 2026-06-30'), []],
   ['in force, in another case', policy('pol-004', 'effective_from: 2026-01-01'), ['policies/b.md POL-004 <- POL-004']],
 ])('a second file with the id, %s', (_, second, expected) => {
-  expect(judged({ 'policies/a.md': policy('POL-004', 'effective_from: 2026-01-10'), 'policies/b.md': second })).toEqual(expected);
+  expect(judged({ 'policies/a.md': policy('POL-004', 'effective_from: 2026-01-10'), 'policies/b.md': second })).toEqual(
+    expected,
+  );
 });
 
 test('a double row of a register is no second version', () => {

@@ -5,7 +5,12 @@ import { smallSms } from '../../support/small-sms.ts';
 
 function judged(files: Readonly<Record<string, string>>): readonly string[] {
   const { findings, notes } = judge(smallSms(files), [clauseExists], { history: false, base: false });
-  return [...findings.map((finding) => `${finding.item ?? ''}:${finding.place.line}:${finding.place.column} ${finding.actual ?? ''}`), ...notes.map((note) => note.message)];
+  return [
+    ...findings.map(
+      (finding) => `${finding.item ?? ''}:${finding.place.line}:${finding.place.column} ${finding.actual ?? ''}`,
+    ),
+    ...notes.map((note) => note.message),
+  ];
 }
 
 const process = (clauses: string, status = 'approved'): string => `---
@@ -85,5 +90,9 @@ findings:
 
 # Audit
 `;
-  expect(judged({ 'content/records/aud-001.md': audit })).toEqual(['AUD-001:5:54 8.8', 'AUD-001:7:26 8.8', 'FND-001:9:41 8.5']);
+  expect(judged({ 'content/records/aud-001.md': audit })).toEqual([
+    'AUD-001:5:54 8.8',
+    'AUD-001:7:26 8.8',
+    'FND-001:9:41 8.5',
+  ]);
 });

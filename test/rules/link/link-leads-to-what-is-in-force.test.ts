@@ -28,13 +28,18 @@ ${body}
 `;
 
 const judged = (files: Readonly<Record<string, string>>, asOf = '2026-06-30'): readonly string[] =>
-  judge(smallSms({ 'content/procedures/pro-002.md': withdrawn, ...files }, { asOf }), [linkLeadsToWhatIsInForce], { history: false, base: false }).findings.map(
-    (finding) => `${finding.item ?? ''}:${finding.place.line} ${finding.actual ?? ''}`,
-  );
+  judge(smallSms({ 'content/procedures/pro-002.md': withdrawn, ...files }, { asOf }), [linkLeadsToWhatIsInForce], {
+    history: false,
+    base: false,
+  }).findings.map((finding) => `${finding.item ?? ''}:${finding.place.line} ${finding.actual ?? ''}`);
 
 test.each([
   ['in the text', procedure('', 'See [the key](PRO-002).'), ['PRO-001:12 PRO-002']],
-  ['among the related, without a version', procedure('related: [{rel: uses, target: PRO-002}]', ''), ['PRO-001:7 PRO-002']],
+  [
+    'among the related, without a version',
+    procedure('related: [{rel: uses, target: PRO-002}]', ''),
+    ['PRO-001:7 PRO-002'],
+  ],
   ['among the related, with the version', procedure('related: [{rel: uses, target: PRO-002, version: "1.0"}]', ''), []],
   ['as superseded', procedure('supersedes: [PRO-002]', 'In place of [the key](PRO-002).'), []],
   ['under a heading of history', procedure('', '## 4. Change log\n\nWas [the key](PRO-002).'), []],
@@ -63,7 +68,12 @@ effective_to: 2026-04-01
 
 # Financial policy
 `;
-  expect(judged({ 'policies/pol-002.md': policy, 'content/procedures/pro-001.md': procedure('', 'See [money](POL-002).') }, asOf)).toEqual(expected);
+  expect(
+    judged(
+      { 'policies/pol-002.md': policy, 'content/procedures/pro-001.md': procedure('', 'See [money](POL-002).') },
+      asOf,
+    ),
+  ).toEqual(expected);
 });
 
 test('registers are looked at, registers of records are not; people who left may be named', () => {
@@ -83,8 +93,16 @@ See [the key](PRO-002).
 `;
   const files = {
     'content/registers/risks.md': register('REG-003', 'risk', '{id: RSK-001, text: One line, status: assessed}'),
-    'content/registers/decisions.md': register('REG-004', 'decision', '{id: DEC-001, text: Yes, by: ROL-002, at: 2026-01-01, reason: none}'),
-    'content/registers/more.md': register('REG-005', '[role, decision]', '{id: ROL-010, name: Old hand, posts: [{person: PER-001, from: 2020-01-01}]}'),
+    'content/registers/decisions.md': register(
+      'REG-004',
+      'decision',
+      '{id: DEC-001, text: Yes, by: ROL-002, at: 2026-01-01, reason: none}',
+    ),
+    'content/registers/more.md': register(
+      'REG-005',
+      '[role, decision]',
+      '{id: ROL-010, name: Old hand, posts: [{person: PER-001, from: 2020-01-01}]}',
+    ),
   };
   expect(judged(files)).toEqual(['REG-003:13 PRO-002']);
 });

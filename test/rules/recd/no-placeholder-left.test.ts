@@ -61,7 +61,11 @@ function judged(files: Readonly<Record<string, string>>): readonly string[] {
 
 describe('where they are looked for', () => {
   test.each([
-    ['with exact places, one finding per item', 'Call **TBD** now.\n\n## Then\n\n1. Sign with [insert name].', ['PRO-001 11:8-11 TBD +15']],
+    [
+      'with exact places, one finding per item',
+      'Call **TBD** now.\n\n## Then\n\n1. Sign with [insert name].',
+      ['PRO-001 11:8-11 TBD +15'],
+    ],
     ['not in code', 'Write `TBD`.\n\n~~~\nTBD\n~~~\n\n    TBD\n\n- a\n\n  ```\n  TBD\n  ```\n', []],
     ['not in quotations', 'It said "TBD", “TBD” or „TBD“.\n\n> TBD\n> TBD', []],
     ['not in a quotation over two lines', 'It said "TBD\nand TBD".', []],
@@ -78,7 +82,8 @@ describe('where they are looked for', () => {
   });
 
   test('records only when they are closed', () => {
-    const minutes = (status: string): string => `---\nid: MTG-001\ndate: 2026-03-05\nmeeting_kind: other\nstatus: ${status}\nclassification: internal\n---\n\n# Meeting\n\nTBD\n`;
+    const minutes = (status: string): string =>
+      `---\nid: MTG-001\ndate: 2026-03-05\nmeeting_kind: other\nstatus: ${status}\nclassification: internal\n---\n\n# Meeting\n\nTBD\n`;
     expect(judged({ 'content/records/mtg-001.md': minutes('open') })).toEqual([]);
     expect(judged({ 'content/records/mtg-001.md': minutes('closed') })).toEqual(['MTG-001 11:1-4 TBD']);
   });

@@ -19,7 +19,11 @@ approvals:
 `;
 
 const severityOn = (asOf: string, review: string, status?: string): string => {
-  const { findings } = judge(smallSms({ 'content/processes/prc-001.md': process(review, status) }, { asOf }), [reviewIsNotOverdue], { history: false, base: false });
+  const { findings } = judge(
+    smallSms({ 'content/processes/prc-001.md': process(review, status) }, { asOf }),
+    [reviewIsNotOverdue],
+    { history: false, base: false },
+  );
   return findings.map((finding) => `${finding.severity} ${finding.due ?? ''}`).join();
 };
 
@@ -38,12 +42,28 @@ describe('a review due on 2026-03-01', () => {
 describe('the day a review is due', () => {
   test.each([
     ['counts from the last log entry', 'review: {interval: P6M, log: [{at: 2025-12-01}]}', 'warn 2026-06-01'],
-    ['counts from the approval when the log is older', 'review: {interval: P6M, log: [{at: 2025-03-01}]}', 'error 2026-03-01'],
+    [
+      'counts from the approval when the log is older',
+      'review: {interval: P6M, log: [{at: 2025-03-01}]}',
+      'error 2026-03-01',
+    ],
     ['is P12M where nothing is set', '', ''],
     ['is the stated one', 'review: {due: 2026-06-10}', 'warn 2026-06-10'],
-    ['is the stated one, though it was looked at before', 'review: {due: 2026-06-10, log: [{at: 2026-06-01}]}', 'warn 2026-06-10'],
-    ['is no longer the stated one after a review on that day', 'review: {due: 2026-06-10, log: [{at: 2026-06-10}]}', ''],
-    ['does not move by a review that lies ahead', 'review: {interval: P6M, log: [{at: 2026-07-15}]}', 'error 2026-03-01'],
+    [
+      'is the stated one, though it was looked at before',
+      'review: {due: 2026-06-10, log: [{at: 2026-06-01}]}',
+      'warn 2026-06-10',
+    ],
+    [
+      'is no longer the stated one after a review on that day',
+      'review: {due: 2026-06-10, log: [{at: 2026-06-10}]}',
+      '',
+    ],
+    [
+      'does not move by a review that lies ahead',
+      'review: {interval: P6M, log: [{at: 2026-07-15}]}',
+      'error 2026-03-01',
+    ],
     ['is unknown when the interval is no duration', 'review: {interval: twice a year}', ''],
     ['is unknown when the date is no day', 'review: {due: 2026-02-30, interval: P12M}', ''],
   ])('%s', (_, review, expected) => {
@@ -75,7 +95,10 @@ rows:
     ['was, but too long ago', '{at: 2026-05-11, outcome: all looked at}', '', ['2026-06-11']],
     ['states its day', '{at: 2026-06-11, outcome: all looked at}', ', due: 2026-06-01', ['2026-06-01']],
   ])('%s', (_, log, own, expected) => {
-    const { findings } = judge(smallSms({ 'content/registers/risks.md': register(log, own) }), [reviewIsNotOverdue], { history: false, base: false });
+    const { findings } = judge(smallSms({ 'content/registers/risks.md': register(log, own) }), [reviewIsNotOverdue], {
+      history: false,
+      base: false,
+    });
     expect(findings.map((finding) => finding.due)).toEqual(expected);
   });
 });

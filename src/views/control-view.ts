@@ -1,0 +1,90 @@
+import { currentApproval, gradeFromFile } from '../core/control/approval.ts';
+import { formatDate } from '../core/lifecycle/calendar.ts';
+import { mapField, textField } from '../core/model/fields.ts';
+import type { Item } from '../core/model/item.ts';
+import type { LinkView, Site } from './site.ts';
+import { itemLink, ownerLink } from './site.ts';
+import { stateText } from './standing.ts';
+
+/** A line of the control block. */
+export interface ControlLine {
+  readonly label: string;
+  readonly text: string;
+  readonly link?: LinkView;
+  readonly iso?: string;
+}
+
+/** The control block of an item. */
+export function controlLines(site: Site, item: Item): readonly ControlLine[] {
+  const owner = ownerLine(ownerLink(site, item));
+  return [
+    { label: 'Id', text: item.id },
+    ...versionLine(item),
+    { label: 'Status', text: stateText(item) },
+    ...owner,
+    ...approvalLines(site, item),
+    ...inForceLines(item),
+    ...day('Date', item.type.class === 'record' ? item.date : null),
+    ...closingLines(site, item),
+    ...day('Review due', item.reviewDue),
+    { label: 'Classification', text: item.classification },
+  ];
+}
+
+/** The few lines of the control block that a reader needs before the text. */
+export function keyLines(site: Site, item: Item): readonly ControlLine[] {
+  return [
+    ...versionLine(item),
+    ...inForceLines(item),
+    ...day('Date', item.type.class === 'record' ? item.date : null),
+    ...ownerLine(ownerLink(site, item)),
+  ];
+}
+
+/** Owner as a line; nothing where nobody owns it. */
+export function ownerLine(owner: LinkView | null): readonly ControlLine[] {
+  if (owner === null) return [];
+  return [{ label: 'Owner', text: owner.text, ...(owner.href === '' ? {} : { link: owner }) }];
+}
+
+/** A day as a line; nothing where there is none. */
+export function day(label: string, iso: string | null): readonly ControlLine[] {
+  return iso === null ? [] : [{ label, text: formatDate(iso), iso }];
+}
+
+function versionLine(item: Item): readonly ControlLine[] {
+  return item.version === null ? [] : [{ label: 'Version', text: item.version }];
+}
+
+function inForceLines(item: Item): readonly ControlLine[] {
+  const isAgreement = item.type.lifecycle === 'agreement';
+  return [
+    ...day(isAgreement ? 'From' : 'In force from', item.type.class === 'document' ? item.effectiveFrom : null),
+    ...day('Until', isAgreement ? textField(item, 'to') : null),
+  ];
+}
+
+function approvalLines(site: Site, item: Item): readonly ControlLine[] {
+  const approval = item.type.class === 'document' ? currentApproval(item) : null;
+  if (approval === null) return [];
+  const person = site.checked.sms.items.get(approval.by);
+  return [
+    {
+      label: 'Approved by',
+      text: person?.title ?? approval.by,
+      ...(person === undefined ? {} : { link: itemLink(site, person.id, person.title) }),
+    },
+    ...day('Approved on', approval.on),
+    { label: 'Proof', text: `grade ${gradeFromFile(approval)}: ${approval.hasProof ? 'on paper' : 'stated in the file'}` },
+  ];
+}
+
+function closingLines(site: Site, item: Item): readonly ControlLine[] {
+  const closed = mapField(item, 'closed');
+  if (closed === null) return [];
+  const by = textField(closed, 'by');
+  return [
+    ...day('Closed on', textField(closed, 'at')),
+    ...(by === null ? [] : [{ label: 'Closed by', text: site.checked.sms.items.get(by)?.title ?? by }]),
+  ];
+}

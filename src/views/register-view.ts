@@ -1,0 +1,69 @@
+import type { Register } from '../core/model/item.ts';
+import { routeOfItem } from '../core/model/routes.ts';
+import type { ControlLine } from './control-view.ts';
+import { day, ownerLine } from './control-view.ts';
+import { findingView } from './finding-view.ts';
+import type { ItemPage } from './item-page.ts';
+import { mostFindingsOnPage } from './item-view.ts';
+import { beginningOf } from './paging.ts';
+import { relationGroups } from './relations-view.ts';
+import { rowView } from './row-view.ts';
+import { siteIndex } from './site-index.ts';
+import type { Site } from './site.ts';
+import { ownerLink, sectionLink, typeLink, typeName } from './site.ts';
+
+const mostRows = 200;
+
+/**
+ * Page model of a register: its text and its rows.
+ *
+ * @param site the site
+ * @param register the register
+ */
+export function registerPage(site: Site, register: Register): ItemPage {
+  const { sms } = site.checked;
+  const owner = ownerLine(ownerLink(site, register));
+  const looked = register.reviewLog.at(-1);
+  const rows: readonly ControlLine[] = [{ label: 'Rows', text: String(register.rows.length) }];
+  const { shown, rest } = beginningOf(register.rows.flatMap((id) => sms.items.get(id) ?? []), mostRows);
+  const findings = beginningOf(siteIndex(site).findingsOf.get(register.id) ?? [], mostFindingsOnPage);
+  return {
+    id: register.id,
+    path: routeOfItem(register.id),
+    title: register.title,
+    kindName: 'Register',
+    section: 'registers',
+    trail: [sectionLink(site, 'registers')],
+    state: { key: 'active', text: 'active' },
+    standing: 'current',
+    mark: null,
+    summary: `Register: ${register.title}`,
+    lead: '',
+    language: sms.settings.language,
+    banners: [],
+    key: [...rows, ...owner],
+    control: [
+      { label: 'Id', text: register.id },
+      { label: 'Holds', text: register.of.map(typeName).join(', ') },
+      ...owner,
+      { label: 'Classification', text: register.classification },
+      ...rows,
+      ...(looked === undefined ? [] : day('Last looked at', looked.at)),
+    ],
+    approvals: [],
+    digest: null,
+    contents: [],
+    html: site.bodyHtml(register.id),
+    extras: [],
+    fields: [],
+    parts: [],
+    rows: shown.map((item) => rowView(site, item)),
+    moreRows: rest === 0 ? null : { count: rest, lists: register.of.map((type) => typeLink(site, type)) },
+    claims: [],
+    relations: relationGroups(site, register.id),
+    findings: findings.shown.map((finding) => findingView(site, finding)),
+    moreFindings: findings.rest,
+    search: { type: 'Register', status: 'active', owner: owner[0]?.text ?? '', clauses: [], services: [] },
+    source: register.file,
+  };
+}

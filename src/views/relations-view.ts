@@ -1,0 +1,91 @@
+import type { LinkView, Site } from './site.ts';
+import { hrefOf, itemLink } from './site.ts';
+import { verbLabel } from './verbs.ts';
+import { routeOfItem } from '../core/model/routes.ts';
+
+/** An item something is related to. */
+export interface RelatedLink extends LinkView {
+  readonly name: string;
+  readonly section: string | null;
+}
+
+/** Everything an item is related to in one way. */
+export interface RelationGroup {
+  readonly label: string;
+  /** The first few. */
+  readonly links: readonly RelatedLink[];
+  /** The next ones, folded away. */
+  readonly folded: readonly RelatedLink[];
+  /** Where more than these stand in full; null when these are all. */
+  readonly all: LinkView | null;
+  readonly count: number;
+}
+
+const mostShown = 12;
+const mostFolded = 88;
+
+/** Address of the pages that hold all relations of an item. */
+export function routeOfRelated(id: string): string {
+  return `${routeOfItem(id)}related/`;
+}
+
+/**
+ * Relations of an item, both ways, shortened so that a page does not grow with the SMS.
+ *
+ * @param site the site
+ * @param id id of an item or register
+ */
+export function relationGroups(site: Site, id: string): readonly RelationGroup[] {
+  return allRelations(site, id).map(({ label, links }) => ({
+    label,
+    links: links.slice(0, mostShown),
+    folded: links.slice(mostShown, mostShown + mostFolded),
+    all: links.length <= mostShown + mostFolded ? null : { href: hrefOf(site, routeOfRelated(id)), text: `All ${links.length}` },
+    count: links.length,
+  }));
+}
+
+/** True when the page of an item cannot show all its relations. */
+export function hasMoreRelations(site: Site, id: string): boolean {
+  const { relationsFrom, relationsTo } = site.checked.sms;
+  const count = (relationsFrom.get(id)?.length ?? 0) + (relationsTo.get(id)?.length ?? 0);
+  return count > mostShown + mostFolded && relationGroups(site, id).some((group) => group.all !== null);
+}
+
+/** Relations of an item, both ways, in full. */
+export function allRelations(
+  site: Site,
+  id: string,
+): readonly { readonly label: string; readonly links: readonly RelatedLink[] }[] {
+  const { items, registers, relationsFrom, relationsTo } = site.checked.sms;
+  const groups = new Map<string, Map<string, RelatedLink>>();
+  const put = (label: string, other: string, section: string | null): void => {
+    const group = groups.get(label) ?? new Map<string, RelatedLink>();
+    groups.set(label, group);
+    const name = items.get(other)?.title ?? registers.get(other)?.title ?? '';
+    if (!group.has(other)) group.set(other, { ...itemLink(site, other), name, section });
+  };
+  const from = relationsFrom.get(id) ?? [];
+  const to = relationsTo.get(id) ?? [];
+  const named = new Set<string>();
+  for (const relation of from) {
+    if (relation.verb === 'mentions' || relation.verb === 'owner') continue;
+    put(verbLabel(relation.verb, 'from'), relation.to, null);
+    named.add(relation.to);
+  }
+  for (const relation of to) {
+    if (relation.verb === 'mentions') continue;
+    put(verbLabel(relation.verb, 'to'), relation.from, null);
+    named.add(relation.from);
+  }
+  for (const relation of from) {
+    if (relation.verb === 'mentions' && !named.has(relation.to)) put('Mentions', relation.to, relation.section);
+  }
+  for (const relation of to) {
+    if (relation.verb === 'mentions' && !named.has(relation.from)) put('Mentioned in', relation.from, relation.section);
+  }
+  return [...groups].map(([label, links]) => ({
+    label,
+    links: [...links.values()].sort((a, b) => (a.text < b.text ? -1 : 1)),
+  }));
+}
