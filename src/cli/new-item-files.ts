@@ -27,6 +27,7 @@ export interface Written {
   readonly next: string;
 }
 
+const fillInRow = 'Fill in what stands in brackets and ids that end in 000, then run: clausebook check';
 const fillIn =
   'Fill in what stands in brackets and ids that end in 000, write below the headings, then run: clausebook check';
 
@@ -59,7 +60,7 @@ export function fileOf(copy: WorkingCopy, item: NewItem, folder: string | null):
 export function rowIn(copy: WorkingCopy, item: NewItem, register: Register): Written {
   const lines = rowOfType(item.type, item.kind, contextOf(copy, item));
   try {
-    return { file: register.file, text: appendLines(copy.textOf(register.file), ['rows'], lines), next: fillIn };
+    return { file: register.file, text: appendLines(copy.textOf(register.file), ['rows'], lines), next: fillInRow };
   } catch (error) {
     if (!(error instanceof UneditableFrontmatter)) throw error;
     throw new UsageError(
@@ -96,7 +97,7 @@ export function newRegisterOf(copy: WorkingCopy, item: NewItem): Written {
   return {
     file: `${root === '.' ? '' : `${root}/`}registers/${name}.md`,
     text,
-    next: `This is the first register of its type. ${fillIn}`,
+    next: `This is the first register of its type. ${fillInRow}`,
   };
 }
 

@@ -58,7 +58,7 @@ export function registerPage(site: Site, register: Register): ItemPage {
     fields: [],
     parts: [],
     rows: shown.map((item) => rowView(site, item)),
-    moreRows: rest === 0 ? null : { count: rest, lists: register.of.map((type) => typeLink(site, type)) },
+    moreRows: rest === 0 ? null : { count: rest, lists: register.of.filter((type) => sms.types.has(type)).map((type) => typeLink(site, type)) },
     claims: [],
     relations: relationGroups(site, register.id),
     findings: findings.shown.map((finding) => findingView(site, finding)),

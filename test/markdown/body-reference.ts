@@ -45,6 +45,7 @@ export function referenceFacts(body: string): ReferenceFacts {
   };
 }
 
+/** Without the offset, which only the reference knows. */
 function startOf(node: Node): { readonly line: number; readonly column: number } {
   return { line: node.position?.start.line ?? 0, column: node.position?.start.column ?? 0 };
 }

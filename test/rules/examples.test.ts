@@ -28,9 +28,11 @@ describe('every rule', () => {
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const section = documented.get(id)?.section;
 
-  test.runIf(!rule.needs.includes('history') && !rule.needs.includes('build'))('has a valid and an invalid example', () => {
-    expect(section?.examples.map((example) => example.kind)).toEqual(expect.arrayContaining(['invalid', 'valid']));
-  });
+  if (!rule.needs.includes('history') && !rule.needs.includes('build')) {
+    test('has a valid and an invalid example', () => {
+      expect(section?.examples.map((example) => example.kind)).toEqual(expect.arrayContaining(['invalid', 'valid']));
+    });
+  }
 
   for (const [index, example] of (section?.examples ?? []).entries()) {
     test(`example ${index + 1} (${example.kind}) gives exactly the findings it shows`, () => {

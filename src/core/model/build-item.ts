@@ -38,7 +38,8 @@ export function buildItem(candidate: Candidate, context: ItemContext): Item {
   const { type, kind } = candidate;
   const { fields, origins } = collectFields(candidate, context.types);
   const control = context.controlOf(candidate.file, type.key) ?? kind?.control ?? type.control;
-  const parent = candidate.storage === 'section' && candidate.parent !== null ? context.parentOf(candidate.parent) : undefined;
+  const parent =
+    candidate.storage === 'section' && candidate.parent !== null ? context.parentOf(candidate.parent) : undefined;
   const lifecycle = lifecycles[type.lifecycle];
   const life: LifecycleState =
     lifecycle === undefined
@@ -130,7 +131,14 @@ function ofParent(parent: Item | undefined): LifecycleState {
 }
 
 /** Life cycles whose first state is the event itself, nothing that is planned. */
-const startsWithTheEvent: ReadonlySet<string> = new Set(['point-record', 'incident', 'nc', 'case', 'problem', 'improvement']);
+const startsWithTheEvent: ReadonlySet<string> = new Set([
+  'point-record',
+  'incident',
+  'nc',
+  'case',
+  'problem',
+  'improvement',
+]);
 
 /** What is planned stays in view; what has happened later than `asOf` does not. */
 function isInView(life: LifecycleState, date: string | null, lifecycle: Lifecycle | undefined, asOf: string): boolean {
@@ -175,7 +183,11 @@ function summaryOf(candidate: Candidate, fields: FieldMap, title: string): strin
   return text.length > 300 ? `${text.slice(0, 297).trimEnd()}…` : text;
 }
 
-function classificationOf(fields: FieldMap, ofType: Item['classification'] | undefined, parent: Item | undefined): Item['classification'] {
+function classificationOf(
+  fields: FieldMap,
+  ofType: Item['classification'] | undefined,
+  parent: Item | undefined,
+): Item['classification'] {
   const stated = textField(fields, 'classification');
   if (stated === 'public' || stated === 'customer' || stated === 'internal' || stated === 'restricted') return stated;
   // A word nobody knows must not make something public: the strictest reading holds until it is corrected.
@@ -207,9 +219,12 @@ function reviewDueOf(
 ): string | null {
   const review = mapField(fields, 'review');
   const statedDue = review === null ? null : dateField(review, 'due');
-  const logged = (review === null ? [] : mapsField(review, 'log')).flatMap((entry) => dateField(entry, 'at') ?? []).filter((day) => day <= asOf);
+  const logged = (review === null ? [] : mapsField(review, 'log'))
+    .flatMap((entry) => dateField(entry, 'at') ?? [])
+    .filter((day) => day <= asOf);
   if (statedDue !== null && !logged.some((day) => day >= statedDue)) return statedDue;
-  const periodic = candidate.type.lifecycle === 'document' && candidate.storage === 'file' && candidate.type.eventDriven !== true;
+  const periodic =
+    candidate.type.lifecycle === 'document' && candidate.storage === 'file' && candidate.type.eventDriven !== true;
   const interval =
     (review === null ? null : textField(review, 'interval')) ??
     (periodic ? (settings.reviewInterval[candidate.type.key] ?? settings.reviewInterval['default'] ?? null) : null);
@@ -219,7 +234,10 @@ function reviewDueOf(
     .filter((entry) => entry.action === 'approved' || entry.action === 'agreed')
     .flatMap((entry) => entry.on ?? [])
     .filter((day) => day <= asOf);
-  const last = [...logged, ...approved, ...(approved.length === 0 ? [life.effectiveFrom] : [])].filter((day) => day !== null).sort().at(-1);
+  const last = [...logged, ...approved, ...(approved.length === 0 ? [life.effectiveFrom] : [])]
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1);
   return duration === null || last === undefined ? null : addDuration(last, duration);
 }
 

@@ -4,6 +4,7 @@ import { catalogue } from '../standard/catalogue.ts';
 import { clauseStates } from '../trace/clause-states.ts';
 import { evidenceLinks } from '../trace/evidence-links.ts';
 import { intervalsOf } from '../trace/intervals.ts';
+import { closest } from '../trace/nearest.ts';
 import type { LinkIndex } from '../trace/link-target.ts';
 import { resolveLinkTarget } from '../trace/link-target.ts';
 import { mandatoryStates, measuredOn } from '../trace/mandatory.ts';
@@ -58,12 +59,15 @@ export function buildSms(sources: SmsSources): Sms {
   const context: ReferenceContext = {
     index,
     table,
-    ids: [...items.keys(), ...registers.keys()],
+    nearestId: rememberedNearest([...items.keys(), ...registers.keys()]),
     anchorsOf: (id) => anchors.get(id) ?? new Set(),
   };
   const relations: Relation[] = [];
   const dangling: DanglingReference[] = [];
-  const take = (found: { readonly relations: readonly Relation[]; readonly dangling: readonly DanglingReference[] }): void => {
+  const take = (found: {
+    readonly relations: readonly Relation[];
+    readonly dangling: readonly DanglingReference[];
+  }): void => {
     relations.push(...found.relations);
     dangling.push(...found.dangling);
   };
@@ -72,11 +76,19 @@ export function buildSms(sources: SmsSources): Sms {
     if (item.storage === 'file' && item.facts !== null) take(linksOf(item.id, item.facts, context));
   }
   for (const register of registers.values()) take(linksOf(register.id, register.facts, context));
-  for (const page of sources.pages) dangling.push(...linksOf(page.file, page, context).dangling.filter((link) => link.kind !== 'anchor'));
+  for (const page of sources.pages)
+    dangling.push(...linksOf(page.file, page, context).dangling.filter((link) => link.kind !== 'anchor'));
 
   const measured = measuredOn(data, asOf);
   const mandatory = mandatoryStates(catalogue.mandatoryRows, [...items.values()], measured, asOf);
-  const input = { items, intervals: intervalsOf({ items }), mandatory, catalogue, asOf, inForceFrom: settings.inForceFrom };
+  const input = {
+    items,
+    intervals: intervalsOf({ items }),
+    mandatory,
+    catalogue,
+    asOf,
+    inForceFrom: settings.inForceFrom,
+  };
   const evidence = evidenceLinks(input);
   const states = settings.standards.flatMap((standard) => clauseStates(input, evidence, standard));
   return {
@@ -100,9 +112,21 @@ export function buildSms(sources: SmsSources): Sms {
     mandatory,
     series: expectedSeries(items, settings, asOf),
     misfits: [
-      ...identified.candidates.flatMap((candidate) => (candidate.storage === 'section' ? [] : misfitsOf(candidate, table.inUse, settings))),
+      ...identified.candidates.flatMap((candidate) =>
+        candidate.storage === 'section' ? [] : misfitsOf(candidate, table.inUse, settings),
+      ),
       ...identified.registers.flatMap((register) => misfitsOfRegister(register, table.known, settings)),
     ],
+  };
+}
+
+/** A dead link is often repeated on many pages: each wrong word is compared with all ids once. */
+function rememberedNearest(ids: readonly string[]): (word: string) => string | null {
+  const known = new Map<string, string | null>();
+  return (word) => {
+    const nearest = known.has(word) ? (known.get(word) ?? null) : closest(word, ids);
+    known.set(word, nearest);
+    return nearest;
   };
 }
 
@@ -166,7 +190,9 @@ function digestOfCandidate(candidate: Candidate, sources: SmsSources, index: Lin
 
 function statedInFile(candidate: Candidate, facts: SourceFacts): Readonly<Record<string, unknown>> {
   const administrative = new Set([...(candidate.mapped?.sourceKeys ?? [])].map(([, source]) => source));
-  return Object.fromEntries(Object.entries(facts.fields).filter(([key, value]) => value !== null && !administrative.has(key)));
+  return Object.fromEntries(
+    Object.entries(facts.fields).filter(([key, value]) => value !== null && !administrative.has(key)),
+  );
 }
 
 function linkIndex(identified: Identified, sources: SmsSources): LinkIndex {
@@ -191,7 +217,10 @@ function linkIndex(identified: Identified, sources: SmsSources): LinkIndex {
   };
 }
 
-function anchorIndex(items: ReadonlyMap<string, Item>, registers: ReadonlyMap<string, Register>): ReadonlyMap<string, ReadonlySet<string>> {
+function anchorIndex(
+  items: ReadonlyMap<string, Item>,
+  registers: ReadonlyMap<string, Register>,
+): ReadonlyMap<string, ReadonlySet<string>> {
   const anchors = new Map<string, Set<string>>();
   for (const item of items.values()) {
     if (item.storage === 'file') anchors.set(item.id, new Set(item.facts?.headings.map((heading) => heading.slug)));
@@ -213,7 +242,9 @@ function buildRegister(candidate: RegisterCandidate, items: ReadonlyMap<string, 
     of: candidate.of,
     owner: textField(stated, 'owner'),
     classification:
-      classification === 'public' || classification === 'customer' || classification === 'restricted' ? classification : 'internal',
+      classification === 'public' || classification === 'customer' || classification === 'restricted'
+        ? classification
+        : 'internal',
     file: facts.file,
     facts,
     rows: [...items.values()].filter((item) => item.parent === candidate.id).map((item) => item.id),

@@ -94,7 +94,11 @@ function put(fields: Record<string, unknown>, target: string, value: unknown): v
 }
 
 function fillTemplate(template: string, facts: SourceFacts, count: number): string {
-  const name = facts.file.split('/').at(-1)?.replace(/\.mdx?$/i, '') ?? '';
+  const name =
+    facts.file
+      .split('/')
+      .at(-1)
+      ?.replace(/\.mdx?$/i, '') ?? '';
   return template.replaceAll(/\{(\w+)(?::(\d))?\}/g, (whole, key: string, digits: string | undefined) => {
     if (key === 'n') return String(count).padStart(Number(digits ?? 3), '0');
     if (key === 'name') return name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '-');

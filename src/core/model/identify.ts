@@ -68,19 +68,38 @@ export function identifyItems(
   return withoutDoubles(collector);
 }
 
-function identifyFile(collector: Collector, facts: SourceFacts, mapped: MappedFields, data: readonly DataFacts[]): void {
+function identifyFile(
+  collector: Collector,
+  facts: SourceFacts,
+  mapped: MappedFields,
+  data: readonly DataFacts[],
+): void {
   const start: Place = { file: facts.file, line: 1, column: 1, endLine: 1, endColumn: 1 };
   const fatal = facts.problems.find((problem) => problem.fatal);
   const stated = withoutNulls(mapped.fields);
   const id = textField(stated, 'id');
   if (fatal !== undefined) {
-    collector.withheld.push({ file: facts.file, id, reason: 'unreadable', place: fatal.place, message: fatal.actual, related: [] });
+    collector.withheld.push({
+      file: facts.file,
+      id,
+      reason: 'unreadable',
+      place: fatal.place,
+      message: fatal.actual,
+      related: [],
+    });
     return;
   }
   if (!facts.hasFrontmatter && Object.keys(stated).length === 0) return;
   if (id === null) {
     const message = 'The file states no id, so it is no item and is left out.';
-    collector.withheld.push({ file: facts.file, id: null, reason: 'no-id', place: facts.hasFrontmatter ? facts.locate([]) : start, message, related: [] });
+    collector.withheld.push({
+      file: facts.file,
+      id: null,
+      reason: 'no-id',
+      place: facts.hasFrontmatter ? facts.locate([]) : start,
+      message,
+      related: [],
+    });
     return;
   }
   if (textField(stated, 'type') === 'register' || prefixOf(id) === 'REG') {
@@ -90,11 +109,27 @@ function identifyFile(collector: Collector, facts: SourceFacts, mapped: MappedFi
   const found = typeOf(collector.table, id, stated, facts.file, mapped.type);
   if (found === null) {
     const message = `No item type has the prefix "${prefixOf(id)}"${textField(stated, 'type') === null ? '' : ` or the key "${textField(stated, 'type') ?? ''}"`}.`;
-    collector.withheld.push({ file: facts.file, id, reason: 'unknown-type', place: facts.locateValue(['type' in stated ? 'type' : 'id']), message, related: [] });
+    collector.withheld.push({
+      file: facts.file,
+      id,
+      reason: 'unknown-type',
+      place: facts.locateValue(['type' in stated ? 'type' : 'id']),
+      message,
+      related: [],
+    });
     return;
   }
   add(collector, {
-    id, ...found, storage: 'file', parent: null, file: facts.file, facts, path: [], stated, mapped, inherited: {},
+    id,
+    ...found,
+    storage: 'file',
+    parent: null,
+    file: facts.file,
+    facts,
+    path: [],
+    stated,
+    mapped,
+    inherited: {},
     // Looked up when somebody asks: finding a place means parsing the frontmatter once more.
     get place() {
       return facts.locate([mapped.sourceKeys.get('id') ?? 'id']);
@@ -102,7 +137,13 @@ function identifyFile(collector: Collector, facts: SourceFacts, mapped: MappedFi
   });
 }
 
-function identifyRegister(collector: Collector, facts: SourceFacts, stated: FieldMap, id: string, data: readonly DataFacts[]): void {
+function identifyRegister(
+  collector: Collector,
+  facts: SourceFacts,
+  stated: FieldMap,
+  id: string,
+  data: readonly DataFacts[],
+): void {
   const of = textsField(stated, 'of');
   collector.registers.push({ id, facts, stated, of });
   const defaults = isFieldMap(stated['defaults']) ? stated['defaults'] : {};
@@ -114,14 +155,32 @@ function identifyRegister(collector: Collector, facts: SourceFacts, stated: Fiel
   const rows: readonly unknown[] = Array.isArray(stated['rows']) ? stated['rows'] : [];
   rows.forEach((row, index) => {
     const path = ['rows', index];
-    addRow(collector, { facts, file: facts.file, parent: id, of, inherited, path, row, place: facts.locate([...path, 'id']) });
+    addRow(collector, {
+      facts,
+      file: facts.file,
+      parent: id,
+      of,
+      inherited,
+      path,
+      row,
+      place: facts.locate([...path, 'id']),
+    });
   });
   const csv = textField(stated, 'data');
   if (csv === null) return;
   const folder = facts.file.split('/').slice(0, -1).join('/');
   const file = data.find((entry) => entry.file === csv || entry.file === `${folder}/${csv}`);
   for (const line of file?.rows ?? []) {
-    addRow(collector, { facts: null, file: line.place.file, parent: id, of, inherited, path: [], row: nested(line.values), place: line.place });
+    addRow(collector, {
+      facts: null,
+      file: line.place.file,
+      parent: id,
+      of,
+      inherited,
+      path: [],
+      row: nested(line.values),
+      place: line.place,
+    });
   }
 }
 
@@ -151,7 +210,19 @@ function addRow(collector: Collector, row: Row): void {
     collector.withheld.push({ file: row.file, id, reason: 'unknown-type', place: row.place, message, related: [] });
     return;
   }
-  add(collector, { id, ...found, storage: 'row', parent: row.parent, file: row.file, facts: row.facts, path: row.path, place: row.place, stated, mapped: null, inherited: row.inherited });
+  add(collector, {
+    id,
+    ...found,
+    storage: 'row',
+    parent: row.parent,
+    file: row.file,
+    facts: row.facts,
+    path: row.path,
+    place: row.place,
+    stated,
+    mapped: null,
+    inherited: row.inherited,
+  });
 }
 
 function identifyData(collector: Collector, file: DataFacts): void {
@@ -162,7 +233,19 @@ function identifyData(collector: Collector, file: DataFacts): void {
     const id = textField(stated, 'id');
     const found = id === null ? null : typeOf(collector.table, id, stated, file.file, null);
     if (id === null || found === null) continue;
-    add(collector, { id, ...found, storage: 'data', parent: null, file: file.file, facts: null, path: [], place: line.place, stated, mapped: null, inherited: {} });
+    add(collector, {
+      id,
+      ...found,
+      storage: 'data',
+      parent: null,
+      file: file.file,
+      facts: null,
+      path: [],
+      place: line.place,
+      stated,
+      mapped: null,
+      inherited: {},
+    });
   }
 }
 
@@ -180,7 +263,9 @@ function typeOf(
   if (type === undefined) return null;
   const kindKey = textField(stated, 'kind');
   const kind =
-    type.kinds?.find((candidate) => candidate.key === kindKey || (kindKey !== null && candidate.formerName === kindKey)) ??
+    type.kinds?.find(
+      (candidate) => candidate.key === kindKey || (kindKey !== null && candidate.formerName === kindKey),
+    ) ??
     (byPrefix?.type === type ? byPrefix.kind : null) ??
     (kindKey === null ? defaultKind(type) : null);
   return { type, kind };
@@ -203,7 +288,14 @@ function folderType(table: TypeTable, file: string): string | null {
 function add(collector: Collector, candidate: Candidate): void {
   if (!collector.table.inUse.has(candidate.type.key)) {
     const message = `The type "${candidate.type.key}" is switched off by the level or packs of clausebook.yaml.`;
-    collector.withheld.push({ file: candidate.file, id: candidate.id, reason: 'type-off', place: candidate.place, message, related: [] });
+    collector.withheld.push({
+      file: candidate.file,
+      id: candidate.id,
+      reason: 'type-off',
+      place: candidate.place,
+      message,
+      related: [],
+    });
     return;
   }
   collector.candidates.push(candidate);
@@ -218,7 +310,9 @@ function addSections(collector: Collector, parent: Candidate, type: ItemTypeDecl
   const stated = parent.stated[list];
   const entries: { value: unknown; path: FieldPath; place: Place | null }[] = [];
   if (Array.isArray(stated)) {
-    stated.forEach((value: unknown, index) => entries.push({ value, path: [...parent.path, list, index], place: null }));
+    stated.forEach((value: unknown, index) =>
+      entries.push({ value, path: [...parent.path, list, index], place: null }),
+    );
   } else if (isFieldMap(stated) && 'id' in stated) {
     entries.push({ value: stated, path: [...parent.path, list], place: null });
   } else if (stated === undefined && parent.facts !== null && parent.storage === 'file') {
@@ -234,9 +328,18 @@ function addSections(collector: Collector, parent: Candidate, type: ItemTypeDecl
     const id = textField(fields, 'id');
     if (id === null || prefixOf(id) !== type.prefix) continue;
     collector.candidates.push({
-      id, type, kind: null, storage: 'section', parent: parent.id, file: parent.file, facts: parent.facts, path: entry.path,
+      id,
+      type,
+      kind: null,
+      storage: 'section',
+      parent: parent.id,
+      file: parent.file,
+      facts: parent.facts,
+      path: entry.path,
       place: entry.place ?? (parent.facts === null ? parent.place : parent.facts.locate([...entry.path, 'id'])),
-      stated: fields, mapped: null, inherited: {},
+      stated: fields,
+      mapped: null,
+      inherited: {},
     });
   }
 }

@@ -15,6 +15,7 @@ type ShapeOf = (name: string) => Shape | null;
 export class Redactor {
   readonly #withheld: Withholding;
   readonly #facts = new Map<SourceFacts, SourceFacts>();
+  readonly #shapes = new Map<string, ShapeOf>();
 
   constructor(withheld: Withholding) {
     this.#withheld = withheld;
@@ -46,11 +47,7 @@ export class Redactor {
   }
 
   item(item: Item): Item {
-    const shapes = new Map(fieldsOfType(item.type, item.kind).map((field) => [field.name, field.type]));
-    const shapeOf: ShapeOf = (name) => {
-      const type = shapes.get(name);
-      return type === undefined ? null : parseTypeExpression(type);
-    };
+    const shapeOf = this.#shapesOf(item);
     const fields = this.fields(item.fields, shapeOf);
     return {
       ...item,
@@ -133,6 +130,20 @@ export class Redactor {
     if (this.#withheld.hides(id.trim())) return undefined;
     const masked = this.#withheld.mask(text);
     return masked !== text && !/[\p{L}\p{N}]/u.test(masked.replaceAll(withheldMark, '')) ? undefined : masked;
+  }
+
+  /** Declared shapes of the fields of an item; the same for all items of a type and kind. */
+  #shapesOf({ type, kind }: Item): ShapeOf {
+    const key = `${type.key} ${kind?.key ?? ''}`;
+    const known = this.#shapes.get(key);
+    if (known !== undefined) return known;
+    const types = new Map(fieldsOfType(type, kind).map((field) => [field.name, field.type]));
+    const shapeOf: ShapeOf = (name) => {
+      const expression = types.get(name);
+      return expression === undefined ? null : parseTypeExpression(expression);
+    };
+    this.#shapes.set(key, shapeOf);
+    return shapeOf;
   }
 
   /** Places of the rows of a table of the body, for the rows that are left. */

@@ -44,7 +44,16 @@ export function withholdingFor(sms: Sms, audience: Classification): Withholding 
   const names = new NameFinder([...ids, ...aliases], shown);
   const files = withheldFiles(sms, ids, audience);
   const paths = new PathFinder(files, sms);
-  const mask = (text: string): string => names.mask(paths.mask(text));
+  // The same values are met again and again: ids, days, words of enumerations, and a field both as stated and as built.
+  const known = new Map<string, string>();
+  const mask = (text: string): string => {
+    let masked = known.get(text);
+    if (masked === undefined) {
+      masked = names.mask(paths.mask(text));
+      known.set(text, masked);
+    }
+    return masked;
+  };
   return {
     isEmpty: ids.size === 0 && files.size === 0,
     ids,
@@ -142,6 +151,7 @@ class NameFinder {
   /** The longest ids win: SRP-2026-03-SLA-001 may be shown where SLA-001 is withheld. */
   #maskWord(found: string): string {
     const parts = partsOf(found);
+    if (parts.length === 1) return this.has(found) && !this.#shown.has(folded(found)) ? withheldMark : found;
     let masked = '';
     let taken = 0;
     for (let from = 0; from < parts.length; from += 1) {
@@ -161,7 +171,19 @@ class NameFinder {
 }
 
 function partsOf(text: string): readonly { readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(/[^-._]+/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const parts: { start: number; end: number }[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && !isJoiner(text.charCodeAt(at))) continue;
+    if (at > start) parts.push({ start, end: at });
+    start = at + 1;
+  }
+  return parts;
+}
+
+/** `-`, `.` or `_`. */
+function isJoiner(code: number): boolean {
+  return code === 45 || code === 46 || code === 95;
 }
 
 /** Finds paths of files in texts, also relative ones. */
@@ -179,7 +201,7 @@ class PathFinder {
   }
 
   mask(text: string): string {
-    if (this.#hidden.size === 0) return text;
+    if (this.#hidden.size === 0 || !/\.(?:md|csv|markdown)/i.test(text)) return text;
     if (this.#isHidden(text.trim())) return withheldMark;
     // Word by word: one pattern for a path within a text would take time with the square of the length.
     return text.replaceAll(/[^\s()[\]<>"'`|]+/g, (token) => {

@@ -23,8 +23,8 @@ export interface References {
 export interface ReferenceContext {
   readonly index: LinkIndex;
   readonly table: TypeTable;
-  /** Every id, for "did you mean". */
-  readonly ids: readonly string[];
+  /** The id most like a word, for "did you mean". */
+  readonly nearestId: (word: string) => string | null;
   /** Anchors on the page of an item or register. */
   readonly anchorsOf: (id: string) => ReadonlySet<string>;
 }
@@ -62,7 +62,7 @@ export function referencesOf(item: Item, context: ReferenceContext): References 
     else {
       const place = placeOfPath(item, 'related', [index, 'target']);
       const path = [...item.path, 'related', index, 'target'];
-      dangling.push({ from: item.id, target, place, kind: 'field', path, nearest: closest(target, context.ids) });
+      dangling.push({ from: item.id, target, place, kind: 'field', path, nearest: context.nearestId(target) });
     }
   }
   return { relations, dangling };
@@ -86,7 +86,7 @@ function follow(
   if (looksLikeId || (!found.orText && !/^[a-z]+:/i.test(plain))) {
     const place = placeOfPath(item, field.name, found.path);
     const path = [...item.path, field.name, ...found.path];
-    dangling.push({ from: item.id, target: found.value, place, kind: 'field', path, nearest: closest(plain, context.ids) });
+    dangling.push({ from: item.id, target: found.value, place, kind: 'field', path, nearest: context.nearestId(plain) });
   }
 }
 
@@ -183,7 +183,7 @@ export function linksOf(from: string, facts: SourceFacts, context: ReferenceCont
         }
         break;
       case 'missing':
-        report(link, link.kind, closest(link.target.replace(/#.*$/, '').split('/').at(-1) ?? '', context.ids));
+        report(link, link.kind, context.nearestId(link.target.replace(/#.*$/, '').split('/').at(-1) ?? ''));
         break;
       case 'unsafe':
         report(link, 'unsafe', null);

@@ -1,0 +1,49 @@
+import { mapField, textField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import type { Site } from '../site.ts';
+import { stateText } from '../standing.ts';
+import { dateValue, itemValue, textValue } from '../value-view.ts';
+import type { ExtraSection } from './extra-section.ts';
+import { latestRecords, namedBy } from './related-items.ts';
+import { tableSection } from './table-section.ts';
+
+/** What a customer gets, what was agreed with it, and the latest records about it. */
+export function customerSections(site: Site, customer: Item): readonly ExtraSection[] {
+  const agreements = namedBy(site, customer.id, 'sla', ['agreed_with', 'party']);
+  return [
+    ...servicesOf(site, customer, agreements),
+    ...tableSection(
+      'cb-agreements',
+      'Agreements',
+      ['Agreement', 'Version', 'Status', 'From', 'Until'],
+      agreements.map((agreement) => [
+        itemValue(site, agreement.id),
+        textValue(agreement.version ?? ''),
+        textValue(stateText(agreement)),
+        dateValue(agreement.effectiveFrom),
+        dateValue(textField(agreement, 'to')),
+      ]),
+    ),
+    ...latestRecords(site, customer.id),
+  ];
+}
+
+function servicesOf(site: Site, customer: Item, agreements: readonly Item[]): readonly ExtraSection[] {
+  const { items, relationsFrom } = site.checked.sms;
+  const received = (relationsFrom.get(customer.id) ?? []).filter(({ verb }) => verb === 'receives').map(({ to }) => to);
+  const delivered = namedBy(site, customer.id, 'service', ['delivered_to']).map((service) => service.id);
+  const services = [...new Set([...received, ...delivered])].flatMap((id) => items.get(id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const covering = (service: Item): readonly Item[] =>
+    agreements.filter((agreement) => (relationsFrom.get(agreement.id) ?? []).some(({ verb, to }) => verb === 'covers' && to === service.id));
+  return tableSection(
+    'cb-services',
+    'Services',
+    ['Service', 'Status', 'Availability', 'Covered by'],
+    services.map((service) => [
+      itemValue(site, service.id),
+      textValue(stateText(service)),
+      textValue(textField(mapField(service, 'availability') ?? {}, 'target') ?? ''),
+      { kind: 'list', items: covering(service).map((agreement) => itemValue(site, agreement.id)) },
+    ]),
+  );
+}

@@ -1,0 +1,17 @@
+import { rolesOfPerson } from '../../core/control/role-holders.ts';
+import type { Item } from '../../core/model/item.ts';
+import type { Site } from '../site.ts';
+import { itemValue, textValue } from '../value-view.ts';
+import type { ExtraSection } from './extra-section.ts';
+import { tableSection } from './table-section.ts';
+
+/** The roles a person may act for on the day judged. */
+export function personSections(site: Site, person: Item): readonly ExtraSection[] {
+  const { sms } = site.checked;
+  const rows = rolesOfPerson(sms, person.id, sms.asOf).map((holder) => [
+    itemValue(site, holder.role),
+    textValue(holder.by),
+    holder.source === holder.role || !sms.items.has(holder.source) ? textValue('') : itemValue(site, holder.source),
+  ]);
+  return tableSection('cb-roles', 'Acts for', ['Role', 'By', 'Because of'], rows);
+}

@@ -1,0 +1,49 @@
+import type { Item } from '../../core/model/item.ts';
+import { hasMoreRelations, routeOfRelated } from '../relations-view.ts';
+import type { LinkView, Site } from '../site.ts';
+import { capitalized, hrefOf, typeName } from '../site.ts';
+import { stateText } from '../standing.ts';
+import { dateValue, itemValue, textValue } from '../value-view.ts';
+import type { ExtraSection } from './extra-section.ts';
+import { tableSection } from './table-section.ts';
+
+/**
+ * Items that name an item in one of their fields, each once.
+ *
+ * @param site the site
+ * @param id id of the item that is named
+ * @param type type of the items wanted
+ * @param verbs relations wanted; any but a mention in the text when left out
+ */
+export function namedBy(site: Site, id: string, type: string, verbs?: readonly string[]): readonly Item[] {
+  const { items, relationsTo } = site.checked.sms;
+  const ids = (relationsTo.get(id) ?? [])
+    .filter((relation) => (verbs === undefined ? relation.verb !== 'mentions' : verbs.includes(relation.verb)))
+    .map((relation) => relation.from);
+  return [...new Set(ids)].flatMap((from) => items.get(from) ?? []).filter((item) => item.type.key === type);
+}
+
+const mostRecords = 12;
+
+/** The latest records about an item, newest first. */
+export function latestRecords(site: Site, id: string): readonly ExtraSection[] {
+  const { items, relationsTo } = site.checked.sms;
+  const from = (relationsTo.get(id) ?? []).filter((relation) => relation.verb !== 'mentions').map((relation) => relation.from);
+  const records = [...new Set(from)]
+    .flatMap((other) => items.get(other) ?? [])
+    .filter((item) => item.type.class === 'record' && item.storage !== 'section' && item.date !== null && item.inView)
+    .sort((a, b) => ((a.date ?? '') === (b.date ?? '') ? (a.id < b.id ? -1 : 1) : (a.date ?? '') < (b.date ?? '') ? 1 : -1));
+  const rows = records.map((record) => [
+    itemValue(site, record.id),
+    textValue(capitalized(typeName(record.type.key))),
+    dateValue(record.date),
+    textValue(stateText(record)),
+  ]);
+  return tableSection('cb-records', 'Latest records', ['Record', 'Kind', 'Date', 'Status'], rows, mostRecords, relatedLink(site, id));
+}
+
+/** Link to all relations of an item; null when its page shows them all. */
+export function relatedLink(site: Site, id: string): LinkView | null {
+  if (!hasMoreRelations(site, id)) return null;
+  return { href: hrefOf(site, routeOfRelated(id)), text: 'all that is related' };
+}

@@ -1,0 +1,51 @@
+import { mapsField, textField, textsField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import { itemsOfType } from '../../core/model/items-of-type.ts';
+import { siteIndex } from '../site-index.ts';
+import type { Site } from '../site.ts';
+import { searchHref, typeListName } from '../site.ts';
+import type { ValueView } from '../value-view.ts';
+import { itemValue, textValue } from '../value-view.ts';
+import type { ExtraSection } from './extra-section.ts';
+import { tableSection } from './table-section.ts';
+
+const parts = ['accountable', 'responsible', 'consulted', 'informed'] as const;
+const mostOfKind = 12;
+
+/** What a role does in the steps of processes, and what it owns. */
+export function roleSections(site: Site, role: Item): readonly ExtraSection[] {
+  return [...ownedItems(site, role), ...dutiesInSteps(site, role)];
+}
+
+function dutiesInSteps(site: Site, role: Item): readonly ExtraSection[] {
+  const rows = itemsOfType(site.checked.sms, 'process').flatMap((process) =>
+    mapsField(process, 'activities').flatMap((step) => {
+      const duties = parts.filter((part) => textsField(step, part).includes(role.id));
+      return duties.length === 0
+        ? []
+        : [[itemValue(site, process.id), textValue(textField(step, 'step') ?? ''), textValue(duties.join(', '))]];
+    }),
+  );
+  return tableSection('cb-duties', 'Duties in process steps', ['Process', 'Step', 'Part'], rows, 80);
+}
+
+function ownedItems(site: Site, role: Item): readonly ExtraSection[] {
+  const owned = siteIndex(site).ownedBy.get(role.id) ?? [];
+  if (owned.length === 0) return [];
+  const kinds = Map.groupBy(owned, (item) => item.type.key);
+  const entries = [...kinds].map(([type, items]) => {
+    const shown = items.slice(0, mostOfKind).map((item) => itemValue(site, item.id));
+    const rest: readonly ValueView[] = items.length > mostOfKind ? [textValue(`and ${items.length - mostOfKind} more`)] : [];
+    return { label: typeListName(type), value: { kind: 'list' as const, items: [...shown, ...rest] } };
+  });
+  const isCut = [...kinds.values()].some((items) => items.length > mostOfKind);
+  return [
+    {
+      anchor: 'cb-owns',
+      title: `Owns ${owned.length === 1 ? '1 item' : `${owned.length} items`}`,
+      value: { kind: 'map', entries },
+      chart: null,
+      more: isCut ? { count: 0, link: { href: searchHref(site, { owner: role.title }), text: 'Search all it owns' } } : null,
+    },
+  ];
+}

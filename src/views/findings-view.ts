@@ -1,0 +1,80 @@
+import { summarize } from '../core/finding/order.ts';
+import { formatDate } from '../core/lifecycle/calendar.ts';
+import type { FindingView } from './finding-view.ts';
+import { findingView } from './finding-view.ts';
+import type { Paging } from './paging.ts';
+import { beginningOf, laterPages, pageOf } from './paging.ts';
+import type { Site } from './site.ts';
+
+const pageSize = 50;
+const mostWaived = 50;
+const mostWithheld = 100;
+
+/** One page of the findings; the first also has what is waived, withheld and not evaluated. */
+export interface FindingsView {
+  readonly counts: readonly { readonly label: string; readonly key: string; readonly count: number }[];
+  readonly findings: readonly FindingView[];
+  readonly paging: Paging;
+  readonly waived: readonly FindingView[];
+  readonly moreWaived: number;
+  readonly gaps: number;
+  readonly notes: readonly { readonly rule: string; readonly message: string; readonly remedy: string }[];
+  readonly withheld: readonly { readonly place: string; readonly message: string }[];
+  readonly moreWithheld: number;
+  readonly evaluated: number;
+}
+
+/** Numbers of the pages of findings, or of gaps, after the first. */
+export function laterFindingPages(site: Site, list: 'findings' | 'gaps'): readonly { readonly params: { readonly page: string } }[] {
+  return laterPages(site.checked.judgement[list].length, pageSize).map((page) => ({ params: { page: String(page) } }));
+}
+
+/**
+ * Page model of the findings.
+ *
+ * @param site the site
+ * @param number number of the page, from 1
+ */
+export function findingsView(site: Site, number = 1): FindingsView {
+  const { sms, judgement } = site.checked;
+  const summary = summarize(judgement);
+  const { entries, paging } = pageOf(site, '/findings/', judgement.findings, number, pageSize);
+  const waived = beginningOf(number === 1 ? judgement.waived : [], mostWaived);
+  const withheld = beginningOf(number === 1 ? sms.withheld : [], mostWithheld);
+  return {
+    counts: [
+      { label: 'Block', key: 'block', count: summary.block },
+      { label: 'Error', key: 'error', count: summary.error },
+      { label: 'Warning', key: 'warn', count: summary.warn },
+      { label: 'Hint', key: 'info', count: summary.info },
+      { label: 'Waived', key: 'waived', count: summary.waived },
+      { label: 'Gaps', key: 'gaps', count: summary.gaps },
+      { label: 'Not evaluated', key: 'notes', count: summary.notes },
+    ],
+    findings: entries.map((finding) => findingView(site, finding)),
+    paging,
+    waived: waived.shown.map((finding) => findingView(site, finding)),
+    moreWaived: waived.rest,
+    gaps: judgement.gaps.length,
+    notes: number === 1 ? judgement.notes.map(({ rule, message, remedy }) => ({ rule, message, remedy })) : [],
+    withheld: withheld.shown.map((entry) => ({ place: `${entry.file}, line ${entry.place.line}`, message: entry.message })),
+    moreWithheld: withheld.rest,
+    evaluated: judgement.evaluated.length,
+  };
+}
+
+/** One page of the gaps. */
+export interface GapsView {
+  readonly gaps: readonly FindingView[];
+  readonly paging: Paging;
+  /** Day from which completeness is claimed; null when it is not. */
+  readonly from: string | null;
+}
+
+/** Page model of the gaps: what is missing before the SMS claims to be complete. */
+export function gapsView(site: Site, number = 1): GapsView {
+  const { judgement, sms } = site.checked;
+  const { entries, paging } = pageOf(site, '/gaps/', judgement.gaps, number, pageSize);
+  const { inForceFrom } = sms.settings;
+  return { gaps: entries.map((finding) => findingView(site, finding)), paging, from: inForceFrom === null ? null : formatDate(inForceFrom) };
+}

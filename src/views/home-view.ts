@@ -1,0 +1,78 @@
+import { summarize } from '../core/finding/order.ts';
+import { compareDates, formatDate } from '../core/lifecycle/calendar.ts';
+import { mapsField, textField } from '../core/model/fields.ts';
+import type { Item } from '../core/model/item.ts';
+import { itemsOfType } from '../core/model/items-of-type.ts';
+import type { LinkView, Site } from './site.ts';
+import { itemLink, typeLink } from './site.ts';
+
+/** State of the SMS at a glance. */
+export interface HomeView {
+  readonly title: string;
+  readonly organization: string;
+  readonly asOf: { readonly iso: string; readonly text: string };
+  readonly html: string;
+  readonly clauseStates: readonly { readonly state: string; readonly count: number }[];
+  readonly normative: number;
+  readonly severities: readonly { readonly key: string; readonly label: string; readonly count: number }[];
+  readonly waived: number;
+  readonly gaps: number;
+  readonly notes: number;
+  readonly counts: readonly { readonly label: string; readonly count: number; readonly link: LinkView }[];
+  readonly dueSoon: readonly { readonly iso: string; readonly text: string; readonly what: string; readonly item: LinkView; readonly title: string }[];
+  readonly recent: readonly { readonly iso: string; readonly text: string; readonly item: LinkView; readonly title: string; readonly version: string }[];
+}
+
+/** Page model of the home page. */
+export function homeView(site: Site): HomeView {
+  const { sms, judgement } = site.checked;
+  const summary = summarize(judgement);
+  const states = new Map<string, number>();
+  const primary = [...sms.clauseStates.values()].filter((state) => state.standard === sms.settings.standards[0]);
+  for (const state of primary) states.set(state.state, (states.get(state.state) ?? 0) + 1);
+  const all = [...sms.items.values()];
+  const count = (label: string, typeKey: string): HomeView['counts'][number] => ({ label, count: all.filter((item) => item.type.key === typeKey && item.inForce).length, link: typeLink(site, typeKey) });
+  return {
+    title: sms.settings.site.title,
+    organization: sms.settings.organization,
+    asOf: { iso: sms.asOf, text: formatDate(sms.asOf) },
+    html: site.bodyHtml('pages/index'),
+    clauseStates: ['evidenced', 'partly', 'stale', 'draft-only', 'no occurrence', 'missing', 'not evaluated'].flatMap((state) => (states.has(state) ? [{ state, count: states.get(state) ?? 0 }] : [])),
+    normative: primary.length,
+    severities: [
+      { key: 'block', label: 'block', count: summary.block },
+      { key: 'error', label: 'error', count: summary.error },
+      { key: 'warn', label: 'warning', count: summary.warn },
+      { key: 'info', label: 'hint', count: summary.info },
+    ],
+    waived: summary.waived,
+    gaps: summary.gaps,
+    notes: summary.notes,
+    counts: [count('Policies', 'policy'), count('Processes', 'process'), count('Procedures', 'procedure'), count('Services', 'service'), count('Agreements with customers', 'sla'), count('Risks', 'risk')].filter((entry) => entry.count > 0),
+    dueSoon: dueSoon(site, all),
+    recent: all
+      .filter((item) => item.type.class === 'document' && item.storage === 'file' && item.inForce && item.effectiveFrom !== null)
+      .sort((a, b) => (a.effectiveFrom === b.effectiveFrom ? (a.id < b.id ? -1 : 1) : (a.effectiveFrom ?? '') > (b.effectiveFrom ?? '') ? -1 : 1))
+      .slice(0, 8)
+      .map((item) => ({ iso: item.effectiveFrom ?? '', text: formatDate(item.effectiveFrom ?? sms.asOf), item: itemLink(site, item.id), title: item.title, version: item.version ?? '' })),
+  };
+}
+
+function dueSoon(site: Site, items: readonly Item[]): HomeView['dueSoon'] {
+  const { asOf } = site.checked.sms;
+  const entries = items.flatMap((item) => {
+    const found: { iso: string; what: string }[] = [];
+    if (item.reviewDue !== null && item.inForce) found.push({ iso: item.reviewDue, what: 'review' });
+    for (const action of mapsField(item, 'actions')) {
+      const due = textField(action, 'due');
+      if (due !== null && textField(action, 'done') === null && !item.frozen) found.push({ iso: due, what: 'action' });
+    }
+    if (item.type.key === 'audit' && item.status === 'planned' && item.date !== null) found.push({ iso: item.date, what: 'audit' });
+    if (item.type.key === 'management-review' && item.status === 'open' && item.date !== null) found.push({ iso: item.date, what: 'management review' });
+    return found.map((entry) => ({ ...entry, text: formatDate(entry.iso), item: itemLink(site, item.id), title: item.title }));
+  });
+  return entries
+    .filter((entry) => compareDates(entry.iso, asOf) >= 0)
+    .sort((a, b) => (a.iso === b.iso ? (a.item.text < b.item.text ? -1 : 1) : a.iso < b.iso ? -1 : 1))
+    .slice(0, 8);
+}

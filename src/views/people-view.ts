@@ -1,0 +1,75 @@
+import { holdersOfRole } from '../core/control/role-holders.ts';
+import { textField, textsField } from '../core/model/fields.ts';
+import type { Item } from '../core/model/item.ts';
+import { itemsOfType } from '../core/model/items-of-type.ts';
+import { beginningOf } from './paging.ts';
+import { siteIndex } from './site-index.ts';
+import type { LinkView, Site } from './site.ts';
+import { itemLink, typeLink } from './site.ts';
+import { stateText } from './standing.ts';
+
+const mostRoles = 150;
+const mostPeople = 150;
+
+/** Roles with their holders, and people. */
+export interface PeopleView {
+  readonly roles: readonly {
+    readonly link: LinkView;
+    readonly name: string;
+    readonly holders: readonly LinkView[];
+    readonly deputy: LinkView | null;
+    readonly carries: readonly string[];
+    readonly owns: number;
+    readonly isVacant: boolean;
+  }[];
+  readonly people: readonly {
+    readonly link: LinkView;
+    readonly name: string;
+    readonly roles: readonly LinkView[];
+    readonly state: string;
+  }[];
+  /** What this page leaves out, with the list that has it all. */
+  readonly moreRoles: { readonly count: number; readonly link: LinkView };
+  readonly morePeople: { readonly count: number; readonly link: LinkView };
+}
+
+/** Page model of roles and people on the day judged. */
+export function peopleView(site: Site): PeopleView {
+  const { sms } = site.checked;
+  const named = (id: string): LinkView => itemLink(site, id, sms.items.get(id)?.title ?? id);
+  const inForce = itemsOfType(sms, 'role').filter((role) => role.inForce);
+  const holders = new Map(inForce.map((role) => [role.id, personsOf(site, role)]));
+  const rolesOf = new Map<string, Item[]>();
+  for (const role of inForce) for (const person of holders.get(role.id) ?? []) rolesOf.set(person, [...(rolesOf.get(person) ?? []), role]);
+  const roles = beginningOf(inForce, mostRoles);
+  const people = beginningOf(itemsOfType(sms, 'person'), mostPeople);
+  return {
+    roles: roles.shown.map((role) => {
+      const deputy = textField(role, 'deputy');
+      const persons = holders.get(role.id) ?? [];
+      return {
+        link: itemLink(site, role.id),
+        name: role.title,
+        holders: persons.map(named),
+        deputy: deputy === null ? null : named(deputy),
+        carries: textsField(role, 'carries').map((duty) => duty.replaceAll('-', ' ')),
+        owns: siteIndex(site).ownedBy.get(role.id)?.length ?? 0,
+        isVacant: persons.length === 0,
+      };
+    }),
+    people: people.shown.map((person) => ({
+      link: itemLink(site, person.id),
+      name: person.title,
+      roles: (rolesOf.get(person.id) ?? []).map((role) => itemLink(site, role.id, role.title)),
+      state: person.inForce ? '' : stateText(person),
+    })),
+    moreRoles: { count: roles.rest, link: typeLink(site, 'role') },
+    morePeople: { count: people.rest, link: typeLink(site, 'person') },
+  };
+}
+
+/** People posted to a role on the day judged. */
+function personsOf(site: Site, role: Item): readonly string[] {
+  const { sms } = site.checked;
+  return [...new Set(holdersOfRole(sms, role.id, sms.asOf).flatMap((holder) => (holder.by === 'post' ? [holder.person] : [])))];
+}
