@@ -6,6 +6,7 @@ import close from './commands/close.ts';
 import dev from './commands/dev.ts';
 import explain from './commands/explain.ts';
 import exportFiles from './commands/export.ts';
+import init from './commands/init.ts';
 import newItem from './commands/new.ts';
 import preview from './commands/preview.ts';
 import rules from './commands/rules.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   build,
   dev,
   preview,
+  init,
   newItem,
   approve,
   close,

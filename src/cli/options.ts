@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { dateInTimeZone, isCalendarDate } from '../core/lifecycle/calendar.ts';
 import type { Sms } from '../core/model/sms.ts';
 import { closest } from '../core/trace/nearest.ts';
@@ -8,6 +8,12 @@ import type { CommandOptions, Terminal } from './command.ts';
 /** Folder of the SMS as an absolute path. */
 export function rootOption(options: CommandOptions, terminal: Terminal): string {
   return resolve(terminal.cwd, options.root ?? '.');
+}
+
+/** Folder of the SMS seen from the folder the program was started in, with `/`; '' when it is that one or lies outside. */
+export function folderOption(options: CommandOptions, terminal: Terminal): string {
+  const path = relative(terminal.cwd, rootOption(options, terminal)).replaceAll('\\', '/');
+  return isAbsolute(path) || path.startsWith('..') ? '' : path;
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Finding, Note } from '../core/finding/finding.ts';
 import type { Severity } from '../core/model/settings.ts';
+import { closingLines } from './closing-lines.ts';
 import { defineFormat, pathInRepository } from './format.ts';
 import type { RenderOptions } from './format.ts';
 import { oneLine } from './plain-text.ts';
-import { closingLines } from './words.ts';
 
 type Command = 'error' | 'warning' | 'notice';
 

@@ -1,9 +1,10 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import type { Finding } from '../core/finding/finding.ts';
+import { basisInWords } from '../core/finding/words.ts';
 import type { Severity } from '../core/model/settings.ts';
+import { closingLines } from './closing-lines.ts';
 import { defineFormat } from './format.ts';
 import { oneLine, wrapText } from './plain-text.ts';
-import { basisWords, closingLines } from './words.ts';
 
 type Paint = (name: keyof typeof paints, text: string) => string;
 
@@ -32,7 +33,10 @@ export default defineFormat({
       ...section(
         'Not evaluated',
         notes.map((note) =>
-          hanging(`  ${note.rule}  ${note.item === null ? '' : `${note.item}  `}`, `${note.message} ${note.remedy}`).map((line) => paint('dim', line)),
+          hanging(
+            `  ${note.rule}  ${note.item === null ? '' : `${note.item}  `}`,
+            `${note.message} ${note.remedy}`,
+          ).map((line) => paint('dim', line)),
         ),
         paint,
       ),
@@ -79,7 +83,7 @@ function detailLines(finding: Finding, paint: Paint): readonly string[] {
     return `see ${item === null ? '' : `${item}: `}${message}${at}`;
   });
   const due = finding.due === null ? '' : `; due since ${finding.due}`;
-  const details = [...related, `fix: ${finding.fix}`, `clause ${finding.clause}, ${basisWords[finding.basis]}${due}`];
+  const details = [...related, `fix: ${finding.fix}`, `clause ${finding.clause}, ${basisInWords[finding.basis]}${due}`];
   return details.flatMap((detail) => hanging(detailIndent, detail)).map((line) => paint('dim', line));
 }
 

@@ -1,12 +1,12 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import type { Finding, Note, RelatedPlace, RuleInfo } from '../core/finding/finding.ts';
 import { summarize } from '../core/finding/order.ts';
+import { basisInWords } from '../core/finding/words.ts';
 import type { Place } from '../core/model/place.ts';
 import type { Severity } from '../core/model/settings.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import { defineFormat, pathInRepository } from './format.ts';
 import type { RenderOptions } from './format.ts';
-import { basisWords } from './words.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -72,7 +72,7 @@ function descriptorOf(rule: RuleInfo, { ruleUrl }: RenderOptions): Json {
     id: rule.id,
     name: rule.name,
     shortDescription: text(rule.summary),
-    fullDescription: text(`${rule.summary} Clause ${rule.clause}: ${basisWords[rule.basis]}.`),
+    fullDescription: text(`${rule.summary} Clause ${rule.clause}: ${basisInWords[rule.basis]}.`),
     help: text(rule.fix),
     ...(url === null ? {} : { helpUri: url }),
     defaultConfiguration: { level: levels[rule.severity] },

@@ -14,10 +14,11 @@ export interface HomeView {
   readonly html: string;
   readonly clauseStates: readonly { readonly state: string; readonly count: number }[];
   readonly normative: number;
+  readonly open: number;
+  /** Severities that occur. */
   readonly severities: readonly { readonly key: string; readonly label: string; readonly count: number }[];
-  readonly waived: number;
-  readonly gaps: number;
-  readonly notes: number;
+  /** What is listed but does not count, where there is any. */
+  readonly apart: readonly { readonly label: string; readonly count: number }[];
   readonly counts: readonly { readonly label: string; readonly count: number; readonly link: LinkView }[];
   readonly dueSoon: readonly { readonly iso: string; readonly text: string; readonly what: string; readonly item: LinkView; readonly title: string }[];
   readonly recent: readonly { readonly iso: string; readonly text: string; readonly item: LinkView; readonly title: string; readonly version: string }[];
@@ -31,7 +32,11 @@ export function homeView(site: Site): HomeView {
   const primary = [...sms.clauseStates.values()].filter((state) => state.standard === sms.settings.standards[0]);
   for (const state of primary) states.set(state.state, (states.get(state.state) ?? 0) + 1);
   const all = [...sms.items.values()];
-  const count = (label: string, typeKey: string): HomeView['counts'][number] => ({ label, count: all.filter((item) => item.type.key === typeKey && item.inForce).length, link: typeLink(site, typeKey) });
+  const count = (label: string, typeKey: string): HomeView['counts'][number] => ({
+    label,
+    count: itemsOfType(sms, typeKey).filter((item) => item.inForce).length,
+    link: typeLink(site, typeKey),
+  });
   return {
     title: sms.settings.site.title,
     organization: sms.settings.organization,
@@ -39,15 +44,18 @@ export function homeView(site: Site): HomeView {
     html: site.bodyHtml('pages/index'),
     clauseStates: ['evidenced', 'partly', 'stale', 'draft-only', 'no occurrence', 'missing', 'not evaluated'].flatMap((state) => (states.has(state) ? [{ state, count: states.get(state) ?? 0 }] : [])),
     normative: primary.length,
+    open: summary.total,
     severities: [
       { key: 'block', label: 'block', count: summary.block },
-      { key: 'error', label: 'error', count: summary.error },
-      { key: 'warn', label: 'warning', count: summary.warn },
-      { key: 'info', label: 'hint', count: summary.info },
-    ],
-    waived: summary.waived,
-    gaps: summary.gaps,
-    notes: summary.notes,
+      { key: 'error', label: summary.error === 1 ? 'error' : 'errors', count: summary.error },
+      { key: 'warn', label: summary.warn === 1 ? 'warning' : 'warnings', count: summary.warn },
+      { key: 'info', label: summary.info === 1 ? 'hint' : 'hints', count: summary.info },
+    ].filter((entry) => entry.count > 0),
+    apart: [
+      { label: 'waived', count: summary.waived },
+      { label: summary.gaps === 1 ? 'gap' : 'gaps', count: summary.gaps },
+      { label: 'not evaluated', count: summary.notes },
+    ].filter((entry) => entry.count > 0),
     counts: [count('Policies', 'policy'), count('Processes', 'process'), count('Procedures', 'procedure'), count('Services', 'service'), count('Agreements with customers', 'sla'), count('Risks', 'risk')].filter((entry) => entry.count > 0),
     dueSoon: dueSoon(site, all),
     recent: all

@@ -21,8 +21,7 @@ export interface SmsJsonInput {
 }
 
 /**
- * The whole model as plain JSON values, for programs: `sms.json`. The same model gives the same values in the same order,
- * however the files are arranged in folders.
+ * The whole model as plain JSON values, for programs: `sms.json`. The same SMS gives the same values in the same order.
  *
  * @param input the model, whole or already cut for the audience
  */

@@ -1,5 +1,5 @@
-import type { ClauseTreeView } from './clause-views.ts';
-import { clauseTreeView } from './clause-views.ts';
+import type { ClauseTreeView } from './clause-tree-view.ts';
+import { clauseTreeView } from './clause-tree-view.ts';
 import type { LinkView, Site } from './site.ts';
 import { clauseLink } from './site.ts';
 

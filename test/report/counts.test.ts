@@ -91,7 +91,7 @@ const systems: readonly (readonly [string, () => Promise<CheckedSms>])[] = [
   ['the demo', () => checkSms(new URL('../..', import.meta.url).pathname)],
 ];
 
-describe.each(systems)('counts of %s', (name, check) => {
+describe.each(systems)('counts of %s', (_name, check) => {
   test('every format has a counter', () => {
     expect(Object.keys(counters)).toEqual(expect.arrayContaining(Object.keys(formats)));
   });

@@ -41,7 +41,7 @@ describe('sarif', () => {
              "id": "TEST-001",
              "name": "text-is-approved",
              "shortDescription": {"text":"The text is the approved text."},
-             "fullDescription": {"text":"The text is the approved text. Clause 7.5.2: needed to show the clause."},
+             "fullDescription": {"text":"The text is the approved text. Clause 7.5.2: needed to show that the clause is met."},
              "help": {"text":"Restore the approved text, or have the new one approved."},
              "defaultConfiguration": {"level":"error"},
              "properties": {"severity":"block","basis":"derived","clause":"7.5.2","tags":["clause 7.5.2"]}
@@ -59,7 +59,7 @@ describe('sarif', () => {
              "id": "TEST-003",
              "name": "review-in-time",
              "shortDescription": {"text":"Reviews happen in time."},
-             "fullDescription": {"text":"Reviews happen in time. Clause 7.5.2: your own promise."},
+             "fullDescription": {"text":"Reviews happen in time. Clause 7.5.2: the organization promised it itself."},
              "help": {"text":"Review the document."},
              "defaultConfiguration": {"level":"error"},
              "properties": {"severity":"error","basis":"own","clause":"7.5.2","tags":["clause 7.5.2"]}
@@ -68,7 +68,7 @@ describe('sarif', () => {
              "id": "TEST-004",
              "name": "summary-is-short",
              "shortDescription": {"text":"Summaries are short."},
-             "fullDescription": {"text":"Summaries are short. Clause 7.5.2: good practice, no requirement."},
+             "fullDescription": {"text":"Summaries are short. Clause 7.5.2: good practice; no requirement of the standard."},
              "help": {"text":"Shorten it."},
              "defaultConfiguration": {"level":"note"},
              "properties": {"severity":"info","basis":"practice","clause":"7.5.2","tags":["clause 7.5.2"]}
@@ -77,7 +77,7 @@ describe('sarif', () => {
              "id": "TEST-005",
              "name": "steps-are-numbered",
              "shortDescription": {"text":"Steps are numbered."},
-             "fullDescription": {"text":"Steps are numbered. Clause 7.5.2: needed to show the clause."},
+             "fullDescription": {"text":"Steps are numbered. Clause 7.5.2: needed to show that the clause is met."},
              "help": {"text":"Number the steps."},
              "defaultConfiguration": {"level":"warning"},
              "properties": {"severity":"warn","basis":"derived","clause":"7.5.2","tags":["clause 7.5.2"]}
@@ -86,7 +86,7 @@ describe('sarif', () => {
              "id": "TEST-006",
              "name": "scope-exists",
              "shortDescription": {"text":"There is a scope."},
-             "fullDescription": {"text":"There is a scope. Clause 4.3: needed to show the clause."},
+             "fullDescription": {"text":"There is a scope. Clause 4.3: needed to show that the clause is met."},
              "help": {"text":"Write it."},
              "defaultConfiguration": {"level":"error"},
              "properties": {"severity":"error","basis":"derived","clause":"4.3","tags":["clause 4.3"]}
@@ -95,7 +95,7 @@ describe('sarif', () => {
              "id": "TEST-007",
              "name": "approver-committed",
              "shortDescription": {"text":"The approver committed the approval."},
-             "fullDescription": {"text":"The approver committed the approval. Clause 7.5.2: needed to show the clause."},
+             "fullDescription": {"text":"The approver committed the approval. Clause 7.5.2: needed to show that the clause is met."},
              "help": {"text":"Approve it again."},
              "defaultConfiguration": {"level":"error"},
              "properties": {"severity":"error","basis":"derived","clause":"7.5.2","tags":["clause 7.5.2"]}

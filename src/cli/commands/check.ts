@@ -4,7 +4,7 @@ import { writeReport } from '../../io/write-report.ts';
 import { UsageError } from '../../io/usage-error.ts';
 import { formats } from '../../report/formats.ts';
 import { commonOptions, defineCommand } from '../command.ts';
-import { dayOption, rootOption } from '../options.ts';
+import { dayOption, folderOption, rootOption } from '../options.ts';
 import { showProgress } from '../progress.ts';
 
 export default defineCommand({
@@ -29,9 +29,17 @@ export default defineCommand({
     });
     progress.end();
     const format = formats[options.format ?? 'pretty'];
-    if (format === undefined) throw new UsageError(`There is no format "${options.format ?? ''}".`, `Use one of ${Object.keys(formats).join(', ')}.`);
+    if (format === undefined)
+      throw new UsageError(
+        `There is no format "${options.format ?? ''}".`,
+        `Use one of ${Object.keys(formats).join(', ')}.`,
+      );
     const color = terminal.color && options.output === undefined;
-    const report = format.render(checked, { color, failOn: options.failOn ?? 'error' });
+    const report = format.render(checked, {
+      color,
+      failOn: options.failOn ?? 'error',
+      folder: folderOption(options, terminal),
+    });
     if (options.output === undefined) terminal.out(report);
     else await writeReport(terminal.cwd, options.output, report);
     return exitCodeOf(checked.judgement, options.failOn ?? 'error');

@@ -2,6 +2,7 @@ import type { FrontmatterEdit } from '../model/frontmatter-edit.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import { closest } from '../trace/nearest.ts';
+import { prefixOf } from '../types/type-table.ts';
 
 /** Why an act may not be recorded, and what to do instead. */
 export interface Refused {
@@ -36,12 +37,12 @@ export function withName(sms: Pick<Sms, 'items'>, id: string): string {
   return title === undefined || title === id ? id : `${id} (${title})`;
 }
 
-/** `Did you mean ROL-001?`, with ids of one type only; an empty text when nothing is near. */
+/** `Did you mean ROL-001?`, among the ids of one type or with the same prefix; an empty text when nothing is near. */
 export function didYouMean(sms: Pick<Sms, 'items'>, id: string, typeKey: string | null): string {
-  const ids = [...sms.items.values()]
-    .filter((item) => typeKey === null || item.type.key === typeKey)
-    .map((item) => item.id);
-  const nearest = closest(id, ids);
+  const items = [...sms.items.values()].filter((item) => typeKey === null || item.type.key === typeKey);
+  const alike = items.filter((item) => prefixOf(item.id) === prefixOf(id.toUpperCase()));
+  const ids = (list: readonly Item[]): readonly string[] => list.map((item) => item.id);
+  const nearest = closest(id, ids(alike)) ?? closest(id, ids(items));
   return nearest === null ? '' : ` Did you mean ${withName(sms, nearest)}?`;
 }
 

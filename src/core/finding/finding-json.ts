@@ -96,7 +96,7 @@ export type FindingJson = z.infer<typeof findingSchema>;
 export type NoteJson = z.infer<typeof noteSchema>;
 export type JudgementJson = z.infer<typeof judgementSchema>;
 
-/** Address of the page about a rule; null where there is none. */
+/** Absolute address of the page about a rule; null where there is none. */
 export type RuleUrl = (rule: string) => string | null;
 
 /**

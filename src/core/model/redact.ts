@@ -6,7 +6,7 @@ import type { FieldMap } from './fields.ts';
 import { isFieldMap } from './fields.ts';
 import type { FieldOrigin, Item, Register } from './item.ts';
 import type { Withholding } from './withholding.ts';
-import { withheldMark } from './withholding.ts';
+import { withheldMark } from './withheld-names.ts';
 
 /** Declared shape of a field; null where nothing declares it. */
 type ShapeOf = (name: string) => Shape | null;

@@ -14,6 +14,8 @@ export interface RuleSetting {
 export interface ForeignMapping {
   /** Glob of the files it is for, from the root. */
   readonly files: string;
+  /** True when files without any frontmatter are meant too; by default they are not. */
+  readonly bare?: boolean;
   /** Key of the item type the files get, unless they state an id with a known prefix. */
   readonly type?: string;
   readonly kind?: string;
@@ -32,13 +34,7 @@ export interface ForeignMapping {
 /** `clausebook.yaml`, complete: every default is filled in. */
 export interface Settings {
   readonly organization: string;
-  readonly site: {
-    readonly title: string;
-    readonly url: string | null;
-    readonly base: string;
-    readonly feedback: string | null;
-    readonly edit: string | null;
-  };
+  readonly site: { readonly title: string; readonly url: string | null; readonly base: string; readonly feedback: string | null; readonly edit: string | null };
   readonly standards: readonly string[];
   readonly roots: readonly string[];
   readonly exclude: readonly string[];

@@ -3,7 +3,7 @@ import type { FieldDeclaration } from './declaration.ts';
 import { describeField } from './field-description.ts';
 import type { SchemaSources } from './json-schema.ts';
 import { prefixesOf, prefixPattern } from './json-schema-conditions.ts';
-import { dialect, schemaOfShape } from './json-schema-shape.ts';
+import { dialect, schemaFileOf, schemaOfShape } from './json-schema-shape.ts';
 import type { JsonSchema } from './json-schema-shape.ts';
 import { parseTypeExpression } from './type-expression.ts';
 
@@ -16,7 +16,7 @@ export function schemaOfRegister(sources: SchemaSources): JsonSchema {
   const rowTypes = [...sources.types.values()].filter((type) => type.storage !== 'section');
   const rows = rowTypes.map((type) => ({
     if: { properties: { type: false, id: { pattern: prefixPattern(prefixesOf(type)) } }, required: ['id'] },
-    then: { $ref: `${type.key}.schema.json#/$defs/row` },
+    then: { $ref: `${schemaFileOf(type.key)}#/$defs/row` },
   }));
   const properties = [...registerFields, ...registerExtraFields].map(
     (field) => [field.name, schemaOfRegisterField(field, rows)] as const,

@@ -13,6 +13,14 @@ export const idsFile = 'ids.schema.json';
 /** Name of the file that holds the fields many types carry. */
 export const commonFile = 'common.schema.json';
 
+// Schemas of something else than an item, ours and those of reports.
+const reserved: ReadonlySet<string> = new Set(['clausebook', 'common', 'ids', 'register', 'report', 'sms']);
+
+/** Name of the schema file of a type: its key, with `item-` before it where another schema has that name. */
+export function schemaFileOf(typeKey: string): string {
+  return `${reserved.has(typeKey) ? 'item-' : ''}${typeKey}.schema.json`;
+}
+
 const text: JsonSchema = { type: ['string', 'number'] };
 
 const scalars: Readonly<Record<ScalarName, JsonSchema>> = {

@@ -3,7 +3,7 @@ import type { ControlStrength, FieldDeclaration, ItemTypeDeclaration, KindDeclar
 import { describeField } from './field-description.ts';
 import { commonFields } from './fields-of-type.ts';
 import { conditionOfKind, prefixesOf, prefixPattern, whenRequired } from './json-schema-conditions.ts';
-import { commonFile, dialect, idsFile, orNull, referencesOfShape } from './json-schema-shape.ts';
+import { commonFile, dialect, idsFile, orNull, referencesOfShape, schemaFileOf } from './json-schema-shape.ts';
 import type { JsonSchema } from './json-schema-shape.ts';
 import { commonNames, describedShape, schemaOfCommonFields, schemaOfIds } from './json-schema-shared.ts';
 import { schemaOfRegister } from './json-schema-register.ts';
@@ -36,7 +36,7 @@ export function jsonSchemas(sources: SchemaSources): ReadonlyMap<string, JsonSch
     [idsFile, schemaOfIds(sources)],
     [commonFile, schemaOfCommonFields()],
   ]);
-  for (const type of sources.types.values()) files.set(`${type.key}.schema.json`, schemaOfType(type, sources));
+  for (const type of sources.types.values()) files.set(schemaFileOf(type.key), schemaOfType(type, sources));
   files.set('register.schema.json', schemaOfRegister(sources));
   return files;
 }
@@ -46,7 +46,7 @@ function schemaOfType(type: ItemTypeDeclaration, sources: SchemaSources): JsonSc
   const ownsItself = type.class === 'document' && inRegister && type.without?.includes('owner') !== true;
   return {
     $schema: dialect,
-    $id: `${type.key}.schema.json`,
+    $id: schemaFileOf(type.key),
     title: type.key,
     description: type.purpose,
     allOf: [{ $ref: '#/$defs/row' }],

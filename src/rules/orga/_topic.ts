@@ -6,7 +6,8 @@ import type { Sms } from '../../core/model/sms.ts';
 export interface Owned {
   readonly id: string;
   readonly title: string;
-  readonly place: Place;
+  /** Worked out when asked for: most of what is owned is never reported. */
+  readonly place: () => Place;
   readonly since: string | null;
 }
 
@@ -24,10 +25,15 @@ export function ownedInForce(sms: Sms): ReadonlyMap<string, readonly Owned[]> {
   };
   for (const item of sms.items.values()) {
     if (item.storage !== 'file' || !item.inForce || !item.inView) continue;
-    add(item.owner, { id: item.id, title: item.title, place: item.place, since: item.effectiveFrom });
+    add(item.owner, { id: item.id, title: item.title, place: () => item.place, since: item.effectiveFrom });
   }
   for (const register of sms.registers.values()) {
-    add(register.owner, { id: register.id, title: register.title, place: startOfFile(register.file), since: null });
+    add(register.owner, {
+      id: register.id,
+      title: register.title,
+      place: () => startOfFile(register.file),
+      since: null,
+    });
   }
   return owned;
 }

@@ -39,7 +39,7 @@ export default defineRule({
         related: owned.map((thing) => ({
           item: thing.id,
           message: `owned by ${role.id}: ${thing.title}`,
-          place: thing.place,
+          place: thing.place(),
         })),
       };
     }

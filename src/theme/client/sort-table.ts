@@ -14,7 +14,8 @@ for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sort
       for (const other of titles) other.removeAttribute('aria-sort');
       title.setAttribute('aria-sort', isUp ? 'ascending' : 'descending');
       const rows = [...body.rows].map((row) => ({ row, key: keyOf(row.cells[title.cellIndex], kind) }));
-      rows.sort((a, b) => a.key.localeCompare(b.key, document.documentElement.lang, { numeric: true }) * (isUp ? 1 : -1));
+      const order = new Intl.Collator(document.documentElement.lang, { numeric: true });
+      rows.sort((a, b) => order.compare(a.key, b.key) * (isUp ? 1 : -1));
       body.append(...rows.map((entry) => entry.row));
     });
   }

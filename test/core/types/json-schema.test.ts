@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { schemaFileOf } from '../../../src/core/types/json-schema-shape.ts';
 import type { JsonSchema } from '../../../src/core/types/json-schema-shape.ts';
 import { schemasOfSms } from '../../../src/core/model/schemas-of-sms.ts';
 import type { Sms } from '../../../src/core/model/sms.ts';
@@ -30,7 +31,7 @@ function refusals(file: string, data: unknown): readonly string[] {
 
 test('there is a schema for every type in use, for registers, ids, common fields and clausebook.yaml', () => {
   expect([...schemas.keys()].sort()).toEqual(
-    [...[...sms.types.keys()].map((key) => `${key}.schema.json`), 'register.schema.json', 'ids.schema.json', 'common.schema.json', 'clausebook.schema.json'].sort(),
+    [...[...sms.types.keys()].map(schemaFileOf), 'register.schema.json', 'ids.schema.json', 'common.schema.json', 'clausebook.schema.json'].sort(),
   );
 });
 
@@ -42,7 +43,7 @@ test('the frontmatter of every file of the demo passes the schema of its type', 
   const refused = sms.files.flatMap((facts) => {
     const register = sms.registers.get(String(facts.fields['id']));
     const item = sms.items.get(String(facts.fields['id']));
-    const file = register === undefined ? `${item?.type.key ?? '?'}.schema.json` : 'register.schema.json';
+    const file = register === undefined ? schemaFileOf(item?.type.key ?? '?') : 'register.schema.json';
     return refusals(file, facts.fields).map((line) => `${facts.file} ${line}`);
   });
   expect(refused).toEqual([]);

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { schemaFileOf } from '../../../src/core/types/json-schema-shape.ts';
 import { schemasOfSms } from '../../../src/core/model/schemas-of-sms.ts';
 import type { ItemTypeDeclaration, KindDeclaration } from '../../../src/core/types/declaration.ts';
 import { fieldsOfType } from '../../../src/core/types/fields-of-type.ts';
@@ -76,7 +77,7 @@ function orOdd(arbitrary: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
 const closer: ReadonlySet<string> = new Set(['id', 'type', 'status', 'kind']);
 
 function accepts(type: ItemTypeDeclaration, kind: KindDeclaration | null, field: string, value: unknown): boolean {
-  const validate = ajv.getSchema(`${type.key}.schema.json#/$defs/row`);
+  const validate = ajv.getSchema(`${schemaFileOf(type.key)}#/$defs/row`);
   if (validate === undefined) throw new Error(`There is no schema of ${type.key}.`);
   const id = `${kind?.prefix ?? type.prefix}-001`;
   validate({ id, ...(kind === null || kind.prefix !== undefined ? {} : { kind: kind.key }), [field]: value });

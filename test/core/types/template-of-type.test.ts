@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { lifecycles } from '../../../src/core/lifecycle/lifecycles.ts';
+import { schemaFileOf } from '../../../src/core/types/json-schema-shape.ts';
 import { schemasOfSms } from '../../../src/core/model/schemas-of-sms.ts';
 import type { ItemTypeDeclaration, KindDeclaration } from '../../../src/core/types/declaration.ts';
 import { rowOfType, templateOfType } from '../../../src/core/types/template-of-type.ts';
@@ -39,7 +40,7 @@ function problems(file: string, text: string, id: string): readonly string[] {
   const item = sms.items.get(id);
   const own = rules.filter((rule) => /^(?:READ|META|IDEN)-/.test(rule.id));
   const { findings } = judge(sms, own, { history: false, base: false });
-  const schema = item === undefined ? undefined : ajv.getSchema(`${item.type.key}.schema.json${item.storage === 'row' ? '#/$defs/row' : ''}`);
+  const schema = item === undefined ? undefined : ajv.getSchema(`${schemaFileOf(item.type.key)}${item.storage === 'row' ? '#/$defs/row' : ''}`);
   schema?.(item?.stated);
   return [
     ...(item === undefined ? ['the item was not taken up'] : []),

@@ -1,15 +1,6 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
-import type { Basis } from '../core/finding/finding.ts';
 import { exitCodeOf, summarize } from '../core/finding/order.ts';
 import type { Severity } from '../core/model/settings.ts';
-
-/** Why a rule asks for something, in words. */
-export const basisWords: Readonly<Record<Basis, string>> = {
-  std: 'the clause asks for it',
-  derived: 'needed to show the clause',
-  practice: 'good practice, no requirement',
-  own: 'your own promise',
-};
 
 /**
  * Counts and outcome in two lines, the same in every format for people.

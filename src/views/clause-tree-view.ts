@@ -1,0 +1,54 @@
+import { formatDate } from '../core/lifecycle/calendar.ts';
+import type { Clause } from '../core/standard/clause.ts';
+import type { LinkView, Site } from './site.ts';
+import { capitalized, clauseLink } from './site.ts';
+
+/** One line of the clause tree. */
+export interface ClauseLine {
+  readonly link: LinkView;
+  readonly title: string;
+  readonly depth: number;
+  readonly isNormative: boolean;
+  readonly state: string | null;
+  readonly flags: readonly string[];
+  readonly evidence: number;
+  readonly group: string;
+  readonly pdca: string;
+}
+
+/** The clauses of a standard as a tree, with the state of the evidence. */
+export interface ClauseTreeView {
+  readonly standard: { readonly id: string; readonly reference: string; readonly title: string };
+  readonly asOf: string;
+  readonly lines: readonly ClauseLine[];
+  readonly states: readonly string[];
+}
+
+/** Page model of the clause tree. */
+export function clauseTreeView(site: Site, standardId: string): ClauseTreeView {
+  const { sms } = site.checked;
+  const standard = sms.catalogue.standards.find((entry) => entry.id === standardId);
+  const lines = sms.catalogue.clauses(standardId).map((clause) => clauseLine(site, standardId, clause));
+  return {
+    standard: { id: standardId, reference: standard?.reference ?? standardId, title: standard?.title ?? '' },
+    asOf: formatDate(sms.asOf),
+    lines,
+    states: [...new Set(lines.flatMap((line) => (line.state === null ? [] : [line.state])))],
+  };
+}
+
+/** A clause as a line of a list, with the state of its evidence. */
+export function clauseLine(site: Site, standardId: string, clause: Clause): ClauseLine {
+  const state = site.checked.sms.clauseStates.get(`${standardId}/${clause.id}`);
+  return {
+    link: clauseLink(site, standardId, clause.id),
+    title: clause.title,
+    depth: clause.id.split('.').length,
+    isNormative: clause.normative,
+    state: state?.state ?? null,
+    flags: state?.flags ?? [],
+    evidence: state?.evidence.filter((link) => link.counts).length ?? 0,
+    group: capitalized(clause.group.replaceAll('-', ' ')),
+    pdca: clause.pdca,
+  };
+}

@@ -1,0 +1,186 @@
+import { formatDate } from '../core/lifecycle/calendar.ts';
+import { routeOfClause } from '../core/model/routes.ts';
+import type { EvidenceLink } from '../core/model/sms.ts';
+import { isWithin } from '../core/standard/clause-reference.ts';
+import type { Clause } from '../core/standard/clause.ts';
+import type { ClauseLine } from './clause-tree-view.ts';
+import { clauseLine } from './clause-tree-view.ts';
+import type { FindingView } from './finding-view.ts';
+import { findingView } from './finding-view.ts';
+import type { Paging } from './paging.ts';
+import { beginningOf, laterPages, pageOf } from './paging.ts';
+import { siteIndex } from './site-index.ts';
+import type { LinkView, Site } from './site.ts';
+import { capitalized, clauseLink, hrefOf, itemLink, ownerLink, typeName } from './site.ts';
+import { stateText } from './standing.ts';
+
+/** One item that shows a clause. */
+export interface EvidenceView {
+  readonly link: LinkView;
+  readonly title: string;
+  readonly type: string;
+  readonly state: { readonly key: string; readonly text: string };
+  readonly section: { readonly text: string; readonly href: string } | null;
+  readonly owner: LinkView | null;
+  readonly date: { readonly iso: string; readonly text: string } | null;
+  readonly counts: boolean;
+  readonly reason: string;
+}
+
+/** Everything the page of a clause shows. */
+export interface ClauseView {
+  readonly id: string;
+  readonly title: string;
+  readonly isWorkingTitle: boolean;
+  readonly standard: { readonly id: string; readonly reference: string; readonly href: string };
+  readonly trail: readonly LinkView[];
+  readonly isNormative: boolean;
+  readonly isAmended: boolean;
+  readonly summary: string;
+  readonly state: { readonly key: string; readonly because: string; readonly flags: readonly string[] } | null;
+  readonly contentItems: readonly string[];
+  readonly evidence: readonly EvidenceView[];
+  readonly paging: Paging;
+  readonly documentedInformation: readonly {
+    readonly name: string;
+    readonly kind: string;
+    readonly when: string;
+    readonly strength: string;
+    readonly state: string;
+    readonly items: readonly LinkView[];
+    readonly more: number;
+  }[];
+  readonly intervals: readonly string[];
+  readonly typicalEvidence: readonly string[];
+  readonly questions: readonly string[];
+  readonly mappings: readonly {
+    readonly target: string;
+    readonly references: readonly { readonly text: string; readonly relation: string }[];
+  }[];
+  readonly falseFriends: readonly { readonly subject: string; readonly elsewhere: string }[];
+  readonly children: readonly ClauseLine[];
+  readonly previous: LinkView | null;
+  readonly next: LinkView | null;
+  readonly findings: readonly FindingView[];
+  readonly moreFindings: number;
+  readonly pdca: string;
+  readonly group: string;
+}
+
+const pageSize = 100;
+const mostFindings = 25;
+const mostItems = 12;
+
+/** Pages of evidence after the first, for the router. */
+export function laterEvidencePages(
+  site: Site,
+): readonly { readonly params: { readonly standard: string; readonly clause: string; readonly page: string } }[] {
+  return [...site.checked.sms.clauseStates.values()].flatMap(({ standard, clause, evidence }) =>
+    laterPages(evidence.length, pageSize).map((page) => ({ params: { standard, clause, page: String(page) } })),
+  );
+}
+
+/**
+ * Page model of a clause.
+ *
+ * @param site the site
+ * @param standardId id of the standard
+ * @param id clause number
+ * @param number number of the page of evidence, from 1
+ * @throws Error when the catalogue has no such clause (a defect of ours)
+ */
+export function clauseView(site: Site, standardId: string, id: string, number = 1): ClauseView {
+  const { sms } = site.checked;
+  const { catalogue } = sms;
+  const clause = catalogue.findClause(standardId, id);
+  if (clause === undefined) throw new Error(`No clause ${standardId} ${id}.`);
+  const standard = catalogue.standards.find((entry) => entry.id === standardId);
+  const state = sms.clauseStates.get(`${standardId}/${id}`);
+  const all = catalogue.clauses(standardId);
+  const at = all.indexOf(clause);
+  const counting = (state?.evidence ?? []).toSorted((a, b) => Number(b.counts) - Number(a.counts));
+  const { entries, paging } = pageOf(site, routeOfClause(standardId, id), counting, number, pageSize);
+  const findings = beginningOf(siteIndex(site).findingsOfClause.get(id) ?? [], mostFindings);
+  const neighbour = (other: Clause | undefined): LinkView | null => (other === undefined ? null : { ...clauseLink(site, standardId, other.id), text: `${other.id} ${other.title}` });
+  return {
+    id,
+    title: clause.title,
+    isWorkingTitle: clause.titleSource === 'working',
+    standard: { id: standardId, reference: standard?.reference ?? standardId, href: hrefOf(site, `/clauses/${standardId}/`) },
+    trail: ancestors(all, clause).map((parent) => ({ ...clauseLink(site, standardId, parent.id), text: `${parent.id} ${parent.title}` })),
+    isNormative: clause.normative,
+    isAmended: clause.amended,
+    summary: clause.summary,
+    state: state === undefined ? null : { key: state.state, because: state.because, flags: state.flags },
+    contentItems: clause.contentItems.map((item) => item.text),
+    evidence: entries.flatMap((link) => evidenceView(site, link) ?? []),
+    paging,
+    documentedInformation: clause.documentedInformation.map((entry) => {
+      const row = sms.mandatory.find((candidate) => candidate.row === entry.row);
+      const items = beginningOf(row?.items ?? [], mostItems);
+      return {
+        name: entry.name,
+        kind: entry.kind,
+        when: entry.when,
+        strength: entry.explicit ? 'asked for' : 'needed to show the clause',
+        state: row?.state ?? '',
+        items: items.shown.map((item) => itemLink(site, item)),
+        more: items.rest,
+      };
+    }),
+    intervals: clause.plannedIntervals,
+    typicalEvidence: clause.typicalEvidence,
+    questions: clause.auditorQuestions,
+    mappings: mappingsOf(site, id),
+    falseFriends: catalogue.falseFriends.filter((friend) => friend.clauses.some((other) => isWithin(id, other))).map(({ subject, elsewhere }) => ({ subject, elsewhere })),
+    children: catalogue.children(standardId, id).map((child) => clauseLine(site, standardId, child)),
+    previous: neighbour(all[at - 1]),
+    next: neighbour(all[at + 1]),
+    findings: findings.shown.map((finding) => findingView(site, finding)),
+    moreFindings: findings.rest,
+    pdca: clause.pdca,
+    group: capitalized(clause.group.replaceAll('-', ' ')),
+  };
+}
+
+function ancestors(all: readonly Clause[], clause: Clause): readonly Clause[] {
+  const parent = all.find((entry) => entry.id === clause.parent);
+  return parent === undefined ? [] : [...ancestors(all, parent), parent];
+}
+
+function evidenceView(site: Site, link: EvidenceLink): EvidenceView | null {
+  const item = site.checked.sms.items.get(link.item);
+  if (item === undefined) return null;
+  const target = itemLink(site, item.id);
+  const href = link.anchor === null ? target.href : `${target.href}#${link.anchor}`;
+  const date = item.type.class === 'record' ? item.date : item.effectiveFrom;
+  return {
+    link: { ...target, href },
+    title: item.title,
+    type: capitalized(typeName(item.type.key)),
+    state: { key: item.state, text: stateText(item) },
+    section: link.section === null ? null : { text: link.section, href },
+    owner: ownerLink(site, item),
+    date: date === null ? null : { iso: date, text: formatDate(date) },
+    counts: link.counts,
+    reason: link.reason.replaceAll('-', ' '),
+  };
+}
+
+const targets: Readonly<Record<string, string>> = {
+  'iso20000-1-2011': 'ISO/IEC 20000-1:2011',
+  'fitsm-1-v3': 'FitSM-1 v3',
+  'iso9001-2015': 'ISO 9001:2015',
+  'iso27001-2022': 'ISO/IEC 27001:2022',
+};
+
+function mappingsOf(site: Site, id: string): ClauseView['mappings'] {
+  const mapping = site.checked.sms.catalogue.mappingOf(id);
+  if (mapping === undefined) return [];
+  const standards = Object.entries(mapping.references).map(([target, references]) => ({
+    target: targets[target] ?? target,
+    references: references.map((reference) => ({ text: reference.reference, relation: reference.relation })),
+  }));
+  const practices = { target: 'ITIL 4', references: mapping.practices.map((name) => ({ text: name, relation: 'related' })) };
+  return [...standards, practices].filter((entry) => entry.references.length > 0);
+}

@@ -1,0 +1,56 @@
+/**
+ * "Did you mean": replaces every word of a query that the vocabulary does not know by the nearest one it knows.
+ *
+ * @param query as typed
+ * @param vocabulary words in lower case
+ * @returns the corrected query; null when there is nothing to correct
+ */
+export function suggestQuery(query: string, vocabulary: readonly string[]): string | null {
+  const known = new Set(vocabulary);
+  let isChanged = false;
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => {
+      if (known.has(word) || word.length < 4) return word;
+      const near = nearestWord(word, vocabulary);
+      isChanged ||= near !== null;
+      return near ?? word;
+    });
+  return isChanged ? words.join(' ') : null;
+}
+
+/** Nearest word: one edit away for up to five letters, two for longer ones; of equals the first letter decides. */
+function nearestWord(word: string, vocabulary: readonly string[]): string | null {
+  let best: string | null = null;
+  let bestDistance = word.length < 6 ? 1.5 : 2.5;
+  for (const candidate of vocabulary) {
+    if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
+    const distance = editDistance(word, candidate) + (candidate[0] === word[0] ? 0 : 0.25);
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Edits between two words; swapping two neighbouring letters is one edit. */
+export function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let distance = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        distance = Math.min(distance, (before[j - 2] ?? 0) + 1);
+      current.push(distance);
+    }
+    before = previous;
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
