@@ -13,8 +13,10 @@ export interface Leak {
   readonly what: string;
 }
 
-const attribute = /\s(?:href|src)="([^"]*)"/g;
+const attribute = /\s(?:href|src|action)="([^"]*)"/g;
+const forward = /<meta http-equiv="refresh" content="[^"]*url=([^"]*)"/gi;
 const anchorId = /\sid="([^"]*)"/g;
+const readable = /\.(?:html|json|js|css|xml|txt|svg)$/;
 
 /**
  * Checks every link and anchor of the built pages against the built files.
@@ -23,19 +25,24 @@ const anchorId = /\sid="([^"]*)"/g;
  * @param pages its HTML files
  * @param base path below which it will be published
  */
-export async function findBrokenLinks(folder: string, pages: readonly string[], base: string): Promise<readonly BrokenLink[]> {
-  const files = new Set((await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')));
+export async function findBrokenLinks(
+  folder: string,
+  pages: readonly string[],
+  base: string,
+): Promise<readonly BrokenLink[]> {
+  const files = new Set(await filesOf(folder));
   const anchors = new Map<string, ReadonlySet<string>>();
   const wanted: { page: string; target: string; file: string; anchor: string }[] = [];
   const broken: BrokenLink[] = [];
   for (const path of pages) {
     const html = await readFile(path, 'utf8');
-    const page = relative(folder, path).replaceAll('\\', '/');
-    anchors.set(page, new Set([...html.matchAll(anchorId)].map((match) => unescape(match[1] ?? ''))));
-    for (const target of new Set([...html.matchAll(attribute)].map((match) => unescape(match[1] ?? '')))) {
+    const page = nameOf(folder, path);
+    anchors.set(page, new Set(valuesOf(html, anchorId)));
+    for (const target of new Set([...valuesOf(html, attribute), ...valuesOf(html, forward)])) {
       if (/^[a-z][a-z0-9+.-]*:/i.test(target)) continue;
-      const [address = '', anchor = ''] = target.split('#');
-      const file = address === '' ? page : fileOf(address, base);
+      const [place = '', anchor = ''] = target.split('#');
+      const address = place.split('?')[0] ?? '';
+      const file = place === '' ? page : fileOf(address, base);
       if (file === null || !files.has(file)) {
         // Pagefind writes its files after this check.
         if (file === null || !file.startsWith('pagefind/')) broken.push({ page, target });
@@ -48,38 +55,78 @@ export async function findBrokenLinks(folder: string, pages: readonly string[], 
   return broken;
 }
 
-function fileOf(address: string, base: string): string | null {
-  if (!address.startsWith(base)) return null;
-  const path = decode(address.slice(base.length));
-  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
-}
-
 /**
- * Looks for ids and titles of withheld items in everything that was written.
+ * Looks for ids and titles of withheld items in everything that was written, file names included.
  *
  * @param folder the built site
  * @param withheld ids and titles that must not be there
  */
 export async function findLeaks(folder: string, withheld: readonly string[]): Promise<readonly Leak[]> {
   if (withheld.length === 0) return [];
-  const words = withheld.flatMap((word) => [word, escape(word)]);
-  const pattern = new RegExp([...new Set(words)].map((word) => `(?<![\\w-])${word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`).join('|'), 'i');
+  const words = new Set(withheld.flatMap(spellings));
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}_-])(?:${[...words].map(escapePattern).join('|')})(?![\\p{L}\\p{N}_-])`,
+    'iu',
+  );
   const leaks: Leak[] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(?:html|json|js|css|xml|txt|svg)$/.test(entry.name)) continue;
-    const path = join(entry.parentPath, entry.name);
-    const match = pattern.exec(await readFile(path, 'utf8'));
-    if (match !== null) leaks.push({ file: relative(folder, path), what: match[0] });
+  for (const file of await filesOf(folder)) {
+    const name = pattern.exec(file);
+    if (name !== null) leaks.push({ file, what: name[0] });
+    else if (readable.test(file)) {
+      const match = pattern.exec(await readFile(join(folder, file), 'utf8'));
+      if (match !== null) leaks.push({ file, what: match[0] });
+    }
   }
   return leaks;
 }
 
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** A word as it may stand in HTML, JSON and addresses. */
+function spellings(word: string): readonly string[] {
+  const html = word.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return [
+    word,
+    html,
+    html.replaceAll('"', '&quot;'),
+    html.replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
+    word.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;').replaceAll('"', '&#x22;'),
+    JSON.stringify(word).slice(1, -1),
+    encodeURIComponent(word),
+  ];
 }
 
+function escapePattern(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+async function filesOf(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => nameOf(folder, join(entry.parentPath, entry.name)));
+}
+
+function nameOf(folder: string, path: string): string {
+  return relative(folder, path).replaceAll('\\', '/');
+}
+
+function valuesOf(html: string, pattern: RegExp): readonly string[] {
+  return [...html.matchAll(pattern)].map((match) => unescape(match[1] ?? ''));
+}
+
+function fileOf(address: string, base: string): string | null {
+  if (!address.startsWith(base)) return null;
+  const path = decode(address.slice(base.length));
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>', apos: "'" };
+
 function unescape(text: string): string {
-  return text.replaceAll('&#38;', '&').replaceAll('&#x26;', '&').replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  return text.replaceAll(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(amp|quot|lt|gt|apos));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
+      return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
+    },
+  );
 }
 
 function decode(text: string): string {

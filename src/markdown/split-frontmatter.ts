@@ -71,7 +71,9 @@ function headingAtEnd(file: string, text: string, yamlStart: number, closedAt: n
   const lines = [...linesOf(text.slice(yamlStart, closedAt))];
   const isEmpty = (index: number): boolean => lines[index]?.text.trim() === '';
   const last = lines.findLastIndex((line) => line.text.trim() !== '' && !line.text.startsWith('#'));
-  const at = lines.findIndex((line, index) => index > last && /^#{1,6} /.test(line.text) && isEmpty(index - 1) && isEmpty(index + 1));
+  const at = lines.findIndex(
+    (line, index) => index > last && /^#{1,6} /.test(line.text) && isEmpty(index - 1) && isEmpty(index + 1),
+  );
   const heading = lines[at];
   if (last < 0 || heading === undefined) return null;
   const start = yamlStart + heading.start;

@@ -28,7 +28,9 @@ export interface RuleDocumentation {
  * @param text Markdown of the page
  */
 export function parseRuleDocs(text: string): readonly RuleDocumentation[] {
-  return splitAt(text, /^## (?=[A-Z]{4}-\d{3} )/m).slice(1).map(parseSection);
+  return splitAt(text, /^## (?=[A-Z]{4}-\d{3} )/m)
+    .slice(1)
+    .map(parseSection);
 }
 
 function parseSection(section: string): RuleDocumentation {
@@ -55,7 +57,11 @@ function parseExample(text: string): RuleExample {
     }
   }
   const kind = text.startsWith('Valid') ? 'valid' : 'invalid';
-  const intro = text.replace(/^.*\n/, '').split(/^`{3,}/m)[0]?.trim() ?? '';
+  const intro =
+    text
+      .replace(/^.*\n/, '')
+      .split(/^`{3,}/m)[0]
+      ?.trim() ?? '';
   return { kind, files, forms, findings, intro };
 }
 

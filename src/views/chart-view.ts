@@ -40,8 +40,13 @@ export function chartView(
   const margin = (high - low || Math.abs(high) || 1) * 0.1;
   const y = (value: number): number =>
     round(size.bottom - ((value - (low - margin)) / (high - low + 2 * margin)) * (size.bottom - size.top));
-  const x = (index: number): number => round(size.left + 8 + (index / (values.length - 1)) * (size.right - size.left - 16));
-  const points = values.map((entry, index) => ({ x: x(index), y: y(entry.value), title: `${entry.label}: ${withUnit(entry.value, unit)}` }));
+  const x = (index: number): number =>
+    round(size.left + 8 + (index / (values.length - 1)) * (size.right - size.left - 16));
+  const points = values.map((entry, index) => ({
+    x: x(index),
+    y: y(entry.value),
+    title: `${entry.label}: ${withUnit(entry.value, unit)}`,
+  }));
   return {
     width: size.width,
     height: size.height,

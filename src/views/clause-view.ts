@@ -101,13 +101,21 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
   const counting = (state?.evidence ?? []).toSorted((a, b) => Number(b.counts) - Number(a.counts));
   const { entries, paging } = pageOf(site, routeOfClause(standardId, id), counting, number, pageSize);
   const findings = beginningOf(siteIndex(site).findingsOfClause.get(id) ?? [], mostFindings);
-  const neighbour = (other: Clause | undefined): LinkView | null => (other === undefined ? null : { ...clauseLink(site, standardId, other.id), text: `${other.id} ${other.title}` });
+  const neighbour = (other: Clause | undefined): LinkView | null =>
+    other === undefined ? null : { ...clauseLink(site, standardId, other.id), text: `${other.id} ${other.title}` };
   return {
     id,
     title: clause.title,
     isWorkingTitle: clause.titleSource === 'working',
-    standard: { id: standardId, reference: standard?.reference ?? standardId, href: hrefOf(site, `/clauses/${standardId}/`) },
-    trail: ancestors(all, clause).map((parent) => ({ ...clauseLink(site, standardId, parent.id), text: `${parent.id} ${parent.title}` })),
+    standard: {
+      id: standardId,
+      reference: standard?.reference ?? standardId,
+      href: hrefOf(site, `/clauses/${standardId}/`),
+    },
+    trail: ancestors(all, clause).map((parent) => ({
+      ...clauseLink(site, standardId, parent.id),
+      text: `${parent.id} ${parent.title}`,
+    })),
     isNormative: clause.normative,
     isAmended: clause.amended,
     summary: clause.summary,
@@ -132,7 +140,9 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
     typicalEvidence: clause.typicalEvidence,
     questions: clause.auditorQuestions,
     mappings: mappingsOf(site, id),
-    falseFriends: catalogue.falseFriends.filter((friend) => friend.clauses.some((other) => isWithin(id, other))).map(({ subject, elsewhere }) => ({ subject, elsewhere })),
+    falseFriends: catalogue.falseFriends
+      .filter((friend) => friend.clauses.some((other) => isWithin(id, other)))
+      .map(({ subject, elsewhere }) => ({ subject, elsewhere })),
     children: catalogue.children(standardId, id).map((child) => clauseLine(site, standardId, child)),
     previous: neighbour(all[at - 1]),
     next: neighbour(all[at + 1]),
@@ -181,6 +191,9 @@ function mappingsOf(site: Site, id: string): ClauseView['mappings'] {
     target: targets[target] ?? target,
     references: references.map((reference) => ({ text: reference.reference, relation: reference.relation })),
   }));
-  const practices = { target: 'ITIL 4', references: mapping.practices.map((name) => ({ text: name, relation: 'related' })) };
+  const practices = {
+    target: 'ITIL 4',
+    references: mapping.practices.map((name) => ({ text: name, relation: 'related' })),
+  };
   return [...standards, practices].filter((entry) => entry.references.length > 0);
 }

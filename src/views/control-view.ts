@@ -75,7 +75,10 @@ function approvalLines(site: Site, item: Item): readonly ControlLine[] {
       ...(person === undefined ? {} : { link: itemLink(site, person.id, person.title) }),
     },
     ...day('Approved on', approval.on),
-    { label: 'Proof', text: `grade ${gradeFromFile(approval)}: ${approval.hasProof ? 'on paper' : 'stated in the file'}` },
+    {
+      label: 'Proof',
+      text: `grade ${gradeFromFile(approval)}: ${approval.hasProof ? 'on paper' : 'stated in the file'}`,
+    },
   ];
 }
 

@@ -25,7 +25,10 @@ export interface FindingsView {
 }
 
 /** Numbers of the pages of findings, or of gaps, after the first. */
-export function laterFindingPages(site: Site, list: 'findings' | 'gaps'): readonly { readonly params: { readonly page: string } }[] {
+export function laterFindingPages(
+  site: Site,
+  list: 'findings' | 'gaps',
+): readonly { readonly params: { readonly page: string } }[] {
   return laterPages(site.checked.judgement[list].length, pageSize).map((page) => ({ params: { page: String(page) } }));
 }
 
@@ -57,7 +60,10 @@ export function findingsView(site: Site, number = 1): FindingsView {
     moreWaived: waived.rest,
     gaps: judgement.gaps.length,
     notes: number === 1 ? judgement.notes.map(({ rule, message, remedy }) => ({ rule, message, remedy })) : [],
-    withheld: withheld.shown.map((entry) => ({ place: `${entry.file}, line ${entry.place.line}`, message: entry.message })),
+    withheld: withheld.shown.map((entry) => ({
+      place: `${entry.file}, line ${entry.place.line}`,
+      message: entry.message,
+    })),
     moreWithheld: withheld.rest,
     evaluated: judgement.evaluated.length,
   };
@@ -76,5 +82,9 @@ export function gapsView(site: Site, number = 1): GapsView {
   const { judgement, sms } = site.checked;
   const { entries, paging } = pageOf(site, '/gaps/', judgement.gaps, number, pageSize);
   const { inForceFrom } = sms.settings;
-  return { gaps: entries.map((finding) => findingView(site, finding)), paging, from: inForceFrom === null ? null : formatDate(inForceFrom) };
+  return {
+    gaps: entries.map((finding) => findingView(site, finding)),
+    paging,
+    from: inForceFrom === null ? null : formatDate(inForceFrom),
+  };
 }

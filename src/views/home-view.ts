@@ -20,8 +20,20 @@ export interface HomeView {
   /** What is listed but does not count, where there is any. */
   readonly apart: readonly { readonly label: string; readonly count: number }[];
   readonly counts: readonly { readonly label: string; readonly count: number; readonly link: LinkView }[];
-  readonly dueSoon: readonly { readonly iso: string; readonly text: string; readonly what: string; readonly item: LinkView; readonly title: string }[];
-  readonly recent: readonly { readonly iso: string; readonly text: string; readonly item: LinkView; readonly title: string; readonly version: string }[];
+  readonly dueSoon: readonly {
+    readonly iso: string;
+    readonly text: string;
+    readonly what: string;
+    readonly item: LinkView;
+    readonly title: string;
+  }[];
+  readonly recent: readonly {
+    readonly iso: string;
+    readonly text: string;
+    readonly item: LinkView;
+    readonly title: string;
+    readonly version: string;
+  }[];
 }
 
 /** Page model of the home page. */
@@ -42,7 +54,9 @@ export function homeView(site: Site): HomeView {
     organization: sms.settings.organization,
     asOf: { iso: sms.asOf, text: formatDate(sms.asOf) },
     html: site.bodyHtml('pages/index'),
-    clauseStates: ['evidenced', 'partly', 'stale', 'draft-only', 'no occurrence', 'missing', 'not evaluated'].flatMap((state) => (states.has(state) ? [{ state, count: states.get(state) ?? 0 }] : [])),
+    clauseStates: ['evidenced', 'partly', 'stale', 'draft-only', 'no occurrence', 'missing', 'not evaluated'].flatMap(
+      (state) => (states.has(state) ? [{ state, count: states.get(state) ?? 0 }] : []),
+    ),
     normative: primary.length,
     open: summary.total,
     severities: [
@@ -56,13 +70,37 @@ export function homeView(site: Site): HomeView {
       { label: summary.gaps === 1 ? 'gap' : 'gaps', count: summary.gaps },
       { label: 'not evaluated', count: summary.notes },
     ].filter((entry) => entry.count > 0),
-    counts: [count('Policies', 'policy'), count('Processes', 'process'), count('Procedures', 'procedure'), count('Services', 'service'), count('Agreements with customers', 'sla'), count('Risks', 'risk')].filter((entry) => entry.count > 0),
+    counts: [
+      count('Policies', 'policy'),
+      count('Processes', 'process'),
+      count('Procedures', 'procedure'),
+      count('Services', 'service'),
+      count('Agreements with customers', 'sla'),
+      count('Risks', 'risk'),
+    ].filter((entry) => entry.count > 0),
     dueSoon: dueSoon(site, all),
     recent: all
-      .filter((item) => item.type.class === 'document' && item.storage === 'file' && item.inForce && item.effectiveFrom !== null)
-      .sort((a, b) => (a.effectiveFrom === b.effectiveFrom ? (a.id < b.id ? -1 : 1) : (a.effectiveFrom ?? '') > (b.effectiveFrom ?? '') ? -1 : 1))
+      .filter(
+        (item) =>
+          item.type.class === 'document' && item.storage === 'file' && item.inForce && item.effectiveFrom !== null,
+      )
+      .sort((a, b) =>
+        a.effectiveFrom === b.effectiveFrom
+          ? a.id < b.id
+            ? -1
+            : 1
+          : (a.effectiveFrom ?? '') > (b.effectiveFrom ?? '')
+            ? -1
+            : 1,
+      )
       .slice(0, 8)
-      .map((item) => ({ iso: item.effectiveFrom ?? '', text: formatDate(item.effectiveFrom ?? sms.asOf), item: itemLink(site, item.id), title: item.title, version: item.version ?? '' })),
+      .map((item) => ({
+        iso: item.effectiveFrom ?? '',
+        text: formatDate(item.effectiveFrom ?? sms.asOf),
+        item: itemLink(site, item.id),
+        title: item.title,
+        version: item.version ?? '',
+      })),
   };
 }
 
@@ -75,9 +113,16 @@ function dueSoon(site: Site, items: readonly Item[]): HomeView['dueSoon'] {
       const due = textField(action, 'due');
       if (due !== null && textField(action, 'done') === null && !item.frozen) found.push({ iso: due, what: 'action' });
     }
-    if (item.type.key === 'audit' && item.status === 'planned' && item.date !== null) found.push({ iso: item.date, what: 'audit' });
-    if (item.type.key === 'management-review' && item.status === 'open' && item.date !== null) found.push({ iso: item.date, what: 'management review' });
-    return found.map((entry) => ({ ...entry, text: formatDate(entry.iso), item: itemLink(site, item.id), title: item.title }));
+    if (item.type.key === 'audit' && item.status === 'planned' && item.date !== null)
+      found.push({ iso: item.date, what: 'audit' });
+    if (item.type.key === 'management-review' && item.status === 'open' && item.date !== null)
+      found.push({ iso: item.date, what: 'management review' });
+    return found.map((entry) => ({
+      ...entry,
+      text: formatDate(entry.iso),
+      item: itemLink(site, item.id),
+      title: item.title,
+    }));
   });
   return entries
     .filter((entry) => compareDates(entry.iso, asOf) >= 0)

@@ -38,7 +38,13 @@ export interface ItemPage {
   /** What only this type has to show, found elsewhere in the SMS. */
   readonly extras: readonly ExtraSection[];
   readonly fields: readonly { readonly label: string; readonly value: ValueView }[];
-  readonly parts: readonly { readonly link: LinkView; readonly title: string; readonly state: string; readonly anchor: string }[];
+  readonly parts: readonly {
+    readonly link: LinkView;
+    readonly title: string;
+    readonly state: string;
+    /** Null where a heading of the text has it already. */
+    readonly anchor: string | null;
+  }[];
   readonly rows: readonly RowView[];
   /** Where the rows stand that this page leaves out. */
   readonly moreRows: { readonly count: number; readonly lists: readonly LinkView[] } | null;

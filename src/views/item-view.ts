@@ -43,7 +43,9 @@ export const mostFindingsOnPage = 25;
 
 // Shown in the control block, as title and text, as relations, or of no use to a reader.
 const shownElsewhere: ReadonlySet<string> = new Set(
-  'id type kind title status version owner classification approvals clauses closed effective_from effective_to review name text summary related schema language'.split(' '),
+  'id type kind title status version owner classification approvals clauses closed effective_from effective_to review name text summary related schema language'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -86,7 +88,9 @@ export function itemPage(site: Site, item: Item): ItemPage {
       link: itemLink(site, part.id),
       title: part.title,
       state: stateText(part),
-      anchor: part.id.toLowerCase(),
+      anchor: (item.facts?.headings ?? []).some((heading) => heading.slug === part.id.toLowerCase())
+        ? null
+        : part.id.toLowerCase(),
     })),
     rows: [],
     moreRows: null,
@@ -122,7 +126,8 @@ function trailOf(site: Site, item: Item): readonly LinkView[] {
   const { items, registers } = site.checked.sms;
   const list = typeLink(site, item.type.key);
   const section = sectionLink(site, sectionOf(item.type.key));
-  const parent = item.parent === null ? undefined : (items.get(item.parent)?.title ?? registers.get(item.parent)?.title);
+  const parent =
+    item.parent === null ? undefined : (items.get(item.parent)?.title ?? registers.get(item.parent)?.title);
   return [
     ...(section.text === list.text ? [] : [section]),
     list,
@@ -154,7 +159,14 @@ function approvalView(site: Site, item: Item, approval: Approval): ApprovalView 
     return found === undefined ? { href: '', text: id } : itemLink(site, id, found.title);
   };
   const isCurrent = currentApproval(item) === approval;
-  const binding = approval.digest === null ? 'no digest' : approval.digest === item.digest ? 'this text' : isCurrent ? 'another text than this' : 'an earlier text';
+  const binding =
+    approval.digest === null
+      ? 'no digest'
+      : approval.digest === item.digest
+        ? 'this text'
+        : isCurrent
+          ? 'another text than this'
+          : 'an earlier text';
   return {
     action: approval.action,
     by: nameOf(approval.by),
@@ -177,7 +189,10 @@ function claimsOf(site: Site, item: Item): readonly ClaimView[] {
         link: clauseLink(site, claim.standard, claim.clause),
         title: catalogue.findClause(claim.standard, claim.clause)?.title ?? '',
         section: claim.section === null ? null : { text: claim.section, href: anchor === null ? '' : `#${anchor}` },
-        state: link?.counts === true ? 'counts as evidence' : `does not count (${(link?.reason ?? 'draft').replaceAll('-', ' ')})`,
+        state:
+          link?.counts === true
+            ? 'counts as evidence'
+            : `does not count (${(link?.reason ?? 'draft').replaceAll('-', ' ')})`,
       };
     });
 }

@@ -34,14 +34,28 @@ export function matrixView(site: Site): MatrixView {
     const { shown, rest } = beginningOf(evidence, mostItems);
     const items = shown.map((link) => {
       const target = itemLink(site, link.item);
-      return { ...target, href: link.anchor === null ? target.href : `${target.href}#${link.anchor}`, counts: link.counts };
+      return {
+        ...target,
+        href: link.anchor === null ? target.href : `${target.href}#${link.anchor}`,
+        counts: link.counts,
+      };
     });
-    return { ...clauseLine(site, standardId, clause), items, more: rest, missing: (state?.missingRows ?? []).map((row) => clause.documentedInformation.find((entry) => entry.row === row)?.name ?? row) };
+    return {
+      ...clauseLine(site, standardId, clause),
+      items,
+      more: rest,
+      missing: (state?.missingRows ?? []).map(
+        (row) => clause.documentedInformation.find((entry) => entry.row === row)?.name ?? row,
+      ),
+    };
   });
   return {
     standard: sms.catalogue.standards.find((entry) => entry.id === standardId)?.reference ?? standardId,
     asOf: formatDate(sms.asOf),
     lines,
-    states: [...Map.groupBy(lines, (line) => line.state ?? '')].map(([state, group]) => ({ state, count: group.length })),
+    states: [...Map.groupBy(lines, (line) => line.state ?? '')].map(([state, group]) => ({
+      state,
+      count: group.length,
+    })),
   };
 }

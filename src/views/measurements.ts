@@ -18,13 +18,26 @@ export function siteMeasurements(site: Site): ReadonlyMap<string, readonly Measu
   const byMeasure = new Map<string, readonly Measurement[]>();
   for (const file of site.checked.sms.data) {
     if (!file.columns.includes('period') || !file.columns.includes('value')) continue;
-    const name = file.file.split('/').at(-1)?.replace(/\.csv$/i, '').toLowerCase() ?? '';
+    const name =
+      file.file
+        .split('/')
+        .at(-1)
+        ?.replace(/\.csv$/i, '')
+        .toLowerCase() ?? '';
     const values = file.rows.map(({ values: row }): Measurement => {
       const text = row['value']?.trim() ?? '';
       const number = Number(text.replace(',', '.'));
-      return { period: row['period'] ?? '', text, number: text === '' || Number.isNaN(number) ? null : number, comment: row['comment'] ?? '' };
+      return {
+        period: row['period'] ?? '',
+        text,
+        number: text === '' || Number.isNaN(number) ? null : number,
+        comment: row['comment'] ?? '',
+      };
     });
-    byMeasure.set(name, values.toSorted((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : 0)));
+    byMeasure.set(
+      name,
+      values.toSorted((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : 0)),
+    );
   }
   known.set(site, byMeasure);
   return byMeasure;

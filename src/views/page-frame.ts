@@ -27,20 +27,32 @@ export const contentSecurityPolicy =
  * Frame of a page.
  *
  * @param site the site
- * @param page its title, section and path
+ * @param page its title, section and path, and the word that marks what does not apply today
  */
-export function pageFrame(site: Site, page: { readonly title: string; readonly section: SectionKey | null; readonly path: string }): PageFrame {
+export function pageFrame(
+  site: Site,
+  page: {
+    readonly title: string;
+    readonly section: SectionKey | null;
+    readonly path: string;
+    readonly mark?: string | null;
+  },
+): PageFrame {
   const { settings, asOf, catalogue } = site.checked.sms;
   const { site: own } = settings;
   return {
-    title: page.title === own.title ? own.title : `${page.title} – ${own.title}`,
+    title: page.title === own.title ? own.title : `${page.mark ? `[${page.mark}] ` : ''}${page.title} – ${own.title}`,
     language: settings.language,
     policy: contentSecurityPolicy,
     canonical: own.url === null ? null : new URL(hrefOf(site, page.path), own.url).href,
     home: hrefOf(site, '/'),
     search: hrefOf(site, '/search/'),
     organization: settings.organization,
-    sections: sections.map(({ key, path, text }) => ({ href: hrefOf(site, path), text, isCurrent: key === page.section })),
+    sections: sections.map(({ key, path, text }) => ({
+      href: hrefOf(site, path),
+      text,
+      isCurrent: key === page.section,
+    })),
     isPreview: site.isPreview,
     asOf: { iso: asOf, text: formatDate(asOf) },
     audience: settings.audience,

@@ -68,6 +68,9 @@ export function pathOfPage(path: string, number: number): string {
 }
 
 /** The beginning of a list, and how many entries it leaves out. */
-export function beginningOf<T>(list: readonly T[], most: number): { readonly shown: readonly T[]; readonly rest: number } {
+export function beginningOf<T>(
+  list: readonly T[],
+  most: number,
+): { readonly shown: readonly T[]; readonly rest: number } {
   return { shown: list.slice(0, most), rest: Math.max(0, list.length - most) };
 }

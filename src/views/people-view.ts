@@ -40,7 +40,8 @@ export function peopleView(site: Site): PeopleView {
   const inForce = itemsOfType(sms, 'role').filter((role) => role.inForce);
   const holders = new Map(inForce.map((role) => [role.id, personsOf(site, role)]));
   const rolesOf = new Map<string, Item[]>();
-  for (const role of inForce) for (const person of holders.get(role.id) ?? []) rolesOf.set(person, [...(rolesOf.get(person) ?? []), role]);
+  for (const role of inForce)
+    for (const person of holders.get(role.id) ?? []) rolesOf.set(person, [...(rolesOf.get(person) ?? []), role]);
   const roles = beginningOf(inForce, mostRoles);
   const people = beginningOf(itemsOfType(sms, 'person'), mostPeople);
   return {
@@ -71,5 +72,9 @@ export function peopleView(site: Site): PeopleView {
 /** People posted to a role on the day judged. */
 function personsOf(site: Site, role: Item): readonly string[] {
   const { sms } = site.checked;
-  return [...new Set(holdersOfRole(sms, role.id, sms.asOf).flatMap((holder) => (holder.by === 'post' ? [holder.person] : [])))];
+  return [
+    ...new Set(
+      holdersOfRole(sms, role.id, sms.asOf).flatMap((holder) => (holder.by === 'post' ? [holder.person] : [])),
+    ),
+  ];
 }

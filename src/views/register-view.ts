@@ -25,7 +25,10 @@ export function registerPage(site: Site, register: Register): ItemPage {
   const owner = ownerLine(ownerLink(site, register));
   const looked = register.reviewLog.at(-1);
   const rows: readonly ControlLine[] = [{ label: 'Rows', text: String(register.rows.length) }];
-  const { shown, rest } = beginningOf(register.rows.flatMap((id) => sms.items.get(id) ?? []), mostRows);
+  const { shown, rest } = beginningOf(
+    register.rows.flatMap((id) => sms.items.get(id) ?? []),
+    mostRows,
+  );
   const findings = beginningOf(siteIndex(site).findingsOf.get(register.id) ?? [], mostFindingsOnPage);
   return {
     id: register.id,
@@ -58,7 +61,10 @@ export function registerPage(site: Site, register: Register): ItemPage {
     fields: [],
     parts: [],
     rows: shown.map((item) => rowView(site, item)),
-    moreRows: rest === 0 ? null : { count: rest, lists: register.of.filter((type) => sms.types.has(type)).map((type) => typeLink(site, type)) },
+    moreRows:
+      rest === 0
+        ? null
+        : { count: rest, lists: register.of.filter((type) => sms.types.has(type)).map((type) => typeLink(site, type)) },
     claims: [],
     relations: relationGroups(site, register.id),
     findings: findings.shown.map((finding) => findingView(site, finding)),

@@ -6,9 +6,20 @@ import { capitalized, itemLink, typeLink, typeName } from './site.ts';
 export interface RegistersView {
   readonly groups: readonly {
     readonly name: string;
-    readonly types: readonly { readonly link: LinkView; readonly name: string; readonly purpose: string; readonly count: number; readonly level: string }[];
+    readonly types: readonly {
+      readonly link: LinkView;
+      readonly name: string;
+      readonly purpose: string;
+      readonly count: number;
+      readonly level: string;
+    }[];
   }[];
-  readonly registers: readonly { readonly link: LinkView; readonly title: string; readonly holds: string; readonly rows: number }[];
+  readonly registers: readonly {
+    readonly link: LinkView;
+    readonly title: string;
+    readonly holds: string;
+    readonly rows: number;
+  }[];
   /** Registers this page leaves out. */
   readonly moreRegisters: number;
 }
@@ -26,7 +37,13 @@ export function registersView(site: Site): RegistersView {
     if (count === 0) continue;
     const list = groups.get(type.group) ?? [];
     groups.set(type.group, list);
-    list.push({ link: typeLink(site, type.key), name: capitalized(typeName(type.key)), purpose: type.purpose, count, level: type.level });
+    list.push({
+      link: typeLink(site, type.key),
+      name: capitalized(typeName(type.key)),
+      purpose: type.purpose,
+      count,
+      level: type.level,
+    });
   }
   const registers = beginningOf([...sms.registers.values()], mostRegisters);
   return {

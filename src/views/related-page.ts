@@ -19,9 +19,10 @@ export interface RelatedPage {
 }
 
 /** Paths of these pages for the router; the first has no number. */
-export function relatedPaths(
-  site: Site,
-): readonly { readonly params: { readonly item: string; readonly page: string | undefined }; readonly props: { readonly id: string } }[] {
+export function relatedPaths(site: Site): readonly {
+  readonly params: { readonly item: string; readonly page: string | undefined };
+  readonly props: { readonly id: string };
+}[] {
   return idsWithMoreRelations(site).flatMap((id) =>
     Array.from({ length: pageCount(entriesOf(site, id).length, pageSize) }, (_, index) => ({
       params: { item: id.toLowerCase(), page: index === 0 ? undefined : String(index + 1) },
@@ -41,7 +42,13 @@ export function relatedPage(site: Site, id: string, number: number): RelatedPage
   const { items, registers } = site.checked.sms;
   const title = items.get(id)?.title ?? registers.get(id)?.title ?? '';
   const path = routeOfRelated(id);
-  return { id, title, path, trail: [itemLink(site, id, `${id} ${title}`)], ...pageOf(site, path, entriesOf(site, id), number, pageSize) };
+  return {
+    id,
+    title,
+    path,
+    trail: [itemLink(site, id, `${id} ${title}`)],
+    ...pageOf(site, path, entriesOf(site, id), number, pageSize),
+  };
 }
 
 function entriesOf(site: Site, id: string): RelatedPage['entries'] {

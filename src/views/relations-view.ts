@@ -40,7 +40,10 @@ export function relationGroups(site: Site, id: string): readonly RelationGroup[]
     label,
     links: links.slice(0, mostShown),
     folded: links.slice(mostShown, mostShown + mostFolded),
-    all: links.length <= mostShown + mostFolded ? null : { href: hrefOf(site, routeOfRelated(id)), text: `All ${links.length}` },
+    all:
+      links.length <= mostShown + mostFolded
+        ? null
+        : { href: hrefOf(site, routeOfRelated(id)), text: `All ${links.length}` },
     count: links.length,
   }));
 }

@@ -48,6 +48,7 @@ export function createResolver(data: SearchData): (query: string) => SearchTarge
     const target = items.get(id);
     if (target !== undefined) put(title, target);
   }
-  for (const [number, title] of data.clauses) put(title, { address: routeOfClause(data.standard, number), title: `Clause ${number} ${title}` });
+  for (const [number, title] of data.clauses)
+    put(title, { address: routeOfClause(data.standard, number), title: `Clause ${number} ${title}` });
   return (query) => targets.get(searchKey(query)) ?? null;
 }

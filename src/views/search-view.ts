@@ -16,10 +16,19 @@ export function searchData(site: Site): SearchData {
   const standard = sms.settings.standards[0] ?? sms.catalogue.primaryStandard;
   const clauses = sms.catalogue.clauses(standard).map((clause): [string, string] => [clause.id, clause.title]);
   const holders = [...sms.items.values(), ...sms.registers.values()];
-  const aliases: [string, string][] = Object.entries(sms.settings.aliases).filter(([, id]) => sms.items.has(id) || sms.registers.has(id));
-  const synonyms = itemsOfType(sms, 'glossary-term').flatMap((term) => textsField(term, 'synonyms').map((word): [string, string] => [word, term.id]));
+  const aliases: [string, string][] = Object.entries(sms.settings.aliases).filter(
+    ([, id]) => sms.items.has(id) || sms.registers.has(id),
+  );
+  const synonyms = itemsOfType(sms, 'glossary-term').flatMap((term) =>
+    textsField(term, 'synonyms').map((word): [string, string] => [word, term.id]),
+  );
   const headings = [...sms.files, ...sms.pages].flatMap((facts) => facts.headings).map((heading) => heading.text);
-  const names = [...clauses.map(([, title]) => title), ...holders.map(({ title }) => title), ...synonyms.map(([word]) => word), ...headings];
+  const names = [
+    ...clauses.map(([, title]) => title),
+    ...holders.map(({ title }) => title),
+    ...synonyms.map(([word]) => word),
+    ...headings,
+  ];
   return {
     standard,
     clauses,
@@ -51,7 +60,11 @@ export function searchView(site: Site): SearchView {
       const count = itemsOfType(sms, type).length;
       return count === 0 ? [] : [{ ...typeLink(site, type), count }];
     }),
-    documents: shown.map((item) => ({ ...itemLink(site, item.id, item.title), id: item.id, kind: capitalized(typeName(item.type.key)) })),
+    documents: shown.map((item) => ({
+      ...itemLink(site, item.id, item.title),
+      id: item.id,
+      kind: capitalized(typeName(item.type.key)),
+    })),
     more: rest,
   };
 }

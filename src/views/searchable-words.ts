@@ -30,7 +30,9 @@ export function searchableWords(site: Site, names: readonly string[]): readonly 
 
 /** Words of a text in lower case that are long enough to be mistyped. */
 export function wordsOf(text: string): readonly string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => word.length >= shortest && word.length <= longest);
+  return (text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []).filter(
+    (word) => word.length >= shortest && word.length <= longest,
+  );
 }
 
 /** Readable text of rendered HTML; entities that stand for no letter become blanks. */

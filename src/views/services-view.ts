@@ -53,7 +53,9 @@ export function servicesView(site: Site): ServicesView {
         owner: ownerLink(site, item),
         customers: textsField(item, 'customers').map(named),
         dependsOn: textsField(item, 'depends_on').map(named),
-        agreements: (sms.relationsTo.get(item.id) ?? []).filter((relation) => relation.verb === 'covers').flatMap((relation) => (sms.items.get(relation.from)?.type.key === 'sla' ? [named(relation.from)] : [])),
+        agreements: (sms.relationsTo.get(item.id) ?? [])
+          .filter((relation) => relation.verb === 'covers')
+          .flatMap((relation) => (sms.items.get(relation.from)?.type.key === 'sla' ? [named(relation.from)] : [])),
       };
     }),
   };

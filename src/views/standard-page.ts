@@ -5,20 +5,25 @@ import { clauseLink } from './site.ts';
 
 /** `/clauses/<x>/` is the tree of a standard, or leads on to a clause of the primary standard. */
 export type StandardPage =
-  | { readonly kind: 'tree'; readonly view: ClauseTreeView }
-  | { readonly kind: 'forward'; readonly link: LinkView };
+  { readonly kind: 'tree'; readonly view: ClauseTreeView } | { readonly kind: 'forward'; readonly link: LinkView };
 
 /** Names below `/clauses/`: the standards in use and the clause numbers of the primary one. */
 export function standardPaths(site: Site): readonly { readonly params: { readonly standard: string } }[] {
   const { settings, catalogue } = site.checked.sms;
   const [primary = catalogue.primaryStandard] = settings.standards;
-  return [...settings.standards, ...catalogue.clauses(primary).map((clause) => clause.id)].map((standard) => ({ params: { standard } }));
+  return [...settings.standards, ...catalogue.clauses(primary).map((clause) => clause.id)].map((standard) => ({
+    params: { standard },
+  }));
 }
 
 /** Addresses of all clause pages. */
-export function clausePaths(site: Site): readonly { readonly params: { readonly standard: string; readonly clause: string } }[] {
+export function clausePaths(
+  site: Site,
+): readonly { readonly params: { readonly standard: string; readonly clause: string } }[] {
   const { settings, catalogue } = site.checked.sms;
-  return settings.standards.flatMap((standard) => catalogue.clauses(standard).map((clause) => ({ params: { standard, clause: clause.id } })));
+  return settings.standards.flatMap((standard) =>
+    catalogue.clauses(standard).map((clause) => ({ params: { standard, clause: clause.id } })),
+  );
 }
 
 /**

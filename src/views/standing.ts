@@ -109,7 +109,10 @@ function standingBanner(site: Site, item: Item): readonly Banner[] {
         {
           tone: 'note',
           title: 'Not yet in force',
-          text: item.effectiveFrom === null ? 'It does not apply yet.' : `It comes into force on ${formatDate(item.effectiveFrom)}.`,
+          text:
+            item.effectiveFrom === null
+              ? 'It does not apply yet.'
+              : `It comes into force on ${formatDate(item.effectiveFrom)}.`,
           link: null,
         },
       ];

@@ -26,7 +26,9 @@ export interface TypeView {
 }
 
 /** Pages of the lists after the first, for the router. */
-export function laterTypePages(site: Site): readonly { readonly params: { readonly type: string; readonly page: string } }[] {
+export function laterTypePages(
+  site: Site,
+): readonly { readonly params: { readonly type: string; readonly page: string } }[] {
   const { sms } = site.checked;
   return [...sms.types.keys()].flatMap((type) =>
     laterPages(itemsOfType(sms, type).length, pageSize).map((page) => ({ params: { type, page: String(page) } })),
@@ -56,7 +58,13 @@ export function typeView(site: Site, typeKey: string, number = 1): TypeView {
     trail: [sectionLink(site, 'registers')],
     rows,
     paging,
-    search: paging.total === 1 ? null : { href: searchHref(site, kind !== undefined && otherKinds.length === 0 ? { type: kind } : {}), text: `Search all ${items.length}` },
+    search:
+      paging.total === 1
+        ? null
+        : {
+            href: searchHref(site, kind !== undefined && otherKinds.length === 0 ? { type: kind } : {}),
+            text: `Search all ${items.length}`,
+          },
     states: [...new Set(rows.map((row) => row.state.text))].sort(),
     owners: [...new Set(rows.flatMap((row) => (row.owner === null ? [] : [row.owner.text])))].sort(),
   };

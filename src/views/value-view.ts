@@ -42,7 +42,8 @@ export function dateValue(iso: string | null): ValueView {
 export function itemValue(site: Site, id: string): ValueView {
   const { items, registers } = site.checked.sms;
   const item = items.get(id);
-  if (item?.type.key === 'person' || item?.type.key === 'role') return { kind: 'link', link: itemLink(site, id, item.title), name: '' };
+  if (item?.type.key === 'person' || item?.type.key === 'role')
+    return { kind: 'link', link: itemLink(site, id, item.title), name: '' };
   const title = item?.title ?? registers.get(id)?.title ?? '';
   return { kind: 'link', link: itemLink(site, id), name: title === id ? '' : title };
 }
@@ -71,7 +72,8 @@ const comparisons: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤'
 export function targetText(map: FieldMap): string | null {
   const op = comparisons[asText(map['op']) ?? ''];
   const value = asText(map['value']);
-  if (op === undefined || value === null || Object.keys(map).some((key) => !['op', 'value', 'from'].includes(key))) return null;
+  if (op === undefined || value === null || Object.keys(map).some((key) => !['op', 'value', 'from'].includes(key)))
+    return null;
   const from = asText(map['from']);
   return `${op} ${value}${from === null ? '' : ` from ${formatDate(from)}`}`;
 }
@@ -97,7 +99,11 @@ function listView(site: Site, values: readonly unknown[], shape: Shape | null): 
   return {
     kind: 'table',
     columns: names.map(fieldLabel),
-    rows: maps.map((map) => names.map((name) => (map[name] === undefined ? textValue('') : valueView(site, map[name], entryShape(shape, name))))),
+    rows: maps.map((map) =>
+      names.map((name) =>
+        map[name] === undefined ? textValue('') : valueView(site, map[name], entryShape(shape, name)),
+      ),
+    ),
   };
 }
 

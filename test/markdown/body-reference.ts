@@ -4,9 +4,23 @@ import { unified } from 'unified';
 
 /** What the reference parser finds; compared with `parseBody`. */
 export interface ReferenceFacts {
-  readonly headings: readonly { readonly depth: number; readonly text: string; readonly line: number; readonly column: number }[];
-  readonly tables: readonly { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly lines: readonly number[] }[];
-  readonly links: readonly { readonly kind: string; readonly target: string; readonly line: number; readonly column: number }[];
+  readonly headings: readonly {
+    readonly depth: number;
+    readonly text: string;
+    readonly line: number;
+    readonly column: number;
+  }[];
+  readonly tables: readonly {
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+    readonly lines: readonly number[];
+  }[];
+  readonly links: readonly {
+    readonly kind: string;
+    readonly target: string;
+    readonly line: number;
+    readonly column: number;
+  }[];
 }
 
 interface Node {
@@ -30,7 +44,8 @@ export function referenceFacts(body: string): ReferenceFacts {
   const all = [...walk(root)];
   const definitions = new Map<string, string>();
   for (const node of all) {
-    if (node.type === 'definition' && !definitions.has(node.identifier ?? '')) definitions.set(node.identifier ?? '', node.url ?? '');
+    if (node.type === 'definition' && !definitions.has(node.identifier ?? ''))
+      definitions.set(node.identifier ?? '', node.url ?? '');
   }
   return {
     headings: top
@@ -40,7 +55,9 @@ export function referenceFacts(body: string): ReferenceFacts {
     links: all.flatMap((node) => {
       const target = node.type.endsWith('Reference') ? definitions.get(node.identifier ?? '') : node.url;
       const isLink = /^(?:link|image)(?:Reference)?$/.test(node.type);
-      return isLink && target !== undefined ? [{ kind: node.type.replace('Reference', ''), target, ...startOf(node) }] : [];
+      return isLink && target !== undefined
+        ? [{ kind: node.type.replace('Reference', ''), target, ...startOf(node) }]
+        : [];
     }),
   };
 }

@@ -5,7 +5,10 @@ import { decode } from '../../src/markdown/decode.ts';
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const decoded = (bytes: Uint8Array): { text: string; problems: readonly string[] } => {
   const { text, problems } = decode('doc.md', bytes);
-  return { text, problems: problems.map(({ code, place, fatal }) => `${place.line}:${place.column} ${code}${fatal ? '!' : ''}`) };
+  return {
+    text,
+    problems: problems.map(({ code, place, fatal }) => `${place.line}:${place.column} ${code}${fatal ? '!' : ''}`),
+  };
 };
 
 describe('line ends and marks', () => {
@@ -23,7 +26,10 @@ describe('line ends and marks', () => {
 describe('other encodings', () => {
   test('UTF-16 with a mark is told apart, both ways round', () => {
     expect(decoded(Buffer.from('\uFEFFid: ä\n', 'utf16le'))).toEqual({ text: 'id: ä\n', problems: ['1:1 utf16!'] });
-    expect(decoded(Buffer.from('\uFEFFid: ä\n', 'utf16le').swap16())).toEqual({ text: 'id: ä\n', problems: ['1:1 utf16!'] });
+    expect(decoded(Buffer.from('\uFEFFid: ä\n', 'utf16le').swap16())).toEqual({
+      text: 'id: ä\n',
+      problems: ['1:1 utf16!'],
+    });
   });
 
   test('UTF-16 without a mark shows by its NUL characters', () => {

@@ -34,14 +34,23 @@ const entry = { action: 'approved', by: 'PER-001', on: '2026-06-30', version: '1
 /** Lines of the second text that the first has not, and the other way round. */
 function difference(before: string, after: string): readonly string[] {
   const [a, b] = [before.split('\n'), after.split('\n')];
-  return [...a.filter((line) => !b.includes(line)).map((line) => `- ${line}`), ...b.filter((line) => !a.includes(line)).map((line) => `+ ${line}`)];
+  return [
+    ...a.filter((line) => !b.includes(line)).map((line) => `- ${line}`),
+    ...b.filter((line) => !a.includes(line)).map((line) => `+ ${line}`),
+  ];
 }
 
 describe('setField', () => {
   test('changes one value and keeps blanks, comments and quotation marks', () => {
-    expect(difference(policy, setField(policy, ['status'], 'approved'))).toEqual(['- status: draft # written by approve', '+ status: approved # written by approve']);
+    expect(difference(policy, setField(policy, ['status'], 'approved'))).toEqual([
+      '- status: draft # written by approve',
+      '+ status: approved # written by approve',
+    ]);
     expect(difference(policy, setField(policy, ['version'], '1.2'))).toEqual(["- version: '1.1'", "+ version: '1.2'"]);
-    expect(difference(policy, setField(policy, ['owner'], 'ROL-001'))).toEqual(['- owner:   ROL-003   # head of service', '+ owner:   ROL-001   # head of service']);
+    expect(difference(policy, setField(policy, ['owner'], 'ROL-001'))).toEqual([
+      '- owner:   ROL-003   # head of service',
+      '+ owner:   ROL-001   # head of service',
+    ]);
   });
 
   test('leaves a field alone that has the value already, however it is written', () => {
@@ -50,9 +59,15 @@ describe('setField', () => {
   });
 
   test('puts a new field last, or before the keys named', () => {
-    expect(difference(policy, setField(policy, ['effective_from'], '2026-07-01', ['approvals']))).toEqual(['+ effective_from: 2026-07-01']);
-    expect(setField(policy, ['effective_from'], '2026-07-01', ['approvals'])).toContain('      under control\neffective_from: 2026-07-01\n  # more to come\napprovals:');
-    expect(setField(policy, ['closed'], { at: '2026-07-01', by: 'PER-001' })).toContain('# by mail\nclosed: {at: 2026-07-01, by: PER-001}\n---\n');
+    expect(difference(policy, setField(policy, ['effective_from'], '2026-07-01', ['approvals']))).toEqual([
+      '+ effective_from: 2026-07-01',
+    ]);
+    expect(setField(policy, ['effective_from'], '2026-07-01', ['approvals'])).toContain(
+      '      under control\neffective_from: 2026-07-01\n  # more to come\napprovals:',
+    );
+    expect(setField(policy, ['closed'], { at: '2026-07-01', by: 'PER-001' })).toContain(
+      '# by mail\nclosed: {at: 2026-07-01, by: PER-001}\n---\n',
+    );
   });
 
   test('writes into maps in lists, in flow and in block style', () => {
@@ -60,16 +75,25 @@ describe('setField', () => {
       '-   - {action: reviewed, by: PER-017, on: 2026-02-19} # by mail',
       '+   - {action: reviewed, by: PER-017, on: 2026-02-19, digest: "cb1-sha256:ab"} # by mail',
     ]);
-    expect(difference(policy, setField(policy, ['clauses', 1, 'how'], 'by its text'))).toEqual(['+     how: by its text']);
+    expect(difference(policy, setField(policy, ['clauses', 1, 'how'], 'by its text'))).toEqual([
+      '+     how: by its text',
+    ]);
   });
 
   test('replaces a value of several lines by one of one line', () => {
-    expect(difference(policy, setField(policy, ['clauses', 1, 'section'], 'Scope'))).toEqual(['-     section: >-', '-       What is', '-       under control', '+     section: Scope']);
+    expect(difference(policy, setField(policy, ['clauses', 1, 'section'], 'Scope'))).toEqual([
+      '-     section: >-',
+      '-       What is',
+      '-       under control',
+      '+     section: Scope',
+    ]);
     expect(setField(policy, ['clauses'], ['8.1'])).toContain('clauses: ["8.1"]\n  # more to come\napprovals:');
   });
 
   test('fills a key without a value, and makes maps that are missing', () => {
-    expect(setField('---\nid:\nowner: # who\n---\n', ['owner'], 'ROL-001')).toBe('---\nid:\nowner: ROL-001 # who\n---\n');
+    expect(setField('---\nid:\nowner: # who\n---\n', ['owner'], 'ROL-001')).toBe(
+      '---\nid:\nowner: ROL-001 # who\n---\n',
+    );
     expect(setField('---\nid: A\n---\n', ['closed', 'digest'], 'x')).toBe('---\nid: A\nclosed: {digest: x}\n---\n');
     expect(setField('---\n---\n# T\n', ['id'], 'A-1')).toBe('---\nid: A-1\n---\n# T\n');
     expect(setField('---\nm: {}\nn: { a: , b }\n---\n', ['m', 'x'], 1)).toBe('---\nm: {x: 1}\nn: { a: , b }\n---\n');
@@ -98,15 +122,21 @@ describe('appendToList', () => {
     ]);
     expect(appendToList('---\na: [x] # c\n---\n', ['a'], { b: 1 })).toBe('---\na: [x, {b: 1}] # c\n---\n');
     expect(appendToList('---\na: []\n---\n', ['a'], 'z')).toBe('---\na: [z]\n---\n');
-    expect(appendToList('---\na:\n- x\n- y: 1\n  z: 2 # last\nb: 1\n---\n', ['a'], 'w')).toBe('---\na:\n- x\n- y: 1\n  z: 2 # last\n- w\nb: 1\n---\n');
+    expect(appendToList('---\na:\n- x\n- y: 1\n  z: 2 # last\nb: 1\n---\n', ['a'], 'w')).toBe(
+      '---\na:\n- x\n- y: 1\n  z: 2 # last\n- w\nb: 1\n---\n',
+    );
   });
 
   test('makes the list where it is missing or empty', () => {
     expect(appendToList('---\nid: A\n---\n', ['approvals'], entry)).toBe(
       '---\nid: A\napprovals:\n  - {action: approved, by: PER-001, on: 2026-06-30, version: "1.1", digest: "cb1-sha256:00ff"}\n---\n',
     );
-    expect(appendToList('---\nlog: # none yet\nid: A\n---\n', ['log'], 'x')).toBe('---\nlog: # none yet\n  - x\nid: A\n---\n');
-    expect(appendToList('---\nreview: {interval: P6M}\n---\n', ['review', 'log'], { at: '2026-01-01' })).toBe('---\nreview: {interval: P6M, log: [{at: 2026-01-01}]}\n---\n');
+    expect(appendToList('---\nlog: # none yet\nid: A\n---\n', ['log'], 'x')).toBe(
+      '---\nlog: # none yet\n  - x\nid: A\n---\n',
+    );
+    expect(appendToList('---\nreview: {interval: P6M}\n---\n', ['review', 'log'], { at: '2026-01-01' })).toBe(
+      '---\nreview: {interval: P6M, log: [{at: 2026-01-01}]}\n---\n',
+    );
   });
 
   test('refuses what is no list', () => {
@@ -119,7 +149,9 @@ test('appendLines writes an entry over several lines', () => {
   expect(appendLines(register, ['rows'], ['id: RSK-002', '# a note', 'text: two'])).toBe(
     '---\nrows:\n  - id: RSK-001\n    text: one # first\n  - id: RSK-002\n    # a note\n    text: two\n---\n',
   );
-  expect(appendLines('---\nrows:\n---\n', ['rows'], ['id: RSK-002', 'text: two'])).toBe('---\nrows:\n  - id: RSK-002\n    text: two\n---\n');
+  expect(appendLines('---\nrows:\n---\n', ['rows'], ['id: RSK-002', 'text: two'])).toBe(
+    '---\nrows:\n  - id: RSK-002\n    text: two\n---\n',
+  );
 });
 
 test('applyEdits applies one after the other', () => {
@@ -128,26 +160,54 @@ test('applyEdits applies one after the other', () => {
     { kind: 'append', path: ['approvals'], value: { on: '2026-01-01' } },
     { kind: 'set', path: ['effective_from'], value: '2026-01-02', before: ['approvals'] },
   ]);
-  expect(after).toBe('---\nid: A\nstatus: approved\neffective_from: 2026-01-02\napprovals:\n  - {on: 2026-01-01}\n---\n');
+  expect(after).toBe(
+    '---\nid: A\nstatus: approved\neffective_from: 2026-01-02\napprovals:\n  - {on: 2026-01-01}\n---\n',
+  );
 });
 
 const word = fc.constantFrom('a', 'b', 'c', 'id', 'owner', 'on');
 const scalar = fc.oneof(
   fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\r')),
-  fc.constantFrom('yes', '1.10', '2026-01-31', 'x: y', '# no', "it's", '"q"', '[a]', '- a', '', ' ', 'null', '012', '1e3', '---', 'a #b', '\n'),
+  fc.constantFrom(
+    'yes',
+    '1.10',
+    '2026-01-31',
+    'x: y',
+    '# no',
+    "it's",
+    '"q"',
+    '[a]',
+    '- a',
+    '',
+    ' ',
+    'null',
+    '012',
+    '1e3',
+    '---',
+    'a #b',
+    '\n',
+  ),
   fc.integer(),
   fc.boolean(),
   fc.constant(null),
 );
 const value: fc.Arbitrary<PlainValue> = fc.letrec<{ value: PlainValue }>((tie) => ({
-  value: fc.oneof({ maxDepth: 3, withCrossShrink: true }, scalar, fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(word, tie('value'), { maxKeys: 3 })),
+  value: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    scalar,
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(word, tie('value'), { maxKeys: 3 }),
+  ),
 })).value;
 
 /** Sets a value in plain data, as the oracle. */
 function set(data: PlainValue, path: readonly string[], to: PlainValue): PlainValue {
   const [step, ...rest] = path;
   if (step === undefined) return to;
-  const map = typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Readonly<Record<string, PlainValue>>) : {};
+  const map =
+    typeof data === 'object' && data !== null && !Array.isArray(data)
+      ? (data as Readonly<Record<string, PlainValue>>)
+      : {};
   return { ...map, [step]: set(map[step] ?? null, rest, to) };
 }
 
@@ -156,9 +216,19 @@ function write(data: Readonly<Record<string, PlainValue>>, style: number): strin
   const flow = (entry: PlainValue): string => JSON.stringify(entry);
   const lines = Object.entries(data).flatMap(([key, entry], index): string[] => {
     const note = (style + index) % 3 === 0 ? ' # note' : '';
-    if (Array.isArray(entry) && entry.length > 0 && style % 2 === 0) return [`${key}:${note}`, ...entry.map((one: PlainValue) => `  - ${flow(one)}${note}`)];
-    if (typeof entry === 'object' && entry !== null && Object.keys(entry).length > 0 && !Array.isArray(entry) && style % 2 === 0) {
-      return [`${key}:${note}`, ...Object.entries(entry).map(([inner, one]) => `    "${inner}":   ${flow(one as PlainValue)}${note}`)];
+    if (Array.isArray(entry) && entry.length > 0 && style % 2 === 0)
+      return [`${key}:${note}`, ...entry.map((one: PlainValue) => `  - ${flow(one)}${note}`)];
+    if (
+      typeof entry === 'object' &&
+      entry !== null &&
+      Object.keys(entry).length > 0 &&
+      !Array.isArray(entry) &&
+      style % 2 === 0
+    ) {
+      return [
+        `${key}:${note}`,
+        ...Object.entries(entry).map(([inner, one]) => `    "${inner}":   ${flow(one)}${note}`),
+      ];
     }
     return [`${key}:  ${flow(entry)}${note}`];
   });
@@ -169,37 +239,49 @@ const yamlOf = (text: string): unknown => parse(text.split(/^---\r?$/m)[1] ?? ''
 
 test('any value set anywhere reads back, changes nothing else, and does not care about line ends', () => {
   fc.assert(
-    fc.property(fc.dictionary(word, value, { minKeys: 1, maxKeys: 5 }), fc.integer({ min: 0, max: 5 }), fc.array(word, { minLength: 1, maxLength: 3 }), value, (data, style, path, to) => {
-      const text = write(data, style);
-      let after: string;
-      try {
-        after = setField(text, path, to);
-      } catch (error) {
-        if (error instanceof UneditableFrontmatter && error.message.startsWith('A value stands where')) return;
-        throw error;
-      }
-      expect(yamlOf(after)).toEqual(set(data, path, to));
-      expect(after.startsWith('---\n# head\n')).toBe(true);
-      expect(after.endsWith('---\n\nBody\n')).toBe(true);
-      expect(after.split('# foot').length).toBe(text.split('# foot').length);
-      expect(setField(after, path, to)).toBe(after);
-      const dos = (unix: string): string => unix.replaceAll('\n', '\r\n');
-      expect(setField(dos(text), path, to)).toBe(dos(after));
-    }),
+    fc.property(
+      fc.dictionary(word, value, { minKeys: 1, maxKeys: 5 }),
+      fc.integer({ min: 0, max: 5 }),
+      fc.array(word, { minLength: 1, maxLength: 3 }),
+      value,
+      (data, style, path, to) => {
+        const text = write(data, style);
+        let after: string;
+        try {
+          after = setField(text, path, to);
+        } catch (error) {
+          if (error instanceof UneditableFrontmatter && error.message.startsWith('A value stands where')) return;
+          throw error;
+        }
+        expect(yamlOf(after)).toEqual(set(data, path, to));
+        expect(after.startsWith('---\n# head\n')).toBe(true);
+        expect(after.endsWith('---\n\nBody\n')).toBe(true);
+        expect(after.split('# foot').length).toBe(text.split('# foot').length);
+        expect(setField(after, path, to)).toBe(after);
+        const dos = (unix: string): string => unix.replaceAll('\n', '\r\n');
+        expect(setField(dos(text), path, to)).toBe(dos(after));
+      },
+    ),
     { numRuns: 3000 },
   );
 });
 
 test('any entry appended reads back and changes nothing else', () => {
   fc.assert(
-    fc.property(fc.dictionary(word, value, { minKeys: 1, maxKeys: 5 }), fc.integer({ min: 0, max: 5 }), word, value, (data, style, key, to) => {
-      const list = data[key] ?? [];
-      if (!Array.isArray(list)) return;
-      const text = write(data, style);
-      const after = appendToList(text, [key], to);
-      expect(yamlOf(after)).toEqual({ ...data, [key]: [...(list as readonly PlainValue[]), to] });
-      expect(appendToList(text.replaceAll('\n', '\r\n'), [key], to)).toBe(after.replaceAll('\n', '\r\n'));
-    }),
+    fc.property(
+      fc.dictionary(word, value, { minKeys: 1, maxKeys: 5 }),
+      fc.integer({ min: 0, max: 5 }),
+      word,
+      value,
+      (data, style, key, to) => {
+        const list = data[key] ?? [];
+        if (!Array.isArray(list)) return;
+        const text = write(data, style);
+        const after = appendToList(text, [key], to);
+        expect(yamlOf(after)).toEqual({ ...data, [key]: [...(list as readonly PlainValue[]), to] });
+        expect(appendToList(text.replaceAll('\n', '\r\n'), [key], to)).toBe(after.replaceAll('\n', '\r\n'));
+      },
+    ),
     { numRuns: 3000 },
   );
 });

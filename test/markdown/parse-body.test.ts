@@ -10,12 +10,26 @@ function read(...lines: readonly string[]): BodyFacts {
   return facts;
 }
 
-const where = ({ place }: { readonly place: { line: number; column: number; endLine: number; endColumn: number } }): string =>
-  `${place.line}:${place.column}-${place.endLine}:${place.endColumn}`;
+const where = ({
+  place,
+}: {
+  readonly place: { line: number; column: number; endLine: number; endColumn: number };
+}): string => `${place.line}:${place.column}-${place.endLine}:${place.endColumn}`;
 
 describe('headings', () => {
   test('have depth, text, anchor and place; lines count from the beginning of the file', () => {
-    const { headings } = read('# Größe & *Gewicht*', '', 'Text', '', 'Two', '---', '', '### `code` [link](a.md) #', '', '## Two');
+    const { headings } = read(
+      '# Größe & *Gewicht*',
+      '',
+      'Text',
+      '',
+      'Two',
+      '---',
+      '',
+      '### `code` [link](a.md) #',
+      '',
+      '## Two',
+    );
     expect(headings.map((heading) => [heading.depth, heading.text, heading.slug, where(heading)])).toEqual([
       [1, 'Größe & Gewicht', 'größe-gewicht', '10:1-10:20'],
       [2, 'Two', 'two', '14:1-15:4'],
@@ -30,7 +44,9 @@ describe('headings', () => {
   });
 
   test('stand at the outermost level only', () => {
-    expect(read('> # In a quotation', '', '- # In a list', '', '```', '# In code', '```', '', '    # In code').headings).toEqual([]);
+    expect(
+      read('> # In a quotation', '', '- # In a list', '', '```', '# In code', '```', '', '    # In code').headings,
+    ).toEqual([]);
   });
 
   test('of a body that begins with dashes are read, and the dashes are no frontmatter', () => {
@@ -42,7 +58,16 @@ describe('headings', () => {
 
 describe('tables', () => {
   test('know their heading, columns, cells and places', () => {
-    const { tables } = read('## Targets', '', '| Measure | Value |', '|---|--:|', '| KPI-001 *fast* | 2 h |', '| KPI-002 \\| x | `a|b` |', '', 'Text');
+    const { tables } = read(
+      '## Targets',
+      '',
+      '| Measure | Value |',
+      '|---|--:|',
+      '| KPI-001 *fast* | 2 h |',
+      '| KPI-002 \\| x | `a|b` |',
+      '',
+      'Text',
+    );
     expect(tables.map((table) => [table.heading?.text, table.columns])).toEqual([['Targets', ['Measure', 'Value']]]);
     expect(tables[0]?.rows.map((row) => [where(row), row.cells.map((cell) => cell.text)])).toEqual([
       ['14:1-14:25', ['KPI-001 fast', '2 h']],
@@ -70,7 +95,15 @@ describe('tables', () => {
 
 describe('links', () => {
   test('and images keep their raw target, heading and place', () => {
-    const { links } = read('# One', '', 'See [a *b*](../x.md#y "t") and ![pic](p.png).', '', '## Two', '', '- <https://example.org> and [id](POL-001)');
+    const { links } = read(
+      '# One',
+      '',
+      'See [a *b*](../x.md#y "t") and ![pic](p.png).',
+      '',
+      '## Two',
+      '',
+      '- <https://example.org> and [id](POL-001)',
+    );
     expect(links.map((link) => [link.kind, link.target, link.text, link.heading?.text, where(link)])).toEqual([
       ['link', '../x.md#y', 'a b', 'One', '12:5-12:27'],
       ['image', 'p.png', 'pic', 'One', '12:32-12:45'],
@@ -80,7 +113,18 @@ describe('links', () => {
   });
 
   test('by reference lead where their definition leads, wherever it stands; the first of two counts', () => {
-    const { links } = read('[Full][One], [one][], [ONE], ![pic][two], [größe]', '', '> [one]: first.md', '', '- [Größe]: groesse.md', '', '[one]: second.md', '[two]: two.png', '', '[unknown] [x][unknown]');
+    const { links } = read(
+      '[Full][One], [one][], [ONE], ![pic][two], [größe]',
+      '',
+      '> [one]: first.md',
+      '',
+      '- [Größe]: groesse.md',
+      '',
+      '[one]: second.md',
+      '[two]: two.png',
+      '',
+      '[unknown] [x][unknown]',
+    );
     expect(links.map((link) => [link.kind, link.target, link.text])).toEqual([
       ['link', 'first.md', 'Full'],
       ['link', 'first.md', 'one'],
@@ -96,16 +140,44 @@ describe('links', () => {
 });
 
 test('lists, paragraphs and code stand under their heading', () => {
-  const facts = read('Intro', '', '# Steps', '', '1. Read', '   the log', '   - inside', '2. Say', '', 'Then *go*', 'home.', '', '```mermaid', 'a --> b', '```', '', '> quoted');
-  expect(facts.lists.map((list) => [list.heading?.text, list.items.map((item) => [item.text, item.place.line])])).toEqual([
-    ['Steps', [['Read the log', 14], ['Say', 17]]],
+  const facts = read(
+    'Intro',
+    '',
+    '# Steps',
+    '',
+    '1. Read',
+    '   the log',
+    '   - inside',
+    '2. Say',
+    '',
+    'Then *go*',
+    'home.',
+    '',
+    '```mermaid',
+    'a --> b',
+    '```',
+    '',
+    '> quoted',
+  );
+  expect(
+    facts.lists.map((list) => [list.heading?.text, list.items.map((item) => [item.text, item.place.line])]),
+  ).toEqual([
+    [
+      'Steps',
+      [
+        ['Read the log', 14],
+        ['Say', 17],
+      ],
+    ],
   ]);
   expect(facts.paragraphs.map((paragraph) => [paragraph.heading?.text, paragraph.text, where(paragraph)])).toEqual([
     [undefined, 'Intro', '10:1-10:6'],
     ['Steps', 'Then go home.', '19:1-20:6'],
     ['Steps', 'quoted', '26:1-26:9'],
   ]);
-  expect(facts.codeBlocks.map((block) => [block.language, block.text, where(block)])).toEqual([['mermaid', 'a --> b', '22:1-24:4']]);
+  expect(facts.codeBlocks.map((block) => [block.language, block.text, where(block)])).toEqual([
+    ['mermaid', 'a --> b', '22:1-24:4'],
+  ]);
 });
 
 describe('a text nested too deeply', () => {

@@ -36,7 +36,9 @@ describe('parseSource never throws', () => {
   test('on bytes behind an opening line', () => {
     const start = Buffer.from('---\nid: PRO-001\n');
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => expectSound(readText(Buffer.concat([start, bytes, Buffer.from('\n---\n'), bytes])))),
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) =>
+        expectSound(readText(Buffer.concat([start, bytes, Buffer.from('\n---\n'), bytes]))),
+      ),
       { numRuns: 1000 },
     );
   });
@@ -50,7 +52,60 @@ describe('parseSource never throws', () => {
 
   test('on what files are made of, in any order', () => {
     const token = fc.constantFrom(
-      '---', '\n', '\r\n', '\r', '...', '+++', '<!--', '-->', '{', '}', '"id":', 'id: POL-001', 'owner:', ' ROL-001', '# ', '## Title', '- ', '  ', '\t', '| a | b |', '|---|', '> ', '```', '~~~', '[a](b)', '[a]: b', '![x][a]', '<br>', '<b', '&amp;', '\\', '*', '_', '`', '<<<<<<< HEAD', '=======', '>>>>>>> x', '{{ a }}', '<% b %>', '\u2028', '\u00A0', '\u200B', '\uFEFF', '😀', 'ä', '“', '\0', '&a', '*a', '!t ', '2026-02-30', '1.10', ': ', '__proto__: x',
+      '---',
+      '\n',
+      '\r\n',
+      '\r',
+      '...',
+      '+++',
+      '<!--',
+      '-->',
+      '{',
+      '}',
+      '"id":',
+      'id: POL-001',
+      'owner:',
+      ' ROL-001',
+      '# ',
+      '## Title',
+      '- ',
+      '  ',
+      '\t',
+      '| a | b |',
+      '|---|',
+      '> ',
+      '```',
+      '~~~',
+      '[a](b)',
+      '[a]: b',
+      '![x][a]',
+      '<br>',
+      '<b',
+      '&amp;',
+      '\\',
+      '*',
+      '_',
+      '`',
+      '<<<<<<< HEAD',
+      '=======',
+      '>>>>>>> x',
+      '{{ a }}',
+      '<% b %>',
+      '\u2028',
+      '\u00A0',
+      '\u200B',
+      '\uFEFF',
+      '😀',
+      'ä',
+      '“',
+      '\0',
+      '&a',
+      '*a',
+      '!t ',
+      '2026-02-30',
+      '1.10',
+      ': ',
+      '__proto__: x',
     );
     fc.assert(
       fc.property(fc.array(token, { maxLength: 40 }), (tokens) => expectSound(readText(tokens.join('')))),
@@ -61,11 +116,15 @@ describe('parseSource never throws', () => {
 
 describe('one cause, one problem', () => {
   test('markers of a merge in the frontmatter are all that is said about it', () => {
-    expect(problemsIn('---\nid: A\n<<<<<<< HEAD\nowner: B\n=======\nowner: C\n>>>>>>> x\n---\nText\n')).toEqual(['3:1-3:8 conflict-marker!']);
+    expect(problemsIn('---\nid: A\n<<<<<<< HEAD\nowner: B\n=======\nowner: C\n>>>>>>> x\n---\nText\n')).toEqual([
+      '3:1-3:8 conflict-marker!',
+    ]);
   });
 
   test('markers in the text leave the metadata alone', () => {
-    expect(problemsIn('---\nid: A\n---\n\n<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> x\n')).toEqual(['5:1-5:8 conflict-marker']);
+    expect(problemsIn('---\nid: A\n---\n\n<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> x\n')).toEqual([
+      '5:1-5:8 conflict-marker',
+    ]);
   });
 
   test.each([
@@ -82,6 +141,9 @@ describe('one cause, one problem', () => {
   });
 
   test('a placeholder of a template explains the YAML it breaks', () => {
-    expect(problemsIn('---\nid: {{ a }}-{{ b }}\nowner: <% c %>\n---\n')).toEqual(['2:5-2:12 template-left!', '3:8-3:15 template-left']);
+    expect(problemsIn('---\nid: {{ a }}-{{ b }}\nowner: <% c %>\n---\n')).toEqual([
+      '2:5-2:12 template-left!',
+      '3:8-3:15 template-left',
+    ]);
   });
 });

@@ -21,7 +21,12 @@ describe('frontmatter that is read', () => {
   });
 
   test('may be empty', () => {
-    expect(readText('---\n---\nText\n')).toMatchObject({ hasFrontmatter: true, fields: {}, body: 'Text\n', problems: [] });
+    expect(readText('---\n---\nText\n')).toMatchObject({
+      hasFrontmatter: true,
+      fields: {},
+      body: 'Text\n',
+      problems: [],
+    });
   });
 
   test('may hold comments, also at the end', () => {
@@ -65,7 +70,12 @@ describe('metadata that would be lost', () => {
     ['four dashes at the end', `---\n${keys}----\nText\n`, ['4:1-4:5 unclosed-fence!'], {}],
     ['dashes and text at the end', `---\n${keys}--- end\nText\n`, ['4:1-4:8 unclosed-fence!'], {}],
     ['an indented closing line', `---\n${keys}  ---\n\n# Title\n\n---\n`, ['4:1-4:6 unclosed-fence!'], {}],
-    ['a rule across the page behind a heading', `---\n${keys}\n# Title\n\n---\n\nText\n`, ['5:1-5:8 unclosed-fence!'], known],
+    [
+      'a rule across the page behind a heading',
+      `---\n${keys}\n# Title\n\n---\n\nText\n`,
+      ['5:1-5:8 unclosed-fence!'],
+      known,
+    ],
     ['three dots at the end', `---\n${keys}...\n\n---\n`, ['4:1-4:4 unclosed-fence'], known],
     ['no opening line', `${keys}---\nText\n`, ['1:1-1:12 missing-opening-fence'], known],
     ['no lines of dashes at all', `${keys}\nText\n`, ['1:1-1:12 missing-opening-fence!'], {}],
@@ -80,8 +90,18 @@ describe('metadata that would be lost', () => {
     ['a comment around it', `<!--\n---\n${keys}---\n-->\n`, ['1:1-2:4 frontmatter-in-comment!'], {}],
     ['a comment around it on one line', `<!-- ---\n${keys}--- -->\n`, ['1:1-1:9 frontmatter-in-comment!'], {}],
     ['a comment around the keys', `<!--\n${keys}-->\n`, ['1:1-2:12 frontmatter-in-comment!'], {}],
-    ['a merge that was not finished', `---\n<<<<<<< HEAD\nid: A\n=======\nid: B\n>>>>>>> x\n---\n`, ['2:1-2:8 conflict-marker!'], expect.anything()],
-    ['a merge around the whole of it', `<<<<<<< HEAD\n---\nid: A\n---\n=======\n---\nid: B\n---\n>>>>>>> x\n`, ['1:1-1:8 conflict-marker!'], {}],
+    [
+      'a merge that was not finished',
+      `---\n<<<<<<< HEAD\nid: A\n=======\nid: B\n>>>>>>> x\n---\n`,
+      ['2:1-2:8 conflict-marker!'],
+      expect.anything(),
+    ],
+    [
+      'a merge around the whole of it',
+      `<<<<<<< HEAD\n---\nid: A\n---\n=======\n---\nid: B\n---\n>>>>>>> x\n`,
+      ['1:1-1:8 conflict-marker!'],
+      {},
+    ],
   ])('%s', (_name, text, problems, fields) => {
     expect(problemsIn(text)).toEqual(problems);
     expect(readText(text).fields).toEqual(fields);
@@ -102,7 +122,9 @@ describe('code is never run', () => {
   });
 
   test('nor are the tags of YAML', () => {
-    const facts = readText('---\nid: !!js/function "function () { globalThis.wasRun = true; }"\nb: !!python/object/apply:os.system [ls]\n---\n');
+    const facts = readText(
+      '---\nid: !!js/function "function () { globalThis.wasRun = true; }"\nb: !!python/object/apply:os.system [ls]\n---\n',
+    );
     expect('wasRun' in globalThis).toBe(false);
     expect(facts.problems.map((problem) => problem.code)).toEqual(['yaml-syntax', 'yaml-syntax']);
   });
@@ -110,7 +132,16 @@ describe('code is never run', () => {
 
 describe('for any content', () => {
   const lineEnd = fc.constantFrom('\n', '\r\n');
-  const yamlLine = fc.constantFrom('id: PRO-001', 'tags:', '  - a', '', 'text: "a: b" # note', 'list: [1, 2]', '   ', 'a: --- b');
+  const yamlLine = fc.constantFrom(
+    'id: PRO-001',
+    'tags:',
+    '  - a',
+    '',
+    'text: "a: b" # note',
+    'list: [1, 2]',
+    '   ',
+    'a: --- b',
+  );
   const bodyLine = fc.constantFrom('# Title', '', '---', '...', 'Text: more', '+++', '<!-- ---', '  ---', '>>>>>>> x');
 
   test('what is cut is put together again', () => {

@@ -9,7 +9,11 @@ import { smallSms } from '../support/small-sms.ts';
 const folder = new URL('../../docs/rules/', import.meta.url);
 const pages = readdirSync(folder).filter((name) => /^[a-z]{4}\.md$/.test(name));
 const documented = new Map(
-  pages.flatMap((page) => parseRuleDocs(readFileSync(new URL(page, folder), 'utf8')).map((section) => [section.id, { page, section }] as const)),
+  pages.flatMap((page) =>
+    parseRuleDocs(readFileSync(new URL(page, folder), 'utf8')).map(
+      (section) => [section.id, { page, section }] as const,
+    ),
+  ),
 );
 
 const line = (finding: Finding): string =>
@@ -36,7 +40,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   for (const [index, example] of (section?.examples ?? []).entries()) {
     test(`example ${index + 1} (${example.kind}) gives exactly the findings it shows`, () => {
-      const { findings, gaps, waived } = judge(smallSms(example.files, { forms: example.forms }), [rule], { history: false, base: false });
+      const { findings, gaps, waived } = judge(smallSms(example.files, { forms: example.forms }), [rule], {
+        history: false,
+        base: false,
+      });
       expect([...findings, ...gaps, ...waived].map(line)).toEqual(example.findings);
       expect(example.findings.length > 0).toBe(example.kind === 'invalid');
     });

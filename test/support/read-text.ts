@@ -11,6 +11,7 @@ export function readText(content: string | Uint8Array): SourceFacts {
 /** Problems of a file, one line each: place, code, and an exclamation mark where the metadata cannot be trusted. */
 export function problemsIn(content: string | Uint8Array): readonly string[] {
   return readText(content).problems.map(
-    ({ place, code, fatal }) => `${place.line}:${place.column}-${place.endLine}:${place.endColumn} ${code}${fatal ? '!' : ''}`,
+    ({ place, code, fatal }) =>
+      `${place.line}:${place.column}-${place.endLine}:${place.endColumn} ${code}${fatal ? '!' : ''}`,
   );
 }

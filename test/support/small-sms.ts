@@ -68,7 +68,10 @@ export function smallSms(
     .map(([path, content]) => ({ path, bytes: stored(content, options.forms?.get(path)) }));
   const links = [...(options.forms ?? [])].filter(([, form]) => form === 'symbolic-link');
   const skipped = links.map(([path]) => ({ path, reason: 'symbolic link' as const }));
-  return buildFromTree({ files: tree, skipped }, settings, { now: '2026-06-30T10:00:00Z', ...(options.asOf === undefined ? {} : { asOf: options.asOf }) });
+  return buildFromTree({ files: tree, skipped }, settings, {
+    now: '2026-06-30T10:00:00Z',
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+  });
 }
 
 function stored(content: string, form: string | undefined): Uint8Array {

@@ -50,7 +50,7 @@ function unknownRule(id: string): UsageError {
  * @param rule the rule
  * @param documentation its section in docs/rules, or null where it has none
  */
-export function explanationOf(rule: Rule, documentation: RuleDocumentation | null): string {
+function explanationOf(rule: Rule, documentation: RuleDocumentation | null): string {
   const clause = catalogue.findClause(catalogue.primaryStandard, rule.clause);
   const facts = [
     ['Severity', `${rule.severity}: ${severityInWords[rule.severity]}`],

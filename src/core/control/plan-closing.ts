@@ -1,7 +1,7 @@
 import { compareDates } from '../lifecycle/calendar.ts';
 import { lifecycles } from '../lifecycle/lifecycles.ts';
 import { dateField, hasField, mapField, mapsField, textField } from '../model/fields.ts';
-import type { FrontmatterEdit } from '../model/frontmatter-edit.ts';
+import type { FrontmatterEdit, PlainValue } from '../model/frontmatter-edit.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import { missingFields } from '../types/missing-fields.ts';
@@ -71,9 +71,9 @@ export function planClosing(sms: Sms, request: ClosingRequest): ControlPlan {
 }
 
 /** What became of actions meanwhile stays. */
-function keptOf(item: Item): Readonly<Record<string, never>> {
+function keptOf(item: Item): Readonly<Record<string, PlainValue>> {
   const followUp = mapField(item, 'closed')?.['follow_up'];
-  return followUp === undefined ? {} : { follow_up: followUp as never };
+  return followUp === undefined || followUp === null ? {} : { follow_up: followUp as PlainValue };
 }
 
 function objectionToClass(item: Item): Refused {

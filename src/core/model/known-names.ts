@@ -18,8 +18,9 @@ export function likelyKey(key: string, names: readonly string[]): string | null 
   let best: string | null = null;
   let bestDistance = most + 1;
   for (const name of names) {
-    // With one or two letters everything is like everything else.
+    // With one or two letters everything is like everything else, and a short word with another beginning is another word.
     if (name.length < 3 || key.length < 3) continue;
+    if (key.length < 5 && key.length === name.length && key[0]?.toLowerCase() !== name[0]) continue;
     const distance = isSwapped(key, name)
       ? 1
       : leven(key.toLowerCase(), name.toLowerCase(), { maxDistance: bestDistance });

@@ -17,7 +17,7 @@ export function requirementInWords(field: FieldDeclaration): string {
 }
 
 /** Says a condition in words. */
-export function conditionInWords(condition: Condition): string {
+function conditionInWords(condition: Condition): string {
   if ('field' in condition) return `${condition.field} is ${condition.is.join(' or ')}`;
   if ('absent' in condition) return `there is no ${condition.absent}`;
   if ('control' in condition) return `the control is ${condition.control}`;

@@ -1,5 +1,6 @@
 import { closest } from '../trace/nearest.ts';
 import type { ItemTypeDeclaration, KindDeclaration } from './declaration.ts';
+import { hasDefaultKind } from './json-schema-conditions.ts';
 import type { TypeTable } from './type-table.ts';
 
 /** What a word for a type or kind means. */
@@ -53,12 +54,8 @@ function withKind(
     return named === undefined ? { kind: 'unknown-kind', type, kinds: keys } : { kind: 'found', type, ofKind: named };
   }
   if (implied !== null || kinds.length === 0) return { kind: 'found', type, ofKind: implied };
-  const first = kinds.find((kind) => kind.prefix === type.prefix) ?? (hasDefault(type) ? kinds[0] : undefined);
+  const first = kinds.find((kind) => kind.prefix === type.prefix) ?? (hasDefaultKind(type) ? kinds[0] : undefined);
   return first === undefined ? { kind: 'kind-wanted', type, kinds: keys } : { kind: 'found', type, ofKind: first };
-}
-
-function hasDefault(type: ItemTypeDeclaration): boolean {
-  return type.fields.find((field) => field.name === 'kind')?.note?.includes('default') ?? false;
 }
 
 function kindKeys(table: TypeTable): readonly string[] {

@@ -19,11 +19,7 @@ const scalars: Readonly<Record<ScalarName, z.ZodType>> = {
   date: z.iso.date('expected a day as YYYY-MM-DD'),
   datetime: written('datetime'),
   duration: written('duration'),
-  period: z.union([
-    written('period'),
-    z.int(),
-    z.strictObject({ from: z.iso.date(), to: z.iso.date() }),
-  ]),
+  period: z.union([written('period'), z.int(), z.strictObject({ from: z.iso.date(), to: z.iso.date() })]),
   url: z.string(),
   sha256: written('sha256'),
   clause: z.union([z.string(), z.number()]),

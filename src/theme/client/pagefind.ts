@@ -2,7 +2,10 @@
 export interface Pagefind {
   readonly options: (options: { readonly baseUrl: string; readonly excerptLength: number }) => Promise<void>;
   readonly filters: () => Promise<FilterCounts>;
-  readonly search: (query: string | null, options: { readonly filters: ChosenFilters }) => Promise<{ readonly results: readonly FoundResult[] }>;
+  readonly search: (
+    query: string | null,
+    options: { readonly filters: ChosenFilters },
+  ) => Promise<{ readonly results: readonly FoundResult[] }>;
 }
 
 /** Filter -> value -> number of pages. */

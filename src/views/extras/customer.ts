@@ -32,9 +32,13 @@ function servicesOf(site: Site, customer: Item, agreements: readonly Item[]): re
   const { items, relationsFrom } = site.checked.sms;
   const received = (relationsFrom.get(customer.id) ?? []).filter(({ verb }) => verb === 'receives').map(({ to }) => to);
   const delivered = namedBy(site, customer.id, 'service', ['delivered_to']).map((service) => service.id);
-  const services = [...new Set([...received, ...delivered])].flatMap((id) => items.get(id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const services = [...new Set([...received, ...delivered])]
+    .flatMap((id) => items.get(id) ?? [])
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const covering = (service: Item): readonly Item[] =>
-    agreements.filter((agreement) => (relationsFrom.get(agreement.id) ?? []).some(({ verb, to }) => verb === 'covers' && to === service.id));
+    agreements.filter((agreement) =>
+      (relationsFrom.get(agreement.id) ?? []).some(({ verb, to }) => verb === 'covers' && to === service.id),
+    );
   return tableSection(
     'cb-services',
     'Services',

@@ -15,11 +15,19 @@ export function measureSections(site: Site, measure: Item): readonly ExtraSectio
   const latest = values.slice(-mostPeriods);
   const unit = textField(measure, 'unit') ?? '';
   const target = mapField(measure, 'target');
-  const rows = latest.toReversed().map((value) => [textValue(value.period), textValue(`${value.text}${unit === '' ? '' : ` ${unit}`}`), textValue(value.comment)]);
+  const rows = latest
+    .toReversed()
+    .map((value) => [
+      textValue(value.period),
+      textValue(`${value.text}${unit === '' ? '' : ` ${unit}`}`),
+      textValue(value.comment),
+    ]);
   const limit = target === null ? null : Number(asText(target['value']) ?? Number.NaN);
   const chart = chartView(
     latest.flatMap((value) => (value.number === null ? [] : [{ label: value.period, value: value.number }])),
-    limit === null || Number.isNaN(limit) ? null : { value: limit, text: `Target ${(target === null ? null : targetText(target)) ?? limit}` },
+    limit === null || Number.isNaN(limit)
+      ? null
+      : { value: limit, text: `Target ${(target === null ? null : targetText(target)) ?? limit}` },
     unit,
   );
   return tableSection('cb-values', 'Values', ['Period', 'Value', 'Comment'], rows, mostPeriods).map((section) => ({

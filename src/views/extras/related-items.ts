@@ -28,18 +28,29 @@ const mostRecords = 12;
 /** The latest records about an item, newest first. */
 export function latestRecords(site: Site, id: string): readonly ExtraSection[] {
   const { items, relationsTo } = site.checked.sms;
-  const from = (relationsTo.get(id) ?? []).filter((relation) => relation.verb !== 'mentions').map((relation) => relation.from);
+  const from = (relationsTo.get(id) ?? [])
+    .filter((relation) => relation.verb !== 'mentions')
+    .map((relation) => relation.from);
   const records = [...new Set(from)]
     .flatMap((other) => items.get(other) ?? [])
     .filter((item) => item.type.class === 'record' && item.storage !== 'section' && item.date !== null && item.inView)
-    .sort((a, b) => ((a.date ?? '') === (b.date ?? '') ? (a.id < b.id ? -1 : 1) : (a.date ?? '') < (b.date ?? '') ? 1 : -1));
+    .sort((a, b) =>
+      (a.date ?? '') === (b.date ?? '') ? (a.id < b.id ? -1 : 1) : (a.date ?? '') < (b.date ?? '') ? 1 : -1,
+    );
   const rows = records.map((record) => [
     itemValue(site, record.id),
     textValue(capitalized(typeName(record.type.key))),
     dateValue(record.date),
     textValue(stateText(record)),
   ]);
-  return tableSection('cb-records', 'Latest records', ['Record', 'Kind', 'Date', 'Status'], rows, mostRecords, relatedLink(site, id));
+  return tableSection(
+    'cb-records',
+    'Latest records',
+    ['Record', 'Kind', 'Date', 'Status'],
+    rows,
+    mostRecords,
+    relatedLink(site, id),
+  );
 }
 
 /** Link to all relations of an item; null when its page shows them all. */

@@ -7,7 +7,9 @@ import { tableSection } from './table-section.ts';
 /** The records a definition makes us expect, with those that answer it; the latest period first. */
 export function reportDefinitionSections(site: Site, definition: Item): readonly ExtraSection[] {
   const { items, series, asOf } = site.checked.sms;
-  const periods = series.filter((period) => period.definition === definition.id).toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0));
+  const periods = series
+    .filter((period) => period.definition === definition.id)
+    .toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0));
   return tableSection(
     'cb-series',
     'Expected and issued',
@@ -16,7 +18,9 @@ export function reportDefinitionSections(site: Site, definition: Item): readonly
       textValue(period.period),
       items.has(period.subject) ? itemValue(site, period.subject) : textValue(period.subject),
       dateValue(period.due),
-      period.record === null ? textValue(period.due < asOf ? 'missing' : 'not yet due') : itemValue(site, period.record),
+      period.record === null
+        ? textValue(period.due < asOf ? 'missing' : 'not yet due')
+        : itemValue(site, period.record),
     ]),
   );
 }

@@ -35,7 +35,8 @@ function ownedItems(site: Site, role: Item): readonly ExtraSection[] {
   const kinds = Map.groupBy(owned, (item) => item.type.key);
   const entries = [...kinds].map(([type, items]) => {
     const shown = items.slice(0, mostOfKind).map((item) => itemValue(site, item.id));
-    const rest: readonly ValueView[] = items.length > mostOfKind ? [textValue(`and ${items.length - mostOfKind} more`)] : [];
+    const rest: readonly ValueView[] =
+      items.length > mostOfKind ? [textValue(`and ${items.length - mostOfKind} more`)] : [];
     return { label: typeListName(type), value: { kind: 'list' as const, items: [...shown, ...rest] } };
   });
   const isCut = [...kinds.values()].some((items) => items.length > mostOfKind);
@@ -45,7 +46,9 @@ function ownedItems(site: Site, role: Item): readonly ExtraSection[] {
       title: `Owns ${owned.length === 1 ? '1 item' : `${owned.length} items`}`,
       value: { kind: 'map', entries },
       chart: null,
-      more: isCut ? { count: 0, link: { href: searchHref(site, { owner: role.title }), text: 'Search all it owns' } } : null,
+      more: isCut
+        ? { count: 0, link: { href: searchHref(site, { owner: role.title }), text: 'Search all it owns' } }
+        : null,
     },
   ];
 }

@@ -16,7 +16,9 @@ export function serviceSections(site: Site, service: Item): readonly ExtraSectio
     ...namedBy(site, service.id, 'ola', ['underpins']),
   ];
   const withWhom = (agreement: Item): readonly string[] =>
-    ['agreed_with', 'customer', 'supplier', 'with', 'party'].flatMap((field) => textsField(agreement, field)).filter((id) => items.has(id));
+    ['agreed_with', 'customer', 'supplier', 'with', 'party']
+      .flatMap((field) => textsField(agreement, field))
+      .filter((id) => items.has(id));
   return [
     ...tableSection(
       'cb-agreements',

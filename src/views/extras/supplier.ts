@@ -23,7 +23,9 @@ export function supplierSections(site: Site, supplier: Item): readonly ExtraSect
         dateValue(textField(contract, 'to')),
         {
           kind: 'list',
-          items: (relationsFrom.get(contract.id) ?? []).filter(({ verb }) => verb === 'underpins').map(({ to }) => itemValue(site, to)),
+          items: (relationsFrom.get(contract.id) ?? [])
+            .filter(({ verb }) => verb === 'underpins')
+            .map(({ to }) => itemValue(site, to)),
         },
       ]),
     ),

@@ -24,6 +24,12 @@ export function tableSection(
   if (rows.length === 0) return [];
   const { shown, rest } = beginningOf(rows, most);
   return [
-    { anchor, title, value: { kind: 'table', columns, rows: shown }, chart: null, more: rest === 0 ? null : { count: rest, link: all } },
+    {
+      anchor,
+      title,
+      value: { kind: 'table', columns, rows: shown },
+      chart: null,
+      more: rest === 0 ? null : { count: rest, link: all },
+    },
   ];
 }

@@ -22,12 +22,16 @@ approvals:
 
 # Budgeting policy
 `,
-  'content/mtg-001.md': '---\nid: MTG-001\ndate: 2026-05-01\nstatus: closed\nmeeting_kind: other\nclosed: {at: 2026-05-02, by: PER-002}\n---\n\n# Minutes\n',
-  'content/mtg-002.md': '---\nid: MTG-002\ndate: 2026-05-01\nstatus: closed\nmeeting_kind: other\nclosed: {at: 2026-05-02, by: PER-002, digest: "cb1-sha256:00"}\n---\n\n# Minutes\n',
+  'content/mtg-001.md':
+    '---\nid: MTG-001\ndate: 2026-05-01\nstatus: closed\nmeeting_kind: other\nclosed: {at: 2026-05-02, by: PER-002}\n---\n\n# Minutes\n',
+  'content/mtg-002.md':
+    '---\nid: MTG-002\ndate: 2026-05-01\nstatus: closed\nmeeting_kind: other\nclosed: {at: 2026-05-02, by: PER-002, digest: "cb1-sha256:00"}\n---\n\n# Minutes\n',
   'content/mtg-003.md': '---\nid: MTG-003\ndate: 2026-05-01\nstatus: open\nmeeting_kind: other\n---\n\n# Minutes\n',
 });
 const paths = (wanted: MissingDigests): readonly string[] =>
-  planMissingDigests(sms, wanted).flatMap((plan) => (plan.kind === 'planned' ? plan.edits.map((edit) => `${plan.item} ${edit.path.join('.')}`) : []));
+  planMissingDigests(sms, wanted).flatMap((plan) =>
+    plan.kind === 'planned' ? plan.edits.map((edit) => `${plan.item} ${edit.path.join('.')}`) : [],
+  );
 
 test('entries of the version in the file are bound; other versions, agreements with proof and bound entries stay', () => {
   expect(paths({ of: 'approvals', id: null })).toEqual(['POL-004 approvals.1.digest', 'POL-004 approvals.2.digest']);
@@ -40,6 +44,13 @@ test('one item only', () => {
 });
 
 test('overwriting takes the bound entries of the version too', () => {
-  expect(paths({ of: 'approvals', id: null, overwrite: true })).toEqual(['POL-004 approvals.1.digest', 'POL-004 approvals.2.digest', 'POL-004 approvals.3.digest']);
-  expect(paths({ of: 'closings', id: null, overwrite: true })).toEqual(['MTG-001 closed.digest', 'MTG-002 closed.digest']);
+  expect(paths({ of: 'approvals', id: null, overwrite: true })).toEqual([
+    'POL-004 approvals.1.digest',
+    'POL-004 approvals.2.digest',
+    'POL-004 approvals.3.digest',
+  ]);
+  expect(paths({ of: 'closings', id: null, overwrite: true })).toEqual([
+    'MTG-001 closed.digest',
+    'MTG-002 closed.digest',
+  ]);
 });

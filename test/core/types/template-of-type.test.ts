@@ -13,9 +13,15 @@ import { smallSms } from '../../support/small-sms.ts';
 
 const base = smallSms({});
 const types = [...base.types.values()];
-const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true, inlineRefs: false });
+const ajv = new Ajv2020({
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  allErrors: true,
+  inlineRefs: false,
+});
 ajvFormats.default(ajv);
-for (const schema of schemasOfSms(base).values()) ajv.addSchema(schema as object);
+for (const schema of schemasOfSms(base).values()) ajv.addSchema(schema);
 
 function contextFor(type: ItemTypeDeclaration, kind: KindDeclaration | null): TemplateContext {
   return {
@@ -31,7 +37,11 @@ function contextFor(type: ItemTypeDeclaration, kind: KindDeclaration | null): Te
 }
 
 /** Kinds as `clausebook new` names them: every kind, or none where the type has none. */
-const cases = types.flatMap((type) => (type.kinds ?? [null]).map((kind) => [`${type.key}${kind === null ? '' : `, kind ${kind.key}`}`, type, kind] as const));
+const cases = types.flatMap((type) =>
+  (type.kinds ?? [null]).map(
+    (kind) => [`${type.key}${kind === null ? '' : `, kind ${kind.key}`}`, type, kind] as const,
+  ),
+);
 const inFiles = cases.filter(([, type]) => type.storage === 'file');
 const inRows = cases.filter(([, type]) => type.storage === 'row');
 
@@ -40,7 +50,10 @@ function problems(file: string, text: string, id: string): readonly string[] {
   const item = sms.items.get(id);
   const own = rules.filter((rule) => /^(?:READ|META|IDEN)-/.test(rule.id));
   const { findings } = judge(sms, own, { history: false, base: false });
-  const schema = item === undefined ? undefined : ajv.getSchema(`${schemaFileOf(item.type.key)}${item.storage === 'row' ? '#/$defs/row' : ''}`);
+  const schema =
+    item === undefined
+      ? undefined
+      : ajv.getSchema(`${schemaFileOf(item.type.key)}${item.storage === 'row' ? '#/$defs/row' : ''}`);
   schema?.(item?.stated);
   return [
     ...(item === undefined ? ['the item was not taken up'] : []),
@@ -63,14 +76,29 @@ describe('the template of a row passes its own schema and reads without a findin
   test.each(inRows)('%s', (_, type, kind) => {
     const context = contextFor(type, kind);
     const lines = rowOfType(type, kind, context).map((line, index) => (index === 0 ? `  - ${line}` : `    ${line}`));
-    const text = ['---', 'id: REG-901', 'type: register', `of: ${type.key}`, 'owner: ROL-002', 'classification: internal', 'rows:', ...lines, '---', '', '# Rows', ''].join('\n');
+    const text = [
+      '---',
+      'id: REG-901',
+      'type: register',
+      `of: ${type.key}`,
+      'owner: ROL-002',
+      'classification: internal',
+      'rows:',
+      ...lines,
+      '---',
+      '',
+      '# Rows',
+      '',
+    ].join('\n');
     expect(problems('content/registers/rows.md', text, context.id), text).toEqual([]);
   });
 });
 
 test('a template starts in the first state of its life cycle', () => {
   for (const [, type, kind] of inFiles) {
-    expect(templateOfType(type, kind, contextFor(type, kind))).toContain(`\nstatus: ${lifecycles[type.lifecycle]?.initial ?? ''}\n`);
+    expect(templateOfType(type, kind, contextFor(type, kind))).toContain(
+      `\nstatus: ${lifecycles[type.lifecycle]?.initial ?? ''}\n`,
+    );
   }
 });
 
@@ -100,11 +128,11 @@ test('what a template looks like', () => {
 
     ## Inputs and outputs
 
-    <!-- What applies here. A table with the columns: Input, From. A table with the columns: Output, To. -->
+    <!-- What comes in from whom, what goes out to whom. A table with the columns: Input, From. A table with the columns: Output, To. -->
 
     ## Interfaces
 
-    <!-- What applies here. A table with the columns: Process, What. -->
+    <!-- Which processes it works with, and what passes between them. A table with the columns: Process, What. -->
 
     ## Records
 
