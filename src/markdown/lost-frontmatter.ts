@@ -5,7 +5,7 @@ import { createPlacer } from './positions.ts';
 import { isKeyLine, isMetadataLine, isYamlLine, shorten } from './yaml-lines.ts';
 
 /** Metadata that do not stand where frontmatter stands. */
-export interface LostFrontmatter {
+interface LostFrontmatter {
   /** Null when nothing in the file looks like metadata. */
   readonly problem: Problem | null;
   /** Offset of YAML that can be read all the same; null when nothing should be read. */

@@ -17,6 +17,7 @@ import { siteIndex } from './site-index.ts';
 import type { LinkView, SectionKey, Site } from './site.ts';
 import { capitalized, clauseLink, itemLink, ownerLink, sectionLink, typeLink, typeName } from './site.ts';
 import { bannersOf, standingMark, standingOf, stateText } from './standing.ts';
+import { verbLabel } from './verbs.ts';
 import type { ValueView } from './value-view.ts';
 import { fieldLabel, valueView } from './value-view.ts';
 
@@ -147,7 +148,7 @@ function fieldsOf(site: Site, item: Item): readonly { readonly label: string; re
   return fieldsOfType(item.type, item.kind)
     .filter((field) => !shownElsewhere.has(field.name) && item.origins[field.name]?.kind === 'frontmatter')
     .map((field) => ({
-      label: fieldLabel(field.name),
+      label: field.verb === undefined ? fieldLabel(field.name) : verbLabel(field.verb, 'from'),
       value: valueView(site, item.fields[field.name], parseTypeExpression(field.type)),
     }));
 }

@@ -33,13 +33,18 @@ export function standingOf(item: Item): Standing {
   return (item.state === 'approved' || item.state === 'agreed') && !item.inForce ? 'later' : 'current';
 }
 
+/** People and units that are no longer there: their pages are no texts that somebody could follow by mistake. */
+function hasLeft(item: Item): boolean {
+  return item.type.class === 'master' && item.state === 'retired';
+}
+
 /** One word for an item that does not apply today, for the title of the page and every printed sheet; null otherwise. */
 export function standingMark(item: Item): string | null {
   const words: Readonly<Record<Standing, string | null>> = {
     current: null,
     later: 'Not yet in force',
     draft: 'Draft',
-    gone: item.type.class === 'master' ? null : (gone[item.state] ?? null),
+    gone: hasLeft(item) ? null : (gone[item.state] ?? null),
   };
   return words[standingOf(item)];
 }
@@ -91,7 +96,7 @@ function standingBanner(site: Site, item: Item): readonly Banner[] {
     case 'current':
       return [];
     case 'gone': {
-      if (item.type.class === 'master') return [];
+      if (hasLeft(item)) return [];
       const successor = (relationsTo.get(item.id) ?? []).find((relation) => relation.verb === 'supersedes')?.from;
       return [
         {

@@ -32,6 +32,10 @@ describe('every rule', () => {
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const section = documented.get(id)?.section;
 
+  test('is explained', () => {
+    expect(section?.explanation).toMatch(/\w/);
+  });
+
   if (!rule.needs.includes('history') && !rule.needs.includes('build')) {
     test('has a valid and an invalid example', () => {
       expect(section?.examples.map((example) => example.kind)).toEqual(expect.arrayContaining(['invalid', 'valid']));

@@ -15,7 +15,7 @@ import type { Settings } from './settings.ts';
 import type { Misfit } from './sms.ts';
 
 /** Version of the content model that a file names with `schema`. */
-export const modelVersion = 2;
+const modelVersion = 2;
 
 const registerShapes: ReadonlyMap<string, Shape> = new Map(
   [...registerFields, ...registerExtraFields]

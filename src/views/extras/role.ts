@@ -11,6 +11,7 @@ import { tableSection } from './table-section.ts';
 
 const parts = ['accountable', 'responsible', 'consulted', 'informed'] as const;
 const mostOfKind = 12;
+const mostProcesses = 40;
 
 /** What a role does in the steps of processes, and what it owns. */
 export function roleSections(site: Site, role: Item): readonly ExtraSection[] {
@@ -18,15 +19,14 @@ export function roleSections(site: Site, role: Item): readonly ExtraSection[] {
 }
 
 function dutiesInSteps(site: Site, role: Item): readonly ExtraSection[] {
-  const rows = itemsOfType(site.checked.sms, 'process').flatMap((process) =>
-    mapsField(process, 'activities').flatMap((step) => {
+  const rows = itemsOfType(site.checked.sms, 'process').flatMap((process) => {
+    const steps = mapsField(process, 'activities').flatMap((step) => {
       const duties = parts.filter((part) => textsField(step, part).includes(role.id));
-      return duties.length === 0
-        ? []
-        : [[itemValue(site, process.id), textValue(textField(step, 'step') ?? ''), textValue(duties.join(', '))]];
-    }),
-  );
-  return tableSection('cb-duties', 'Duties in process steps', ['Process', 'Step', 'Part'], rows, 80);
+      return duties.length === 0 ? [] : [textValue(`${textField(step, 'step') ?? ''}: ${duties.join(', ')}`)];
+    });
+    return steps.length === 0 ? [] : [[itemValue(site, process.id), { kind: 'list' as const, items: steps }]];
+  });
+  return tableSection('cb-duties', 'Duties in process steps', ['Process', 'Steps'], rows, mostProcesses);
 }
 
 function ownedItems(site: Site, role: Item): readonly ExtraSection[] {
