@@ -28,7 +28,12 @@ const layerRules = Object.entries(above).map(([layer, forbidden]) => ({
             message: `src/${layer} may not import from a layer above it (ARCHITECTURE.md).`,
           },
           ...(pure.includes(layer)
-            ? [{ group: ['node:*', 'astro', 'astro/*', 'astro:*'], message: `src/${layer} is pure: data in, data out.` }]
+            ? [
+                {
+                  group: ['node:*', 'astro', 'astro/*', 'astro:*'],
+                  message: `src/${layer} is pure: data in, data out.`,
+                },
+              ]
             : []),
         ],
       },
@@ -39,9 +44,18 @@ const layerRules = Object.entries(above).map(([layer, forbidden]) => ({
           'no-restricted-globals': ['error', 'process', 'window', 'document', 'fetch'],
           'no-restricted-syntax': [
             'error',
-            { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time is an argument (asOf).' },
-            { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is an argument (asOf).' },
-            { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Results must be reproducible.' },
+            {
+              selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+              message: 'Time is an argument (asOf).',
+            },
+            {
+              selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+              message: 'Time is an argument (asOf).',
+            },
+            {
+              selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+              message: 'Results must be reproducible.',
+            },
           ],
         }
       : {}),
@@ -49,12 +63,16 @@ const layerRules = Object.entries(above).map(([layer, forbidden]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'lib/**', 'node_modules/**', '.astro/**', '.clausebook/**', 'coverage/**', 'test/fixtures/**'] },
+  {
+    ignores: ['dist/**', 'lib/**', 'node_modules/**', '.astro/**', '.clausebook/**', 'coverage/**', 'test/fixtures/**'],
+  },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   ...astro.configs.recommended,
   {
-    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.mjs'] }, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.mjs'] }, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -66,6 +84,9 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.{mjs,js,astro}', 'bin/*'], ...tseslint.configs.disableTypeChecked },
-  { files: ['bin/*.js', '*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
+  {
+    files: ['bin/*.js', '*.mjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
   ...layerRules,
 );

@@ -12,7 +12,10 @@ interface Step {
 const report = join(tmpdir(), `clausebook-tests-${process.pid}.json`);
 const steps: readonly Step[] = [
   { name: 'types', command: ['tsc', '--noEmit', '-p', 'tsconfig.json'] },
-  { name: 'types of pages', command: ['astro', 'check', '--minimumFailingSeverity', 'warning', '--noSync'] },
+  {
+    name: 'types of pages',
+    command: ['astro', 'check', '--tsconfig', 'tsconfig.pages.json', '--minimumFailingSeverity', 'warning', '--noSync'],
+  },
   { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'unused code and dependencies', command: ['knip'] },

@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 const [, , folder = '.'] = process.argv;
 const repository = fileURLToPath(new URL('../../', import.meta.url));
 
-async function run(args: readonly string[], cwd: string): Promise<{ readonly seconds: number; readonly peakMb: number }> {
+async function run(
+  args: readonly string[],
+  cwd: string,
+): Promise<{ readonly seconds: number; readonly peakMb: number }> {
   const begun = performance.now();
   const watch = 'process.on("exit", () => console.error("PEAK " + process.resourceUsage().maxRSS));';
   const child = spawn(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(watch)}`, ...args], {
@@ -31,7 +34,19 @@ async function pagesIn(path: string): Promise<number> {
 }
 
 const lab = await mkdtemp(join(tmpdir(), 'clausebook-bench-'));
-const ours = await run([join(repository, 'src/cli/main.ts'), 'build', '--root', folder, '--out-dir', join(lab, 'ours'), '--without-search', '--quiet'], repository);
+const ours = await run(
+  [
+    join(repository, 'src/cli/main.ts'),
+    'build',
+    '--root',
+    folder,
+    '--out-dir',
+    join(lab, 'ours'),
+    '--without-search',
+    '--quiet',
+  ],
+  repository,
+);
 const pages = await pagesIn(join(lab, 'ours'));
 
 const bare = join(lab, 'bare');

@@ -37,7 +37,8 @@ for (let round = 0; round < rounds; round += 1) {
   floors.push(await time(floor));
   checks.push(await time(async () => (size = (await checkSms(folder)).sms.files.length)));
 }
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 console.log(
   JSON.stringify({
     documents: size,

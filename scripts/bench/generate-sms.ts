@@ -48,7 +48,10 @@ export async function generateSms(folder: string, documents: number, seed = 1): 
   await write(
     'content/registers/organization.md',
     `---\nid: REG-001\ntype: register\nof: [role, person]\nowner: ROL-001\nclassification: internal\nrows:\n${roles
-      .map((role, index) => `  - {id: ${role}, name: Role ${index + 1}, posts: [{person: PER-${role.slice(4)}, from: 2020-01-01}]}\n  - {id: PER-${role.slice(4)}, name: Person ${index + 1}, employment: {from: 2019-01-01}}`)
+      .map(
+        (role, index) =>
+          `  - {id: ${role}, name: Role ${index + 1}, posts: [{person: PER-${role.slice(4)}, from: 2020-01-01}]}\n  - {id: PER-${role.slice(4)}, name: Person ${index + 1}, employment: {from: 2019-01-01}}`,
+      )
       .join('\n')}\n---\n\n# Organization\n`,
   );
   for (let index = 0; index < documents; index += 1) {
@@ -60,13 +63,24 @@ export async function generateSms(folder: string, documents: number, seed = 1): 
         : kind < 7
           ? ['PRC', `clauses: ["8.${2 + (index % 6)}.1"]`, 'processes']
           : kind < 8
-            ? ['SVC', 'criticality: medium\ncustomers: []\ndepends_on: []\navailability: {target: 99.5 %, window: P1M}', 'services']
+            ? [
+                'SVC',
+                'criticality: medium\ncustomers: []\ndepends_on: []\navailability: {target: 99.5 %, window: P1M}',
+                'services',
+              ]
             : ['MTG', 'date: 2026-03-12\nmeeting_kind: coordination\nclosed: {at: 2026-03-13, by: PER-001}', 'records'];
     const id = `${prefix}-${number}`;
     const status = prefix === 'SVC' ? 'live' : prefix === 'MTG' ? 'closed' : 'approved';
-    const approvals = prefix === 'PRC' ? '\napprovals:\n  - {action: approved, by: PER-002, role: ROL-002, on: 2026-01-15, version: "1.0"}' : '';
+    const approvals =
+      prefix === 'PRC'
+        ? '\napprovals:\n  - {action: approved, by: PER-002, role: ROL-002, on: 2026-01-15, version: "1.0"}'
+        : '';
     const version = prefix === 'PRC' || prefix === 'PRO' ? '\nversion: "1.0"\neffective_from: 2026-02-01' : '';
-    const sections = Array.from({ length: 14 }, (_, at) => `## ${sentence().slice(0, 40).trim()} ${at}\n\n${paragraph()} See ${link()} and ${link()}.\n\n- ${sentence()}\n- ${sentence()}\n`);
+    const sections = Array.from(
+      { length: 14 },
+      (_, at) =>
+        `## ${sentence().slice(0, 40).trim()} ${at}\n\n${paragraph()} See ${link()} and ${link()}.\n\n- ${sentence()}\n- ${sentence()}\n`,
+    );
     const table = `## Steps\n\n| Step | Accountable | Responsible | Consulted | Informed | Output |\n|---|---|---|---|---|---|\n${Array.from({ length: 8 }, () => `| ${sentence().slice(0, 30)} | ${pick(roles)} | ${pick(roles)} | ${pick(roles)} | – | ${pick(words)} |`).join('\n')}\n`;
     await write(
       `content/${folderName}/${number.slice(0, 3)}/${id.toLowerCase()}.md`,
@@ -79,6 +93,7 @@ export async function generateSms(folder: string, documents: number, seed = 1): 
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [, , folder, documents, seed] = process.argv;
-  if (folder === undefined || documents === undefined) throw new Error('Usage: node scripts/bench/generate-sms.ts DIR DOCUMENTS [SEED]');
+  if (folder === undefined || documents === undefined)
+    throw new Error('Usage: node scripts/bench/generate-sms.ts DIR DOCUMENTS [SEED]');
   await generateSms(folder, Number(documents), Number(seed ?? 1));
 }

@@ -43,41 +43,59 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
   const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
   const href = (path: string): string => `${base.slice(0, -1)}${path}`;
   const isHidden = (id: string): boolean =>
-    (checked.sms.items.has(id) && !visible.sms.items.has(id)) || (checked.sms.registers.has(id) && !visible.sms.registers.has(id));
-  const titleOf = (id: string): string | undefined => visible.sms.items.get(id)?.title ?? visible.sms.registers.get(id)?.title;
+    (checked.sms.items.has(id) && !visible.sms.items.has(id)) ||
+    (checked.sms.registers.has(id) && !visible.sms.registers.has(id));
+  const titleOf = (id: string): string | undefined =>
+    visible.sms.items.get(id)?.title ?? visible.sms.registers.get(id)?.title;
   const index = linkIndex(checked);
 
   const itemLink = (id: string, anchor: string | null): RenderedLink => {
     if (isHidden(id)) return { kind: 'masked' };
     const title = titleOf(id);
-    return { kind: 'link', href: href(routeOfItem(id)) + (anchor === null ? '' : `#${anchor}`), ...(title === undefined ? {} : { title }) };
+    return {
+      kind: 'link',
+      href: href(routeOfItem(id)) + (anchor === null ? '' : `#${anchor}`),
+      ...(title === undefined ? {} : { title }),
+    };
   };
-  const resolve = (file: string) => (target: string): RenderedLink => {
-    const found = resolveLinkTarget(target, file, index);
-    switch (found.kind) {
-      case 'item':
-        return itemLink(found.id, found.anchor);
-      case 'clause':
-        return { kind: 'link', href: href(routeOfClause(found.standard, found.clause)) };
-      case 'page':
-        return { kind: 'link', href: href(`/${found.path}/`) + (found.anchor === null ? '' : `#${found.anchor}`) };
-      case 'here':
-        return { kind: 'link', href: `#${found.anchor}` };
-      case 'asset':
-        assets.add(found.file);
-        return { kind: 'link', href: href(`/_files/${found.file.split('/').map(encodeURIComponent).join('/')}`) };
-      case 'external':
-        return { kind: 'external', href: found.url };
-      case 'unsafe':
-        return { kind: 'broken', why: 'This link was removed because its address is not allowed.' };
-      case 'missing':
-        return { kind: 'broken', why: `This link leads nowhere: ${found.target}` };
-    }
-  };
+  const resolve =
+    (file: string) =>
+    (target: string): RenderedLink => {
+      const found = resolveLinkTarget(target, file, index);
+      switch (found.kind) {
+        case 'item':
+          return itemLink(found.id, found.anchor);
+        case 'clause':
+          return { kind: 'link', href: href(routeOfClause(found.standard, found.clause)) };
+        case 'page':
+          return { kind: 'link', href: href(`/${found.path}/`) + (found.anchor === null ? '' : `#${found.anchor}`) };
+        case 'here':
+          return { kind: 'link', href: `#${found.anchor}` };
+        case 'asset':
+          assets.add(found.file);
+          return { kind: 'link', href: href(`/_files/${found.file.split('/').map(encodeURIComponent).join('/')}`) };
+        case 'external':
+          return { kind: 'external', href: found.url };
+        case 'unsafe':
+          return { kind: 'broken', why: 'This link was removed because its address is not allowed.' };
+        case 'missing':
+          return { kind: 'broken', why: `This link leads nowhere: ${found.target}` };
+      }
+    };
   const texts = new Map<string, SourceFacts>();
-  for (const item of visible.sms.items.values()) if (item.storage === 'file' && item.facts !== null) texts.set(item.id, item.facts);
+  for (const item of visible.sms.items.values())
+    if (item.storage === 'file' && item.facts !== null) texts.set(item.id, item.facts);
   for (const register of visible.sms.registers.values()) texts.set(register.id, register.facts);
-  for (const page of visible.sms.pages) texts.set(`pages/${page.file.split('/').at(-1)?.replace(/\.mdx?$/, '') ?? ''}`, page);
+  for (const page of visible.sms.pages)
+    texts.set(
+      `pages/${
+        page.file
+          .split('/')
+          .at(-1)
+          ?.replace(/\.mdx?$/, '') ?? ''
+      }`,
+      page,
+    );
 
   const rendered = new Map<string, string>();
   const bodyHtml = (id: string): string => {
@@ -87,7 +105,12 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
     if (facts === undefined) return '';
     const html = renderHtml(facts.body, {
       resolveLink: resolve(facts.file),
-      resolveId: (word) => (checked.sms.items.has(word) || checked.sms.registers.has(word) ? (word === id ? null : itemLink(word, null)) : null),
+      resolveId: (word) =>
+        checked.sms.items.has(word) || checked.sms.registers.has(word)
+          ? word === id
+            ? null
+            : itemLink(word, null)
+          : null,
       idPrefix: id.toLowerCase().replaceAll('/', '-'),
       withoutTitle: true,
     });
@@ -95,7 +118,14 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
     return html;
   };
   return {
-    site: { checked: visible, base, bodyHtml, isPreview: options.isPreview, version: options.version, clientVersion: options.client.version },
+    site: {
+      checked: visible,
+      base,
+      bodyHtml,
+      isPreview: options.isPreview,
+      version: options.version,
+      clientVersion: options.client.version,
+    },
     root: options.root,
     client: options.client,
     assets,
@@ -110,7 +140,8 @@ function withheldWords(checked: CheckedSms, visible: CheckedSms): readonly strin
   if (hidden.length === 0) return [];
   const files = new Set([...visible.sms.items.values(), ...visible.sms.registers.values()].map((entry) => entry.file));
   const seen = visible.sms.files.filter((facts) => files.has(facts.file)).map((facts) => facts.text.toLowerCase());
-  const isSecret = (title: string): boolean => title.length >= 12 && !seen.some((text) => text.includes(title.toLowerCase()));
+  const isSecret = (title: string): boolean =>
+    title.length >= 12 && !seen.some((text) => text.includes(title.toLowerCase()));
   return hidden.flatMap(({ id, title }) => (title !== id && isSecret(title) ? [id, title] : [id]));
 }
 
@@ -130,5 +161,9 @@ function linkIndex(checked: CheckedSms): LinkIndex {
     const known = ids.get(id.toLowerCase());
     if (known !== undefined && !ids.has(alias.toLowerCase())) ids.set(alias.toLowerCase(), known);
   }
-  return { findId: (text) => ids.get(text.toLowerCase()) ?? null, idOfFile: (file) => ofFile.get(file) ?? null, hasAsset: (file) => sms.assets.has(file) };
+  return {
+    findId: (text) => ids.get(text.toLowerCase()) ?? null,
+    idOfFile: (file) => ofFile.get(file) ?? null,
+    hasAsset: (file) => sms.assets.has(file),
+  };
 }

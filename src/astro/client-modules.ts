@@ -12,7 +12,12 @@ export interface ClientModules {
 }
 
 // Pages name these; what they import follows by itself.
-const entries = ['theme/client/filter-list', 'theme/client/focus-search', 'theme/client/sort-table', 'theme/client/search'];
+const entries = [
+  'theme/client/filter-list',
+  'theme/client/focus-search',
+  'theme/client/sort-table',
+  'theme/client/search',
+];
 const relativeImport = /((?:from|import)\s*['"])(\.{1,2}\/[^'"]+?)\.(?:ts|js)(['"])/g;
 
 /**

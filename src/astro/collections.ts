@@ -19,11 +19,18 @@ function itemLoader(): Loader {
   return {
     name: 'clausebook-items',
     // A failure here fails the build: a manual with a page missing must not be published.
-    load: async ({ config, store, parseData, generateDigest }) => {
+    load: async (context) => {
+      const { config, store } = context;
       store.clear();
       for (const item of await renderedItems(config.root)) {
-        const data = await parseData({ id: item.id, data: item.data });
-        store.set({ id: item.id, data, body: item.body, rendered: { html: item.html }, digest: generateDigest(`${item.digest}${item.html}`) });
+        const data = await context.parseData({ id: item.id, data: item.data });
+        store.set({
+          id: item.id,
+          data,
+          body: item.body,
+          rendered: { html: item.html },
+          digest: context.generateDigest(`${item.digest}${item.html}`),
+        });
       }
     },
   };

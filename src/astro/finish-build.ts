@@ -24,16 +24,29 @@ export async function finishBuild(built: BuiltSite, folder: string, run: RunOpti
   const { site } = built;
   await copyAssets(built, folder);
   await writeClientModules(built.client, folder);
-  await writeFile(join(folder, 'sms.json'), `${JSON.stringify(smsJson({ checked: site.checked, audience: run.audience ?? site.checked.sms.settings.audience, base: site.base }), null, 1)}\n`);
+  await writeFile(
+    join(folder, 'sms.json'),
+    `${JSON.stringify(smsJson({ checked: site.checked, audience: run.audience ?? site.checked.sms.settings.audience, base: site.base }), null, 1)}\n`,
+  );
   await writeFile(join(folder, 'search.json'), JSON.stringify(searchData(site)));
   const html = await htmlFiles(folder);
   const broken = await findBrokenLinks(folder, html, site.base);
   if (broken.length > 0) {
-    throw new Error(`${broken.length} links of the site lead nowhere, for example ${broken.slice(0, 5).map((link) => `${link.page} -> ${link.target}`).join(', ')}`);
+    throw new Error(
+      `${broken.length} links of the site lead nowhere, for example ${broken
+        .slice(0, 5)
+        .map((link) => `${link.page} -> ${link.target}`)
+        .join(', ')}`,
+    );
   }
   const leaks = await findLeaks(folder, built.withheld);
   if (leaks.length > 0) {
-    throw new PublicationError(`Not published: ${leaks.slice(0, 5).map((leak) => `${leak.file} shows ${leak.what}`).join('; ')}. The classification of an item forbids it for this audience.`);
+    throw new PublicationError(
+      `Not published: ${leaks
+        .slice(0, 5)
+        .map((leak) => `${leak.file} shows ${leak.what}`)
+        .join('; ')}. The classification of an item forbids it for this audience.`,
+    );
   }
   if (run.withoutSearch !== true) await buildSearchIndex(folder);
   return html.length;

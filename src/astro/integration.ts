@@ -39,7 +39,8 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
           const run = getRunOptions();
           const checked = command === 'build' && run.checked !== undefined ? run.checked : await checkSms(root, run);
           const { settings } = checked.sms;
-          const isUnsettled = settings.history === 'git' && (command !== 'build' || (await hasUncommittedChanges(root, settings.roots)));
+          const isUnsettled =
+            settings.history === 'git' && (command !== 'build' || (await hasUncommittedChanges(root, settings.roots)));
           return buildSite(checked, {
             base: config.base === '/' ? settings.site.base : config.base,
             audience: run.audience ?? settings.audience,
@@ -70,10 +71,13 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
             cacheDir: `${project}.clausebook/vite`,
             build: { assetsInlineLimit: 0, cssMinify: true },
             ssr: { noExternal: ['clausebook'] },
-            plugins: [serveClientModules(client), reloadOnChange(root, settings.roots, async () => {
-              built = await load();
-              setSite(built.site);
-            })],
+            plugins: [
+              serveClientModules(client),
+              reloadOnChange(root, settings.roots, async () => {
+                built = await load();
+                setSite(built.site);
+              }),
+            ],
           },
         });
       },
@@ -90,7 +94,15 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
 }
 
 interface Middlewares {
-  readonly middlewares: { use: (handle: (request: { readonly url?: string }, response: { setHeader: (name: string, value: string) => void; end: (body: string) => void }, next: () => void) => void) => void };
+  readonly middlewares: {
+    use: (
+      handle: (
+        request: { readonly url?: string },
+        response: { setHeader: (name: string, value: string) => void; end: (body: string) => void },
+        next: () => void,
+      ) => void,
+    ) => void;
+  };
 }
 
 /** While previewing: serves the client modules at the address they will have in the published site. */
@@ -110,13 +122,20 @@ function serveClientModules(client: ClientModules): { name: string; configureSer
 }
 
 interface WatchingServer {
-  readonly watcher: { add: (paths: string[]) => unknown; on: (event: 'all', listener: (event: string, path: string) => void) => unknown };
+  readonly watcher: {
+    add: (paths: string[]) => unknown;
+    on: (event: 'all', listener: (event: string, path: string) => void) => unknown;
+  };
   readonly moduleGraph: { invalidateAll: () => void };
   readonly ws: { send: (message: { type: 'full-reload' }) => void };
 }
 
 /** While previewing: reads the SMS again when one of its files changes, and reloads the page. */
-function reloadOnChange(root: string, roots: readonly string[], reload: () => Promise<void>): { name: string; configureServer: (server: WatchingServer) => void } {
+function reloadOnChange(
+  root: string,
+  roots: readonly string[],
+  reload: () => Promise<void>,
+): { name: string; configureServer: (server: WatchingServer) => void } {
   return {
     name: 'clausebook-reload',
     configureServer: (server) => {

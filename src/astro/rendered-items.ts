@@ -23,10 +23,24 @@ export async function renderedItems(root: URL): Promise<readonly RenderedItem[]>
   const run = getRunOptions();
   const checked = await checkSms(folder, run);
   const { settings } = checked.sms;
-  const { site } = buildSite(checked, { base: settings.site.base, audience: run.audience ?? settings.audience, isPreview: false, version: packageVersion(), client: { version: '', files: new Map() }, root: folder });
+  const { site } = buildSite(checked, {
+    base: settings.site.base,
+    audience: run.audience ?? settings.audience,
+    isPreview: false,
+    version: packageVersion(),
+    client: { version: '', files: new Map() },
+    root: folder,
+  });
   return [...site.checked.sms.items.values()].map((item) => ({
     id: item.id,
-    data: { title: item.title, type: item.type.key, state: item.state, owner: item.owner, version: item.version, summary: item.summary },
+    data: {
+      title: item.title,
+      type: item.type.key,
+      state: item.state,
+      owner: item.owner,
+      version: item.version,
+      summary: item.summary,
+    },
     body: item.storage === 'file' ? (item.facts?.body ?? '') : '',
     html: site.bodyHtml(item.id),
     digest: item.digest,

@@ -23,7 +23,11 @@ const configNames = ['astro.config.mjs', 'astro.config.js', 'astro.config.ts', '
  * @param run options of this run
  * @returns the outcome of a build; null for the servers, which go on until they are stopped
  */
-export async function runAstro(command: 'build' | 'dev' | 'preview', root: string, run: AstroRun): Promise<BuildOutcome | null> {
+export async function runAstro(
+  command: 'build' | 'dev' | 'preview',
+  root: string,
+  run: AstroRun,
+): Promise<BuildOutcome | null> {
   let outcome: BuildOutcome | null = null;
   setRunOptions({ ...run, onFinished: (finished) => (outcome = finished) });
   const hasOwnConfig = configNames.some((name) => existsSync(join(root, name)));
@@ -34,7 +38,12 @@ export async function runAstro(command: 'build' | 'dev' | 'preview', root: strin
     ...(run.outDir === undefined ? {} : { outDir: run.outDir }),
     ...(run.port === undefined && run.host === undefined
       ? {}
-      : { server: { ...(run.port === undefined ? {} : { port: run.port }), ...(run.host === undefined ? {} : { host: run.host }) } }),
+      : {
+          server: {
+            ...(run.port === undefined ? {} : { port: run.port }),
+            ...(run.host === undefined ? {} : { host: run.host }),
+          },
+        }),
   };
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const astro = await import('astro').catch(() => {

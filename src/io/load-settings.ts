@@ -22,7 +22,10 @@ export async function loadSettings(root: string): Promise<Settings> {
   try {
     text = await readFile(join(root, settingsFile), 'utf8');
   } catch {
-    throw new UsageError(`There is no ${settingsFile} in ${root}.`, 'Run `clausebook init` to start an SMS here, or name its folder with --root.');
+    throw new UsageError(
+      `There is no ${settingsFile} in ${root}.`,
+      'Run `clausebook init` to start an SMS here, or name its folder with --root.',
+    );
   }
   return parseSettings(text);
 }
@@ -38,13 +41,21 @@ export function parseSettings(text: string): Settings {
   const document = parseDocument(text, { schema: 'core', uniqueKeys: true, lineCounter: lines, prettyErrors: false });
   const [error] = document.errors;
   if (error !== undefined) {
-    throw new UsageError(`${settingsFile}, line ${lines.linePos(error.pos[0]).line}: ${error.message}`, 'Correct the YAML.');
+    throw new UsageError(
+      `${settingsFile}, line ${lines.linePos(error.pos[0]).line}: ${error.message}`,
+      'Correct the YAML.',
+    );
   }
   const data: unknown = document.toJS({ maxAliasCount: 20 });
   const result = settingsSchema.safeParse(withOldSpelling(data));
   if (result.success) return toSettings(result.data);
-  const problems = result.error.issues.map((issue) => describe(issue, (path) => lineOf(document.contents, path, lines)));
-  throw new UsageError(problems.join('\n'), 'Correct clausebook.yaml; schemas/clausebook.schema.json describes every key.');
+  const problems = result.error.issues.map((issue) =>
+    describe(issue, (path) => lineOf(document.contents, path, lines)),
+  );
+  throw new UsageError(
+    problems.join('\n'),
+    'Correct clausebook.yaml; schemas/clausebook.schema.json describes every key.',
+  );
 }
 
 function withOldSpelling(data: unknown): unknown {

@@ -50,13 +50,21 @@ export function buildFromTree(tree: SourceTree, settings: Settings, options: Loa
     options.onProgress?.(index + 1, markdown.length);
     return parseSource(file.path, file.bytes, sha256(file.bytes));
   });
-  const data = tree.files.filter((file) => /\.csv$/i.test(file.path)).map((file) => parseCsv(file.path, file.bytes, sha256(file.bytes)));
-  const assets = new Map(tree.files.filter((file) => !/\.(?:mdx?|markdown)$/i.test(file.path)).map((file) => [file.path, sha256(file.bytes)]));
+  const data = tree.files
+    .filter((file) => /\.csv$/i.test(file.path))
+    .map((file) => parseCsv(file.path, file.bytes, sha256(file.bytes)));
+  const assets = new Map(
+    tree.files
+      .filter((file) => !/\.(?:mdx?|markdown)$/i.test(file.path))
+      .map((file) => [file.path, sha256(file.bytes)]),
+  );
   const now = options.now ?? new Date().toISOString();
   return buildSms({
     settings,
     asOf: options.asOf ?? settings.asOf ?? dateInTimeZone(now, settings.timeZone),
-    files: [...files, ...tree.skipped.filter(mayHoldItems).map(factsOfSkipped)].sort((a, b) => (a.file < b.file ? -1 : 1)),
+    files: [...files, ...tree.skipped.filter(mayHoldItems).map(factsOfSkipped)].sort((a, b) =>
+      a.file < b.file ? -1 : 1,
+    ),
     data,
     pages,
     assets,

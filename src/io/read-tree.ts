@@ -40,7 +40,8 @@ export async function readTree(root: string, settings: Pick<Settings, 'roots' | 
       entries = await readdir(join(root, folder), { withFileTypes: true });
     } catch (error) {
       // Roots that are not there yet are empty.
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) skipped.push({ path: folder, reason: 'not readable' });
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT'))
+        skipped.push({ path: folder, reason: 'not readable' });
       return;
     }
     const reads = entries.map(async (entry) => {
@@ -63,7 +64,8 @@ export async function readTree(root: string, settings: Pick<Settings, 'roots' | 
     }
   };
   for (const folder of new Set(settings.roots)) await walk(folder === '.' ? '' : folder);
-  const order = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+  const order = (a: { readonly path: string }, b: { readonly path: string }): number =>
+    a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
   return { files: unique(files.sort(order)), skipped: skipped.sort(order) };
 }
 

@@ -34,7 +34,11 @@ const types: Readonly<Record<string, string>> = {
  * @param options folder, base path, port (0 for any free one)
  * @throws UsageError when nothing has been published or the port is taken
  */
-export async function servePublished(options: { readonly folder: string; readonly base: string; readonly port: number }): Promise<PublishedServer> {
+export async function servePublished(options: {
+  readonly folder: string;
+  readonly base: string;
+  readonly port: number;
+}): Promise<PublishedServer> {
   const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
   if (!(await isFile(join(options.folder, 'index.html')))) {
     throw new UsageError(`Nothing is published in ${options.folder}.`, 'Run `clausebook build` first.');
@@ -70,7 +74,11 @@ export async function servePublished(options: { readonly folder: string; readonl
 
   await new Promise<void>((started, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      failed(error.code === 'EADDRINUSE' ? new UsageError(`Port ${options.port} is taken.`, 'Choose another with --port.') : error);
+      failed(
+        error.code === 'EADDRINUSE'
+          ? new UsageError(`Port ${options.port} is taken.`, 'Choose another with --port.')
+          : error,
+      );
     });
     server.listen(options.port, '127.0.0.1', started);
   });

@@ -11,7 +11,11 @@ const run = promisify(execFile);
  */
 export async function hasUncommittedChanges(root: string, roots: readonly string[]): Promise<boolean> {
   try {
-    const { stdout } = await run('git', ['-c', 'core.fsmonitor=false', 'status', '--porcelain', '-z', '--', ...roots, 'clausebook.yaml'], { cwd: root, maxBuffer: 64 * 1024 * 1024 });
+    const { stdout } = await run(
+      'git',
+      ['-c', 'core.fsmonitor=false', 'status', '--porcelain', '-z', '--', ...roots, 'clausebook.yaml'],
+      { cwd: root, maxBuffer: 64 * 1024 * 1024 },
+    );
     return stdout.length > 0;
   } catch {
     return false;

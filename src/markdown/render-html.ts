@@ -38,7 +38,9 @@ const masked = 'restricted item';
  * @param options how links and ids are resolved
  */
 export function renderHtml(body: string, options: RenderOptions): string {
-  const hast = markdownToHast(body, { features: { frontmatter: false, rawHtml: true, gfm: { footnotes: { clobberPrefix: '' } } } }) as Root;
+  const hast = markdownToHast(body, {
+    features: { frontmatter: false, rawHtml: true, gfm: { footnotes: { clobberPrefix: '' } } },
+  }) as Root;
   const safe = sanitize(hast, allowedHtml) as Root;
   const renderer = new Renderer(options);
   return toHtml({ type: 'root', children: renderer.root(safe) }, { allowDangerousHtml: true });
@@ -105,15 +107,26 @@ class Renderer {
     const href = node.properties['href'];
     // The allow-list puts its prefix before the ids of footnotes; the links to them follow.
     if (typeof href === 'string' && /^#fn(?:ref)?-/.test(href)) {
-      return [{ ...node, properties: { ...node.properties, href: `#${allowedHtml.clobberPrefix ?? ''}${href.slice(1)}` } }];
+      return [
+        { ...node, properties: { ...node.properties, href: `#${allowedHtml.clobberPrefix ?? ''}${href.slice(1)}` } },
+      ];
     }
-    const target = typeof href === 'string' ? this.#options.resolveLink(href, 'link') : ({ kind: 'broken', why: 'This link was removed because its address is not allowed.' } as const);
-    const children = node.children.flatMap((child) => (child.type === 'element' && child.tagName === 'img' ? this.#image(child) : [child]));
+    const target =
+      typeof href === 'string'
+        ? this.#options.resolveLink(href, 'link')
+        : ({ kind: 'broken', why: 'This link was removed because its address is not allowed.' } as const);
+    const children = node.children.flatMap((child) =>
+      child.type === 'element' && child.tagName === 'img' ? this.#image(child) : [child],
+    );
     switch (target.kind) {
       case 'link':
-        return [element('a', { href: target.href, ...(target.title === undefined ? {} : { title: target.title }) }, children)];
+        return [
+          element('a', { href: target.href, ...(target.title === undefined ? {} : { title: target.title }) }, children),
+        ];
       case 'external':
-        return [element('a', { href: target.href, rel: ['noopener', 'noreferrer'], className: ['external'] }, children)];
+        return [
+          element('a', { href: target.href, rel: ['noopener', 'noreferrer'], className: ['external'] }, children),
+        ];
       case 'broken':
         return [element('span', { className: ['broken-link'], title: target.why }, children)];
       case 'masked':
@@ -125,15 +138,23 @@ class Renderer {
     const source = node.properties['src'];
     const target = typeof source === 'string' ? this.#options.resolveLink(source, 'image') : null;
     const alt = typeof node.properties['alt'] === 'string' ? node.properties['alt'] : '';
-    if (target?.kind !== 'link') return [element('span', { className: ['broken-link'], title: 'This image is not in the repository.' }, [text(alt === '' ? 'image' : alt)])];
+    if (target?.kind !== 'link')
+      return [
+        element('span', { className: ['broken-link'], title: 'This image is not in the repository.' }, [
+          text(alt === '' ? 'image' : alt),
+        ]),
+      ];
     return [element('img', { src: target.href, alt, loading: 'lazy' }, [])];
   }
 
   #code(node: Element): ElementContent[] {
     const code = node.children.find((child) => child.type === 'element' && child.tagName === 'code');
     const classes = code?.type === 'element' ? code.properties['className'] : undefined;
-    const language = Array.isArray(classes) ? String(classes.find((name) => String(name).startsWith('language-')) ?? '').slice(9) : '';
-    if (language !== 'mermaid' || code?.type !== 'element') return [{ ...node, properties: { ...node.properties, tabIndex: 0 } }];
+    const language = Array.isArray(classes)
+      ? String(classes.find((name) => String(name).startsWith('language-')) ?? '').slice(9)
+      : '';
+    if (language !== 'mermaid' || code?.type !== 'element')
+      return [{ ...node, properties: { ...node.properties, tabIndex: 0 } }];
     this.#diagrams += 1;
     const drawn = renderDiagram(plainText(code), {
       idPrefix: `${this.#options.idPrefix}-d${this.#diagrams}`,
@@ -145,7 +166,9 @@ class Renderer {
       },
     });
     if (drawn.kind === 'svg') return [{ type: 'raw', value: drawn.html } as unknown as ElementContent];
-    const problem = element('p', { className: ['diagram-problem'] }, [text(`This diagram could not be drawn: ${drawn.message}`)]);
+    const problem = element('p', { className: ['diagram-problem'] }, [
+      text(`This diagram could not be drawn: ${drawn.message}`),
+    ]);
     return [problem, { ...node, properties: { ...node.properties, tabIndex: 0 } }];
   }
 
@@ -162,7 +185,14 @@ class Renderer {
       if (target === null) continue;
       if (match.index > from) parts.push(text(node.value.slice(from, match.index)));
       if (target.kind === 'masked') parts.push(element('span', { className: ['masked'] }, [text(masked)]));
-      else if (target.kind === 'link') parts.push(element('a', { href: target.href, className: ['id'], ...(target.title === undefined ? {} : { title: target.title }) }, [text(match[0])]));
+      else if (target.kind === 'link')
+        parts.push(
+          element(
+            'a',
+            { href: target.href, className: ['id'], ...(target.title === undefined ? {} : { title: target.title }) },
+            [text(match[0])],
+          ),
+        );
       else parts.push(text(match[0]));
       from = match.index + match[0].length;
     }

@@ -122,7 +122,8 @@ function findingOf(sms: Sms, rule: Rule, draft: Draft): Finding {
 
 function isInGrace(sms: Sms, rule: Rule, draft: Draft): boolean {
   if (rule.clock !== true || draft.due === undefined) return false;
-  const stated = sms.settings.rules[rule.id]?.parameters?.['grace'] ?? rule.parameters?.['grace']?.default ?? defaultGrace;
+  const stated =
+    sms.settings.rules[rule.id]?.parameters?.['grace'] ?? rule.parameters?.['grace']?.default ?? defaultGrace;
   const grace = parseDuration(String(stated));
   return grace !== null && compareDates(sms.asOf, addDuration(draft.due, grace)) <= 0;
 }
@@ -136,7 +137,11 @@ function withoutSubsumed(found: readonly Found[]): readonly Found[] {
     for (const weak of found) {
       if (!strong.rule.subsumes.includes(weak.rule.id) || !weak.keys.some((key) => strong.keys.includes(key))) continue;
       gone.add(weak);
-      const related = { item: weak.finding.item, message: `${weak.rule.id}: ${weak.finding.message}`, place: weak.finding.place };
+      const related = {
+        item: weak.finding.item,
+        message: `${weak.rule.id}: ${weak.finding.message}`,
+        place: weak.finding.place,
+      };
       swallowed.set(strong, [...(swallowed.get(strong) ?? []), related]);
     }
   }
@@ -144,17 +149,23 @@ function withoutSubsumed(found: readonly Found[]): readonly Found[] {
     .filter((entry) => !gone.has(entry))
     .map((entry) => {
       const more = swallowed.get(entry);
-      return more === undefined ? entry : { ...entry, finding: { ...entry.finding, related: [...entry.finding.related, ...more] } };
+      return more === undefined
+        ? entry
+        : { ...entry, finding: { ...entry.finding, related: [...entry.finding.related, ...more] } };
     });
 }
 
 function withWaiver(sms: Sms, finding: Finding): Finding {
   if (finding.item === null || finding.rule === 'META-003') return finding;
-  const waiver = activeWaivers(sms).find((item) => textField(item, 'rule') === finding.rule && textField(item, 'target') === finding.item);
+  const waiver = activeWaivers(sms).find(
+    (item) => textField(item, 'rule') === finding.rule && textField(item, 'target') === finding.item,
+  );
   const until = waiver === undefined ? null : dateField(waiver, 'until');
   return waiver === undefined || until === null ? finding : { ...finding, waiver: { id: waiver.id, until } };
 }
 
 function activeWaivers(sms: Sms): readonly Item[] {
-  return [...sms.items.values()].filter((item) => item.type.key === 'waiver' && item.state === 'active' && textField(item, 'approved_by') !== null);
+  return [...sms.items.values()].filter(
+    (item) => item.type.key === 'waiver' && item.state === 'active' && textField(item, 'approved_by') !== null,
+  );
 }

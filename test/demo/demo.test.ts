@@ -13,7 +13,9 @@ beforeAll(async () => {
 
 describe('the demo on 30 June 2026', () => {
   test('gives exactly the planted findings', () => {
-    const found = demo.judgement.findings.map(({ rule, item, severity, basis }) => `${rule} ${item ?? ''} ${severity} ${basis}`).sort();
+    const found = demo.judgement.findings
+      .map(({ rule, item, severity, basis }) => `${rule} ${item ?? ''} ${severity} ${basis}`)
+      .sort();
     expect(found).toEqual([
       'APPR-002 PRO-002 block derived',
       'AUDT-001 AUP-001 error derived',
@@ -25,11 +27,21 @@ describe('the demo on 30 June 2026', () => {
       'SERI-001 RPD-001 error derived',
       'SERV-007 SLA-002 warn derived',
     ]);
-    expect(summarize(demo.judgement)).toMatchObject({ total: 9, block: 1, error: 6, warn: 2, info: 0, waived: 1, gaps: 0 });
+    expect(summarize(demo.judgement)).toMatchObject({
+      total: 9,
+      block: 1,
+      error: 6,
+      warn: 2,
+      info: 0,
+      waived: 1,
+      gaps: 0,
+    });
   });
 
   test('names the other items concerned', () => {
-    const related = Object.fromEntries(demo.judgement.findings.map((finding) => [finding.rule, finding.related.flatMap(({ item }) => item ?? [])]));
+    const related = Object.fromEntries(
+      demo.judgement.findings.map((finding) => [finding.rule, finding.related.flatMap(({ item }) => item ?? [])]),
+    );
     expect(related['SERI-001']).toContain('SLA-001');
     expect(related['SERV-007']).toEqual(['CON-001']);
     expect(related['OPER-009']).toEqual(expect.arrayContaining(['CHG-004', 'CTT-001']));
@@ -41,7 +53,9 @@ describe('the demo on 30 June 2026', () => {
   });
 
   test('shows the overdue look at an outside document as waived', () => {
-    expect(demo.judgement.waived.map(({ rule, item, waiver }) => [rule, item, waiver])).toEqual([['EXTD-003', 'EXT-002', { id: 'WVR-001', until: '2026-09-30' }]]);
+    expect(demo.judgement.waived.map(({ rule, item, waiver }) => [rule, item, waiver])).toEqual([
+      ['EXTD-003', 'EXT-002', { id: 'WVR-001', until: '2026-09-30' }],
+    ]);
   });
 
   test('holds every item of its outline', () => {
@@ -57,9 +71,13 @@ describe('the demo on 30 June 2026', () => {
 
   test('evidences all 62 normative clauses, with the flags of the story', () => {
     const states = [...demo.sms.clauseStates.values()];
-    expect(states.filter((state) => state.state !== 'evidenced').map(({ clause, state }) => `${clause} ${state}`)).toEqual([]);
+    expect(
+      states.filter((state) => state.state !== 'evidenced').map(({ clause, state }) => `${clause} ${state}`),
+    ).toEqual([]);
     expect(states).toHaveLength(62);
-    const flags = Object.fromEntries(states.filter((state) => state.flags.length > 0).map((state) => [state.clause, state.flags]));
+    const flags = Object.fromEntries(
+      states.filter((state) => state.flags.length > 0).map((state) => [state.clause, state.flags]),
+    );
     expect(flags).toEqual({
       '7.5.3.2': ['waived'],
       '7.5.4': ['approval broken'],

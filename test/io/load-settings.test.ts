@@ -27,19 +27,35 @@ test('fills every default in', () => {
 
 test.each([
   ['organization: A\nrots: [x]', 'clausebook.yaml, line 2: unknown key "rots". Did you mean "roots"?'],
-  ['organization: A\nlevel: expert', 'clausebook.yaml, line 2: "level": Invalid option: expected one of "essential"|"standard"|"advanced"'],
+  [
+    'organization: A\nlevel: expert',
+    'clausebook.yaml, line 2: "level": Invalid option: expected one of "essential"|"standard"|"advanced"',
+  ],
   ['organization: A\nas_of: 2026-02-30', 'clausebook.yaml, line 2: "as_of": expected a day as YYYY-MM-DD'],
-  ['organization: A\ntime_zone: Mars/Olympus', 'clausebook.yaml, line 2: "time_zone": expected an IANA time zone such as Europe/London'],
+  [
+    'organization: A\ntime_zone: Mars/Olympus',
+    'clausebook.yaml, line 2: "time_zone": expected an IANA time zone such as Europe/London',
+  ],
 ])('says where and what: %j', (text, problem) => {
   expect(problemOf(text)).toBe(problem);
 });
 
 test.each(['../secrets', '/etc', 'a/../../b', 'C:\\x'])('refuses a root outside the repository: %s', (root) => {
-  expect(problemOf(`organization: A\nroots: ["${root.replaceAll('\\', '\\\\')}"]`)).toContain('expected a folder inside the repository');
+  expect(problemOf(`organization: A\nroots: ["${root.replaceAll('\\', '\\\\')}"]`)).toContain(
+    'expected a folder inside the repository',
+  );
 });
 
 test('refuses YAML that is not valid, or that grows by references', () => {
   expect(problemOf('organization: [')).toContain('clausebook.yaml, line 1');
-  const laughs = `a: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefgh'.split('').map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index] ?? ''}`).join(', ')}]`).join('\n')}\n`;
+  const laughs = `a: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefgh'
+    .split('')
+    .map(
+      (name, index) =>
+        `${name}: &${name} [${Array(9)
+          .fill(`*${'abcdefgh'[index] ?? ''}`)
+          .join(', ')}]`,
+    )
+    .join('\n')}\n`;
   expect(() => parseSettings(laughs)).toThrow();
 });

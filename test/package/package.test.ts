@@ -34,7 +34,11 @@ describe.each([
   beforeAll(async () => {
     folder = await mkdtemp(join(lab, 'sms-'));
     await writeFile(join(folder, 'package.json'), '{"private": true}');
-    const installed = await run('npm', ['install', '--silent', '--prefer-offline', '--no-audit', '--no-fund', tarball, `astro@${astro}`], folder);
+    const installed = await run(
+      'npm',
+      ['install', '--silent', '--prefer-offline', '--no-audit', '--no-fund', tarball, `astro@${astro}`],
+      folder,
+    );
     expect(installed, installed.err).toMatchObject({ code: 0 });
   });
 
@@ -57,7 +61,8 @@ describe.each([
   });
 
   test('the API judges like the command line', async () => {
-    const script = "import { check, defineRule, defineItemType } from 'clausebook'; const r = await check('sms'); console.log(JSON.stringify([r.summary.total, typeof defineRule, typeof defineItemType]));";
+    const script =
+      "import { check, defineRule, defineItemType } from 'clausebook'; const r = await check('sms'); console.log(JSON.stringify([r.summary.total, typeof defineRule, typeof defineItemType]));";
     const answer = await run(process.execPath, ['--input-type=module', '--eval', script], folder);
     expect(answer, answer.err).toMatchObject({ code: 0, out: '[0,"function","function"]\n' });
   });
@@ -72,9 +77,21 @@ test('publint and are-the-types-wrong find nothing', async () => {
 
 test('the package holds what it needs and nothing else', async () => {
   const listed = await run('tar', ['tzf', tarball], lab);
-  const files = listed.out.trim().split('\n').map((file) => file.replace(/^package\//, ''));
+  const files = listed.out
+    .trim()
+    .split('\n')
+    .map((file) => file.replace(/^package\//, ''));
   const folders = new Set(files.map((file) => file.split('/')[0]));
-  expect([...folders].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'docs', 'lib', 'package.json', 'schemas']);
+  expect([...folders].sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'bin',
+    'docs',
+    'lib',
+    'package.json',
+    'schemas',
+  ]);
   expect(files.filter((file) => /\.test\.|(?<!\.d)\.ts$/.test(file))).toEqual([]);
   expect(files).toContain('docs/rules/appr.md');
 });

@@ -31,7 +31,12 @@ export async function clausebook(args: readonly string[], cwd: string = reposito
  * @param cwd folder it is started in
  * @param environment variables besides those of this process
  */
-export async function run(command: string, args: readonly string[], cwd: string, environment: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+export async function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
   const child = spawn(command, [...args], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],

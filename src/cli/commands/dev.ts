@@ -5,7 +5,12 @@ import { dayOption, portOption, rootOption } from '../options.ts';
 export default defineCommand({
   name: 'dev',
   summary: 'Preview the manual while writing; pages show their findings and reload on every save',
-  options: [commonOptions.root, commonOptions.asOf, { flags: '--port <number>', summary: 'port to listen on (4321)' }, { flags: '--host <address>', summary: 'address to listen on (localhost)' }],
+  options: [
+    commonOptions.root,
+    commonOptions.asOf,
+    { flags: '--port <number>', summary: 'port to listen on (4321)' },
+    { flags: '--host <address>', summary: 'address to listen on (localhost)' },
+  ],
   run: async ({ options, terminal }) => {
     const asOf = dayOption(options);
     const port = portOption(options);

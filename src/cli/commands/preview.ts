@@ -7,7 +7,11 @@ import { portOption, rootOption } from '../options.ts';
 export default defineCommand({
   name: 'preview',
   summary: 'Serve the published manual from dist/ with the headers it should have',
-  options: [commonOptions.root, { flags: '--port <number>', summary: 'port to listen on (4321)' }, { flags: '--out-dir <dir>', summary: 'folder it was published in (dist)' }],
+  options: [
+    commonOptions.root,
+    { flags: '--port <number>', summary: 'port to listen on (4321)' },
+    { flags: '--out-dir <dir>', summary: 'folder it was published in (dist)' },
+  ],
   run: async ({ options, terminal }) => {
     const root = rootOption(options, terminal);
     const settings = await loadSettings(root);

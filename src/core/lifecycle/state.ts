@@ -32,7 +32,8 @@ export interface LifecycleInput {
 export function stateOn(input: LifecycleInput): LifecycleState {
   const { fields, lifecycle } = input;
   const stated = textField(fields, 'status');
-  const status = stated !== null && lifecycle.states.includes(stated) ? stated : derivedStatus(fields, lifecycle, stated);
+  const status =
+    stated !== null && lifecycle.states.includes(stated) ? stated : derivedStatus(fields, lifecycle, stated);
   const effectiveFrom = firstDayInForce(fields, lifecycle);
   const state = computedState(input, status, effectiveFrom);
   return {
@@ -87,7 +88,13 @@ function firstDayInForce(fields: FieldMap, lifecycle: Lifecycle): string | null 
   const stated = dateField(fields, 'effective_from');
   if (stated !== null) return stated;
   const approvals = mapsField(fields, 'approvals').filter((entry) => textField(entry, 'action') !== 'reviewed');
-  return approvals.map((entry) => dateField(entry, 'on')).filter((day) => day !== null).sort().at(-1) ?? null;
+  return (
+    approvals
+      .map((entry) => dateField(entry, 'on'))
+      .filter((day) => day !== null)
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 function computedState(input: LifecycleInput, status: string, effectiveFrom: string | null): string {
@@ -109,7 +116,8 @@ function computedState(input: LifecycleInput, status: string, effectiveFrom: str
       return to !== null && !renews && compareDates(to, asOf) <= 0 ? 'expired' : 'effective';
     }
     case 'register-entry': {
-      const end = dateField(fields, 'to') ?? dateField(fields, 'until') ?? dateField(mapField(fields, 'employment') ?? {}, 'to');
+      const end =
+        dateField(fields, 'to') ?? dateField(fields, 'until') ?? dateField(mapField(fields, 'employment') ?? {}, 'to');
       return status === 'active' && end !== null && compareDates(end, asOf) < 0 ? 'expired' : status;
     }
     default:
@@ -118,7 +126,17 @@ function computedState(input: LifecycleInput, status: string, effectiveFrom: str
 }
 
 const finished: ReadonlySet<string> = new Set([
-  'retired', 'transferred', 'closed', 'achieved', 'missed', 'cancelled', 'withdrawn', 'superseded', 'expired', 'terminated', 'rejected',
+  'retired',
+  'transferred',
+  'closed',
+  'achieved',
+  'missed',
+  'cancelled',
+  'withdrawn',
+  'superseded',
+  'expired',
+  'terminated',
+  'rejected',
 ]);
 
 function isInForce(lifecycle: Lifecycle, state: string): boolean {
@@ -132,6 +150,7 @@ function isEvidence(lifecycle: Lifecycle, state: string): boolean {
   const from = lifecycle.evidenceFrom;
   if (from === null) return false;
   if (lifecycle.computed.includes(from)) return state === from;
-  if (lifecycle.inForceFrom !== null && lifecycle.key !== 'objective' && lifecycle.key !== 'risk') return isInForce(lifecycle, state);
+  if (lifecycle.inForceFrom !== null && lifecycle.key !== 'objective' && lifecycle.key !== 'risk')
+    return isInForce(lifecycle, state);
   return hasReached(lifecycle, from, state) && state !== 'rejected';
 }

@@ -131,7 +131,11 @@ function readScalar(text: string, scalar: string): unknown {
     case 'integer':
       return /^-?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text;
     case 'boolean':
-      return /^(?:yes|true|ja|✓|met)\b/i.test(text) ? true : /^(?:no|false|nein|✗|not met)\b/i.test(text) ? false : text;
+      return /^(?:yes|true|ja|✓|met)\b/i.test(text)
+        ? true
+        : /^(?:no|false|nein|✗|not met)\b/i.test(text)
+          ? false
+          : text;
     case 'duration':
       return /\bP(?=\d|T\d)[\dYMWDTH]+/.exec(text)?.[0] ?? text;
     case 'clause':
@@ -192,7 +196,9 @@ function readText(source: BodySource, shape: Shape, facts: SourceFacts): BodyFie
   const texts = [
     ...facts.paragraphs.filter(under).map((paragraph) => paragraph.text),
     ...facts.lists.filter(under).flatMap((list) => list.items.map((item) => item.text)),
-    ...facts.tables.filter(under).flatMap((table) => table.rows.map((row) => row.cells.map((cell) => cell.text).join(' '))),
+    ...facts.tables
+      .filter(under)
+      .flatMap((table) => table.rows.map((row) => row.cells.map((cell) => cell.text).join(' '))),
   ].filter((text) => text !== '');
   if (texts.length === 0) return null;
   const value = shape.kind === 'list' ? texts : texts.join('\n');
@@ -203,9 +209,7 @@ function readText(source: BodySource, shape: Shape, facts: SourceFacts): BodyFie
 function readHeadings(source: BodySource, facts: SourceFacts): BodyField | null {
   const owners = source.heading === '*' ? null : sectionOwners(facts, source.heading);
   const headings = facts.headings.filter((heading) =>
-    owners === null
-      ? heading.depth >= 2
-      : owners.has(heading.slug) && !meansHeading(heading, source.heading),
+    owners === null ? heading.depth >= 2 : owners.has(heading.slug) && !meansHeading(heading, source.heading),
   );
   const [first] = headings;
   if (first === undefined) return null;

@@ -44,7 +44,11 @@ export function booleanField(holder: Holder, name: string): boolean | null {
   const value = valueOf(holder, name);
   if (typeof value === 'boolean') return value;
   const text = asText(value)?.toLowerCase();
-  return text === 'yes' || text === 'true' || text === 'ja' ? true : text === 'no' || text === 'false' || text === 'nein' ? false : null;
+  return text === 'yes' || text === 'true' || text === 'ja'
+    ? true
+    : text === 'no' || text === 'false' || text === 'nein'
+      ? false
+      : null;
 }
 
 /** Reads a calendar day; of a date with time the day; null when it is missing, malformed or no day of the calendar. */

@@ -27,7 +27,9 @@ export class ForeignMapper {
    * @returns its fields under our keys; the fields unchanged when no mapping is for the file
    */
   map(facts: SourceFacts): MappedFields {
-    const mapping = this.#mappings.find(({ mapping, matches }) => (facts.hasFrontmatter || mapping.bare === true) && matches(facts.file))?.mapping;
+    const mapping = this.#mappings.find(
+      ({ mapping, matches }) => (facts.hasFrontmatter || mapping.bare === true) && matches(facts.file),
+    )?.mapping;
     if (mapping === undefined) return { fields: facts.fields, sourceKeys: new Map(), type: null, ignored: new Set() };
     const count = (this.#counters.get(mapping) ?? 0) + 1;
     this.#counters.set(mapping, count);
@@ -94,7 +96,11 @@ function put(fields: Record<string, unknown>, target: string, value: unknown): v
 }
 
 function fillTemplate(template: string, facts: SourceFacts, count: number): string {
-  const name = facts.file.split('/').at(-1)?.replace(/\.mdx?$/i, '') ?? '';
+  const name =
+    facts.file
+      .split('/')
+      .at(-1)
+      ?.replace(/\.mdx?$/i, '') ?? '';
   return template.replaceAll(/\{(\w+)(?::(\d))?\}/g, (whole, key: string, digits: string | undefined) => {
     if (key === 'n') return String(count).padStart(Number(digits ?? 3), '0');
     if (key === 'name') return name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '-');

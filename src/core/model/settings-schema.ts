@@ -12,7 +12,10 @@ const control = z.enum(['full', 'light', 'register', 'record']);
 const level = z.enum(['essential', 'standard', 'advanced']);
 const folder = z
   .string()
-  .refine((path) => !path.startsWith('/') && !/^[A-Za-z]:/.test(path) && !path.split(/[\\/]/).includes('..'), 'expected a folder inside the repository');
+  .refine(
+    (path) => !path.startsWith('/') && !/^[A-Za-z]:/.test(path) && !path.split(/[\\/]/).includes('..'),
+    'expected a folder inside the repository',
+  );
 const pattern = z.string().refine((text) => isPattern(text), 'expected a regular expression');
 
 const expression = z.string().refine((text) => {
@@ -30,10 +33,20 @@ const field = z.strictObject({
   supply: z.enum(['typed', 'default', 'derived', 'command']).default('typed'),
   requiredFrom: z.string().nullable().default(null),
   when: z
-    .union([z.strictObject({ field: z.string(), is: z.array(z.string()) }), z.strictObject({ absent: z.string() }), z.strictObject({ control }), z.strictObject({ lifecycle: z.string() }), z.strictObject({ text: z.string() })])
+    .union([
+      z.strictObject({ field: z.string(), is: z.array(z.string()) }),
+      z.strictObject({ absent: z.string() }),
+      z.strictObject({ control }),
+      z.strictObject({ lifecycle: z.string() }),
+      z.strictObject({ text: z.string() }),
+    ])
     .optional(),
   source: z
-    .strictObject({ heading: z.string(), form: z.enum(['table', 'list', 'text', 'headings']), columns: z.record(z.string(), z.array(z.string())).optional() })
+    .strictObject({
+      heading: z.string(),
+      form: z.enum(['table', 'list', 'text', 'headings']),
+      columns: z.record(z.string(), z.array(z.string())).optional(),
+    })
     .optional(),
   verb: z.string().optional(),
   note: z.string().optional(),
@@ -101,7 +114,10 @@ const foreign = z.strictObject({
 
 const rule = z.union([
   severity,
-  z.strictObject({ severity: severity.optional(), parameters: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
+  z.strictObject({
+    severity: severity.optional(),
+    parameters: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  }),
 ]);
 
 /** `clausebook.yaml` as people write it: snake_case keys, everything but the organization has a default. */
@@ -111,32 +127,54 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       title: z.string().optional().describe('Title of the manual.'),
       url: z.url().optional().describe('Address under which the manual is published.'),
-      base: z.string().regex(/^\/(?:[\w.~-]+\/)*[\w.~-]*$/).default('/').describe('Path below that address.'),
+      base: z
+        .string()
+        .regex(/^\/(?:[\w.~-]+\/)*[\w.~-]*$/)
+        .default('/')
+        .describe('Path below that address.'),
       feedback: z.string().optional().describe('Address for "this is wrong" (https or mailto).'),
       edit: z.string().optional().describe('Address of the repository for editing; the path of the file is appended.'),
     })
     .prefault({}),
-  standards: z.array(z.string()).min(1).default(['iso20000-1-2018']).describe('Standards whose clauses are traced, the primary one first.'),
+  standards: z
+    .array(z.string())
+    .min(1)
+    .default(['iso20000-1-2018'])
+    .describe('Standards whose clauses are traced, the primary one first.'),
   roots: z.array(folder).min(1).default(['policies', 'content']).describe('Folders that hold the SMS.'),
   exclude: z.array(z.string()).default([]).describe('Globs of files that are no part of it.'),
-  time_zone: z.string().refine((zone) => isTimeZone(zone), 'expected an IANA time zone such as Europe/London').default('UTC'),
+  time_zone: z
+    .string()
+    .refine((zone) => isTimeZone(zone), 'expected an IANA time zone such as Europe/London')
+    .default('UTC'),
   language: z.string().default('en'),
   level: level.default('essential').describe('Which item types and rules are loaded.'),
   packs: z.array(z.string()).default([]).describe('Single packs of types besides the level.'),
   as_of: date.nullish().describe('Day to judge instead of today.'),
-  in_force_from: date.nullish().describe('Day the SMS starts to claim completeness; before it what is missing is a gap, no finding.'),
+  in_force_from: date
+    .nullish()
+    .describe('Day the SMS starts to claim completeness; before it what is missing is a gap, no finding.'),
   adopted: date.nullish().describe('Day from which Git keeps the SMS; older content is taken over as it is.'),
   series_start: date.nullish().describe('First day on which periodic records are expected.'),
-  history: z.enum(['git', 'none']).default('git').describe('none: commits of this repository say nothing about the SMS.'),
+  history: z
+    .enum(['git', 'none'])
+    .default('git')
+    .describe('none: commits of this repository say nothing about the SMS.'),
   audience: classification.default('internal').describe('Highest classification that a build contains.'),
   control: z.record(z.string(), control).default({}).describe('Glob or type key -> strength of control.'),
-  approvers: z.record(z.string(), z.array(z.string())).default({}).describe('Type key -> roles that may approve, below level standard.'),
+  approvers: z
+    .record(z.string(), z.array(z.string()))
+    .default({})
+    .describe('Type key -> roles that may approve, below level standard.'),
   owner: z.string().nullish().describe('Role that owns records which name none.'),
   id_pattern: pattern.default('^[A-Z]{3}-[0-9]{3,5}$'),
   version_pattern: pattern.default('^[0-9]+\\.[0-9]+$'),
   expected_minimum_grade: z.enum(['A', 'B', 'C', 'D']).default('D').describe('Least grade of proof an approval needs.'),
   review_interval: z.record(z.string(), duration).default({}).describe('Type key, or default -> interval of review.'),
-  rules: z.record(z.string().regex(/^[A-Z]{4}-\d{3}$/), rule).default({}).describe('Severity and parameters per rule.'),
+  rules: z
+    .record(z.string().regex(/^[A-Z]{4}-\d{3}$/), rule)
+    .default({})
+    .describe('Severity and parameters per rule.'),
   exclusions: z.array(z.strictObject({ clause: z.string(), reason: z.string() })).default([]),
   known_keys: z.array(z.string()).default([]).describe('Frontmatter keys of your own that are no mistakes.'),
   aliases: z.record(z.string(), z.string()).default({}).describe('Other names of items, for links and search.'),
@@ -179,7 +217,9 @@ export function toSettings(input: z.output<typeof settingsSchema>): Settings {
     versionPattern: input.version_pattern,
     minimumGrade: input.expected_minimum_grade,
     reviewInterval: { default: 'P12M', ...input.review_interval },
-    rules: Object.fromEntries(Object.entries(input.rules).map(([id, value]) => [id, typeof value === 'string' ? { severity: value } : value])) as Settings['rules'],
+    rules: Object.fromEntries(
+      Object.entries(input.rules).map(([id, value]) => [id, typeof value === 'string' ? { severity: value } : value]),
+    ) as Settings['rules'],
     exclusions: input.exclusions,
     knownKeys: input.known_keys,
     aliases: input.aliases,

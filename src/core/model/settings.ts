@@ -34,7 +34,13 @@ export interface ForeignMapping {
 /** `clausebook.yaml`, complete: every default is filled in. */
 export interface Settings {
   readonly organization: string;
-  readonly site: { readonly title: string; readonly url: string | null; readonly base: string; readonly feedback: string | null; readonly edit: string | null };
+  readonly site: {
+    readonly title: string;
+    readonly url: string | null;
+    readonly base: string;
+    readonly feedback: string | null;
+    readonly edit: string | null;
+  };
   readonly standards: readonly string[];
   readonly roots: readonly string[];
   readonly exclude: readonly string[];

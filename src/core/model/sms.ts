@@ -41,15 +41,11 @@ export interface EvidenceLink {
   readonly reason: 'counts' | 'draft' | 'not-in-force' | 'expired' | 'withdrawn' | 'stale' | 'later';
 }
 
-export type ClauseStateName = 'evidenced' | 'partly' | 'stale' | 'draft-only' | 'no occurrence' | 'missing' | 'not evaluated';
+export type ClauseStateName =
+  'evidenced' | 'partly' | 'stale' | 'draft-only' | 'no occurrence' | 'missing' | 'not evaluated';
 
 export type ClauseFlag =
-  | 'open nonconformity'
-  | 'waived'
-  | 'review due'
-  | 'restricted evidence'
-  | 'approval broken'
-  | 'before in force';
+  'open nonconformity' | 'waived' | 'review due' | 'restricted evidence' | 'approval broken' | 'before in force';
 
 /** State of the evidence for one clause on `asOf`. It says what was found, never whether a requirement is met. */
 export interface ClauseState {

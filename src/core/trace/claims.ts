@@ -31,10 +31,20 @@ export function claimsOf(candidate: Candidate, fields: FieldMap, settings: Setti
       const named = isFieldMap(entry) ? textField(entry, 'standard') : null;
       const reference = parseClauseReference(text.trim(), named ?? standard);
       const section = isFieldMap(entry) ? textField(entry, 'section') : null;
-      add(reference?.clause ?? text, section, true, [...candidate.path, 'clauses', index], reference?.standard ?? named ?? standard);
+      add(
+        reference?.clause ?? text,
+        section,
+        true,
+        [...candidate.path, 'clauses', index],
+        reference?.standard ?? named ?? standard,
+      );
     });
   } else {
-    const defaults = byField(kind?.claimsBy, fields) ?? (kind === null ? byField(type.claimsBy, fields) : null) ?? kind?.clauses ?? type.clauses;
+    const defaults =
+      byField(kind?.claimsBy, fields) ??
+      (kind === null ? byField(type.claimsBy, fields) : null) ??
+      kind?.clauses ??
+      type.clauses;
     for (const clause of defaults) add(clause, null, false, candidate.path);
   }
   for (const clause of type.alwaysClaims ?? []) add(clause, null, false, candidate.path);

@@ -8,7 +8,11 @@ import leven from 'leven';
  * @param limit most edits that still count as a likeness; by default a third of the length, at most 3
  * @returns null when nothing is near enough
  */
-export function closest(word: string, candidates: readonly string[], limit = Math.min(3, Math.ceil(word.length / 3))): string | null {
+export function closest(
+  word: string,
+  candidates: readonly string[],
+  limit = Math.min(3, Math.ceil(word.length / 3)),
+): string | null {
   const wanted = word.toLowerCase();
   let best: string | null = null;
   let bestDistance = limit + 1;

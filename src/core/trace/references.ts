@@ -82,11 +82,19 @@ function follow(
     if (id !== item.id) relations.push(fieldRelation(item, field.verb ?? field.name, id, field.name, found.path));
     return;
   }
-  const looksLikeId = /^[A-Za-z]{2,6}-[\w-]*\d[\w-]*$/.test(plain) && context.table.byPrefix.has(prefixOf(plain.toUpperCase()));
+  const looksLikeId =
+    /^[A-Za-z]{2,6}-[\w-]*\d[\w-]*$/.test(plain) && context.table.byPrefix.has(prefixOf(plain.toUpperCase()));
   if (looksLikeId || (!found.orText && !/^[a-z]+:/i.test(plain))) {
     const place = placeOfPath(item, field.name, found.path);
     const path = [...item.path, field.name, ...found.path];
-    dangling.push({ from: item.id, target: found.value, place, kind: 'field', path, nearest: context.nearestId(plain) });
+    dangling.push({
+      from: item.id,
+      target: found.value,
+      place,
+      kind: 'field',
+      path,
+      nearest: context.nearestId(plain),
+    });
   }
 }
 
@@ -110,7 +118,9 @@ function findReferences(value: unknown, shape: Shape, path: FieldPath, orText: b
   switch (shape.kind) {
     case 'list': {
       const entries: readonly unknown[] = Array.isArray(value) ? value : [value];
-      return entries.flatMap((entry, index) => findReferences(entry, shape.of, Array.isArray(value) ? [...path, index] : path, orText));
+      return entries.flatMap((entry, index) =>
+        findReferences(entry, shape.of, Array.isArray(value) ? [...path, index] : path, orText),
+      );
     }
     case 'map':
       return isFieldMap(value)
@@ -118,7 +128,9 @@ function findReferences(value: unknown, shape: Shape, path: FieldPath, orText: b
         : [];
     case 'record':
       return isFieldMap(value)
-        ? shape.entries.flatMap((entry) => findReferences(value[entry.name], entry.shape, [...path, entry.name], orText))
+        ? shape.entries.flatMap((entry) =>
+            findReferences(value[entry.name], entry.shape, [...path, entry.name], orText),
+          )
         : [];
     case 'choice': {
       if (isFieldMap(value)) {
@@ -131,7 +143,9 @@ function findReferences(value: unknown, shape: Shape, path: FieldPath, orText: b
       }
       const reference = shape.of.find((of) => of.kind === 'reference');
       if (reference === undefined) return [];
-      const alternatives = shape.of.some((of) => of.kind === 'scalar' || (of.kind === 'enum' && of.values.includes(String(value))));
+      const alternatives = shape.of.some(
+        (of) => of.kind === 'scalar' || (of.kind === 'enum' && typeof value === 'string' && of.values.includes(value)),
+      );
       return findReferences(value, reference, path, orText || alternatives);
     }
     case 'reference':
@@ -171,7 +185,14 @@ export function linksOf(from: string, facts: SourceFacts, context: ReferenceCont
     switch (target.kind) {
       case 'item':
         if (target.id !== from) {
-          relations.push({ from, verb: 'mentions', to: target.id, place: link.place, path: null, section: link.heading?.text ?? null });
+          relations.push({
+            from,
+            verb: 'mentions',
+            to: target.id,
+            place: link.place,
+            path: null,
+            section: link.heading?.text ?? null,
+          });
         }
         if (target.anchor !== null && target.anchor !== '' && !context.anchorsOf(target.id).has(target.anchor)) {
           report(link, 'anchor', closest(target.anchor, [...context.anchorsOf(target.id)]));

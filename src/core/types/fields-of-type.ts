@@ -14,7 +14,11 @@ export function commonFields(type: ItemTypeDeclaration): readonly FieldDeclarati
   if (known !== undefined) return known;
   const own = new Set(type.fields.map((field) => field.name));
   const byName = new Map<string, FieldDeclaration>();
-  const groups = [itemFields, ...(type.class === 'document' ? [documentFields] : []), ...(type.class === 'record' ? [recordFields] : [])];
+  const groups = [
+    itemFields,
+    ...(type.class === 'document' ? [documentFields] : []),
+    ...(type.class === 'record' ? [recordFields] : []),
+  ];
   if (type.storage === 'row' || type.storage === 'section' || type.class === 'master') groups.push(rowFields);
   for (const field of groups.flat()) {
     if (!own.has(field.name) && !byName.has(field.name)) byName.set(field.name, field);

@@ -30,8 +30,7 @@ export function buildTypeTable(settings: Pick<Settings, 'level' | 'packs' | 'typ
   const byPrefix = new Map<string, { type: ItemTypeDeclaration; kind: KindDeclaration | null }>();
   for (const type of [...builtinTypes, ...settings.types]) {
     known.set(type.key, type);
-    const on =
-      type.pack === undefined ? isAtLevel(type.level, settings.level) : settings.packs.includes(type.pack);
+    const on = type.pack === undefined ? isAtLevel(type.level, settings.level) : settings.packs.includes(type.pack);
     if (on || settings.types.includes(type)) inUse.set(type.key, type);
     const defaultKind = type.kinds?.find((kind) => kind.prefix === type.prefix) ?? null;
     byPrefix.set(type.prefix, { type, kind: defaultKind });

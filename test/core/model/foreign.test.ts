@@ -46,14 +46,21 @@ ${extra}---
 We keep them.
 `;
 
-const set = (files: Readonly<Record<string, string>>): Sms => smallSms({ 'clausebook.yaml': settings, ...files }, { bare: true });
+const set = (files: Readonly<Record<string, string>>): Sms =>
+  smallSms({ 'clausebook.yaml': settings, ...files }, { bare: true });
 
 describe('a set read through a mapping', () => {
   test('gets types, ids, states and approvals', () => {
     const sms = set({ 'docs/policies/a.md': policy(), 'docs/policies/b.md': policy() });
     expect([...sms.items.keys()]).toEqual(['POL-001', 'POL-002']);
     const item = sms.items.get('POL-001');
-    expect(item).toMatchObject({ owner: 'Head of Operations', status: 'approved', version: '1.10', reviewDue: '2026-02-01', title: 'Backups' });
+    expect(item).toMatchObject({
+      owner: 'Head of Operations',
+      status: 'approved',
+      version: '1.10',
+      reviewDue: '2026-02-01',
+      title: 'Backups',
+    });
     expect(item?.approvals).toMatchObject([{ action: 'approved', by: 'Ada Marsh', on: '2025-02-01' }]);
     expect(sms.misfits).toEqual([]);
   });
@@ -76,7 +83,8 @@ describe('a set read through a mapping', () => {
   });
 
   test('keeps approvals when only the mapping changes, and notices a changed text', () => {
-    const digest = (text: string): string | undefined => set({ 'docs/policies/a.md': text }).items.get('POL-001')?.digest;
+    const digest = (text: string): string | undefined =>
+      set({ 'docs/policies/a.md': text }).items.get('POL-001')?.digest;
     expect(digest(policy().replace('approved_on: 2025-02-01', 'approved_on: 2025-02-02'))).toBe(digest(policy()));
     expect(digest(policy().replace('We keep them.', 'We lose them.'))).not.toBe(digest(policy()));
     expect(digest(policy('reach: everyone\n'))).not.toBe(digest(policy()));

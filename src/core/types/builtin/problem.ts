@@ -43,7 +43,13 @@ export default defineItemType({
     },
     { name: 'source', type: 'enum(trend|major-incident|supplier|proactive)', supply: 'typed', requiredFrom: 'always' },
     { name: 'priority', type: 'text', supply: 'typed', requiredFrom: 'always' },
-    { name: 'incidents', type: 'list<ref/text>', supply: 'typed', requiredFrom: null, note: 'an item, or the number in the ticket tool' },
+    {
+      name: 'incidents',
+      type: 'list<ref/text>',
+      supply: 'typed',
+      requiredFrom: null,
+      note: 'an item, or the number in the ticket tool',
+    },
     { name: 'root_cause', type: '{method: text, text: text, at: date}', supply: 'typed', requiredFrom: 'known-error' },
     {
       name: 'interim',
