@@ -2,13 +2,16 @@ import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { markdownToHast } from 'satteri';
+import type { SourceFacts } from '../core/model/facts.ts';
 import { renderDiagram } from './diagram/render-diagram.ts';
 import { allowedHtml } from './allowed-html.ts';
+import { markHeadings, takeMark } from './mark-headings.ts';
 import { createSlugger } from './slug.ts';
 
 /** What a link of a text becomes. */
 export type RenderedLink =
-  | { readonly kind: 'link'; readonly href: string; readonly title?: string }
+  /** `name` stands in tables in place of the id: of people and roles nobody knows the number. */
+  | { readonly kind: 'link'; readonly href: string; readonly title?: string; readonly name?: string }
   | { readonly kind: 'external'; readonly href: string }
   /** Marked text: the link leads nowhere. */
   | { readonly kind: 'broken'; readonly why: string }
@@ -21,6 +24,8 @@ export interface RenderOptions {
   readonly resolveLink: (target: string, kind: 'link' | 'image') => RenderedLink;
   /** Address of an id standing in the text as a word; `masked` for one this audience may not see; null for no item. */
   readonly resolveId: (id: string) => RenderedLink | null;
+  /** The text without names of what this audience may not see. */
+  readonly mask: (text: string) => string;
   /** Prefix of generated ids, unique on the page. */
   readonly idPrefix: string;
   /** Leaves out the first heading: the page shows it as its title. */
@@ -28,51 +33,60 @@ export interface RenderOptions {
 }
 
 const idInText = /\b[A-Z]{3}-\d{3,6}\b/g;
-const masked = 'restricted item';
+const restricted = 'restricted item';
 
 /**
- * Renders the body of a document as HTML: through an allow-list, without scripts, styles or event handlers, with anchors on
- * headings, resolved links, scrollable tables and drawn diagrams.
+ * Renders the body of a document as HTML: through an allow-list, without scripts, styles or event handlers, with the anchors
+ * that were read on its headings, resolved links, scrollable tables and drawn diagrams.
  *
- * @param body Markdown without frontmatter
+ * @param source body without frontmatter, and the headings that were read from it
  * @param options how links and ids are resolved
  */
-export function renderHtml(body: string, options: RenderOptions): string {
-  const hast = markdownToHast(body, {
-    features: { frontmatter: false, rawHtml: true, gfm: { footnotes: { clobberPrefix: '' } } },
-  }) as Root;
-  const safe = sanitize(hast, allowedHtml) as Root;
-  const renderer = new Renderer(options);
-  return toHtml({ type: 'root', children: renderer.root(safe) }, { allowDangerousHtml: true });
+export function renderHtml(
+  source: Pick<SourceFacts, 'body' | 'bodyLine' | 'headings'>,
+  options: RenderOptions,
+): string {
+  const { body, bodyLine, headings } = source;
+  try {
+    const hast = markdownToHast(markHeadings(body, headings, bodyLine), {
+      features: { frontmatter: false, rawHtml: true, gfm: { footnotes: { clobberPrefix: '' } } },
+      position: false,
+    }) as Root;
+    const renderer = new Renderer(
+      options,
+      headings.map((heading) => heading.slug),
+    );
+    return toHtml(
+      { type: 'root', children: renderer.root(sanitize(hast, allowedHtml) as Root) },
+      { allowDangerousHtml: true },
+    );
+  } catch (error) {
+    // HTML nested ten thousand times is deeper than the stack: the text is shown as it was written.
+    if (!(error instanceof RangeError)) throw error;
+    return toHtml({ type: 'root', children: [element('pre', { tabIndex: 0 }, [text(options.mask(body))])] });
+  }
 }
 
 class Renderer {
   readonly #options: RenderOptions;
-  readonly #slug = createSlugger();
+  readonly #slugs: readonly string[];
+  readonly #slugOfOthers: (text: string) => string;
   #diagrams = 0;
-  #seenTitle = false;
+  #hasTitle = false;
+  #level = 1;
+  #section = '';
+  #isInTable = false;
 
-  constructor(options: RenderOptions) {
+  constructor(options: RenderOptions, slugs: readonly string[]) {
     this.#options = options;
+    this.#slugs = slugs;
+    this.#slugOfOthers = createSlugger();
   }
 
   root(root: Root): RootContent[] {
-    const children: RootContent[] = [];
-    for (const node of root.children) {
-      if (node.type !== 'element') {
-        if (node.type === 'text') children.push(...this.#text(node));
-        continue;
-      }
-      if (/^h[1-6]$/.test(node.tagName)) {
-        const slug = this.#slug(plainText(node).trim());
-        if (this.#options.withoutTitle && !this.#seenTitle && node.tagName === 'h1') {
-          this.#seenTitle = true;
-          continue;
-        }
-        children.push(heading(node, slug, this.#children(node)));
-      } else children.push(...this.#element(node));
-    }
-    return children;
+    return root.children.flatMap((node): RootContent[] =>
+      node.type === 'text' || node.type === 'element' ? this.#node(node) : [],
+    );
   }
 
   #children(node: Element): ElementContent[] {
@@ -86,6 +100,13 @@ class Renderer {
 
   #element(node: Element): ElementContent[] {
     switch (node.tagName) {
+      case 'h1':
+      case 'h2':
+      case 'h3':
+      case 'h4':
+      case 'h5':
+      case 'h6':
+        return this.#heading(node);
       case 'a':
         return this.#link(node);
       case 'img':
@@ -93,13 +114,46 @@ class Renderer {
       case 'pre':
         return this.#code(node);
       case 'code':
-        return [node];
+        return [this.#masked(node)];
       case 'table':
         return [this.#table(node)];
+      case 'th':
+        return [{ ...node, tagName: plainText(node).trim() === '' ? 'td' : 'th', children: this.#children(node) }];
       case 'input':
         return [text(node.properties['checked'] === true ? '☑' : '☐')];
       default:
-        return [{ ...node, children: this.#children(node) }];
+        return [{ ...node, properties: this.#properties(node), children: this.#children(node) }];
+    }
+  }
+
+  /** A heading one level below the one before at most, with its anchor. */
+  #heading(node: Element): ElementContent[] {
+    const { heading, index } = takeMark(node);
+    if (index !== null && this.#options.withoutTitle && !this.#hasTitle && node.tagName === 'h1') {
+      this.#hasTitle = true;
+      return [];
+    }
+    this.#level = Math.min(Math.max(2, Number(node.tagName[1])), this.#level + 1);
+    const children = this.#children(heading);
+    const words = children.map(plainText).join('').trim();
+    this.#section = words;
+    const own = heading.properties['id'];
+    return [
+      element(
+        `h${this.#level}`,
+        { id: own ?? this.#anchor(index, words), className: heading.properties['className'] },
+        children,
+      ),
+    ];
+  }
+
+  /** The anchor that was read; another one where it would name what is withheld, and for headings that came as HTML. */
+  #anchor(index: number | null, words: string): string {
+    const read = index === null ? undefined : this.#slugs[index];
+    if (read !== undefined && this.#options.mask(read) === read) return read;
+    for (;;) {
+      const slug = this.#slugOfOthers(words);
+      if (!this.#slugs.includes(slug)) return slug;
     }
   }
 
@@ -107,22 +161,23 @@ class Renderer {
     const href = node.properties['href'];
     // The allow-list puts its prefix before the ids of footnotes; the links to them follow.
     if (typeof href === 'string' && /^#fn(?:ref)?-/.test(href)) {
-      return [
-        { ...node, properties: { ...node.properties, href: `#${allowedHtml.clobberPrefix ?? ''}${href.slice(1)}` } },
-      ];
+      const prefix = allowedHtml.clobberPrefix ?? '';
+      return [{ ...node, properties: { ...node.properties, href: `#${prefix}${href.slice(1)}` } }];
     }
-    const target =
-      typeof href === 'string'
-        ? this.#options.resolveLink(href, 'link')
-        : ({ kind: 'broken', why: 'This link was removed because its address is not allowed.' } as const);
+    const target: RenderedLink =
+      typeof href !== 'string'
+        ? { kind: 'broken', why: 'This link was removed because its address is not allowed.' }
+        : this.#options.mask(href) === href
+          ? this.#options.resolveLink(href, 'link')
+          : { kind: 'masked' };
     const children = node.children.flatMap((child) =>
-      child.type === 'element' && child.tagName === 'img' ? this.#image(child) : [child],
+      child.type === 'element' && child.tagName === 'img' ? this.#image(child) : [this.#masked(child)],
     );
     switch (target.kind) {
-      case 'link':
-        return [
-          element('a', { href: target.href, ...(target.title === undefined ? {} : { title: target.title }) }, children),
-        ];
+      case 'link': {
+        const title = target.title === undefined ? {} : { title: this.#options.mask(target.title) };
+        return [element('a', { href: target.href, ...title }, children)];
+      }
       case 'external':
         return [
           element('a', { href: target.href, rel: ['noopener', 'noreferrer'], className: ['external'] }, children),
@@ -130,21 +185,18 @@ class Renderer {
       case 'broken':
         return [element('span', { className: ['broken-link'], title: target.why }, children)];
       case 'masked':
-        return [element('span', { className: ['masked'] }, [text(masked)])];
+        return [element('span', { className: ['masked'] }, [text(restricted)])];
     }
   }
 
   #image(node: Element): ElementContent[] {
     const source = node.properties['src'];
-    const target = typeof source === 'string' ? this.#options.resolveLink(source, 'image') : null;
-    const alt = typeof node.properties['alt'] === 'string' ? node.properties['alt'] : '';
-    if (target?.kind !== 'link')
-      return [
-        element('span', { className: ['broken-link'], title: 'This image is not in the repository.' }, [
-          text(alt === '' ? 'image' : alt),
-        ]),
-      ];
-    return [element('img', { src: target.href, alt, loading: 'lazy' }, [])];
+    const isNamed = typeof source === 'string' && this.#options.mask(source) === source;
+    const target = isNamed ? this.#options.resolveLink(source, 'image') : null;
+    const alt = typeof node.properties['alt'] === 'string' ? this.#options.mask(node.properties['alt']) : '';
+    if (target?.kind === 'link') return [element('img', { src: target.href, alt, loading: 'lazy' }, [])];
+    const why = target?.kind === 'broken' ? target.why : 'This image is not in the repository.';
+    return [element('span', { className: ['broken-link'], title: why }, [text(alt === '' ? 'image' : alt)])];
   }
 
   #code(node: Element): ElementContent[] {
@@ -153,58 +205,68 @@ class Renderer {
     const language = Array.isArray(classes)
       ? String(classes.find((name) => String(name).startsWith('language-')) ?? '').slice(9)
       : '';
-    if (language !== 'mermaid' || code?.type !== 'element')
-      return [{ ...node, properties: { ...node.properties, tabIndex: 0 } }];
+    const block = { ...this.#masked(node), properties: { ...node.properties, tabIndex: 0 } };
+    if (language !== 'mermaid' || code === undefined) return [block];
     this.#diagrams += 1;
-    const drawn = renderDiagram(plainText(code), {
+    const drawn = renderDiagram(this.#options.mask(plainText(code)), {
       idPrefix: `${this.#options.idPrefix}-d${this.#diagrams}`,
       linkFor: (label) => {
-        const id = idInText.exec(label)?.[0];
-        idInText.lastIndex = 0;
+        const id = label.match(idInText)?.[0];
         const target = id === undefined ? null : this.#options.resolveId(id);
         return target?.kind === 'link' ? target.href : null;
       },
     });
     if (drawn.kind === 'svg') return [{ type: 'raw', value: drawn.html } as unknown as ElementContent];
-    const problem = element('p', { className: ['diagram-problem'] }, [
-      text(`This diagram could not be drawn: ${drawn.message}`),
-    ]);
-    return [problem, { ...node, properties: { ...node.properties, tabIndex: 0 } }];
+    const problem = text(`This diagram could not be drawn: ${drawn.message}`);
+    return [element('p', { className: ['diagram-problem'] }, [problem]), block];
   }
 
   #table(node: Element): ElementContent {
+    const name = this.#section === '' ? 'Table' : `Table: ${this.#section}`;
+    this.#isInTable = true;
     const table = { ...node, children: this.#children(node) };
-    return element('div', { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [table]);
+    this.#isInTable = false;
+    return element('div', { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel: name }, [table]);
   }
 
   #text(node: Text): (Text | Element)[] {
     const parts: (Text | Element)[] = [];
+    const plain = (words: string): void => {
+      if (words !== '') parts.push(text(this.#options.mask(words)));
+    };
     let from = 0;
     for (const match of node.value.matchAll(idInText)) {
       const target = this.#options.resolveId(match[0]);
       if (target === null) continue;
-      if (match.index > from) parts.push(text(node.value.slice(from, match.index)));
-      if (target.kind === 'masked') parts.push(element('span', { className: ['masked'] }, [text(masked)]));
-      else if (target.kind === 'link')
-        parts.push(
-          element(
-            'a',
-            { href: target.href, className: ['id'], ...(target.title === undefined ? {} : { title: target.title }) },
-            [text(match[0])],
-          ),
-        );
-      else parts.push(text(match[0]));
+      plain(node.value.slice(from, match.index));
+      if (target.kind === 'masked') parts.push(element('span', { className: ['masked'] }, [text(restricted)]));
+      else if (target.kind === 'link') {
+        const name = this.#isInTable ? target.name : undefined;
+        const title = name === undefined ? target.title : match[0];
+        const properties = {
+          href: target.href,
+          className: ['id'],
+          ...(title === undefined ? {} : { title: this.#options.mask(title) }),
+        };
+        parts.push(element('a', properties, [text(this.#options.mask(name ?? match[0]))]));
+      } else plain(match[0]);
       from = match.index + match[0].length;
     }
-    if (from === 0) return [node];
-    if (from < node.value.length) parts.push(text(node.value.slice(from)));
+    plain(node.value.slice(from));
     return parts;
   }
-}
 
-function heading(node: Element, slug: string, children: ElementContent[]): Element {
-  const level = Math.max(2, Number(node.tagName[1]));
-  return element(`h${level}`, { id: slug }, children);
+  /** A copy whose texts name nothing that is withheld; nothing in it is turned into a link. */
+  #masked<T extends ElementContent>(node: T): T {
+    if (node.type === 'text') return { ...node, value: this.#options.mask(node.value) };
+    if (node.type !== 'element') return node;
+    return { ...node, properties: this.#properties(node), children: node.children.map((child) => this.#masked(child)) };
+  }
+
+  #properties(node: Element): Element['properties'] {
+    const { title } = node.properties;
+    return typeof title === 'string' ? { ...node.properties, title: this.#options.mask(title) } : node.properties;
+  }
 }
 
 function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
@@ -215,7 +277,7 @@ function text(value: string): Text {
   return { type: 'text', value };
 }
 
-function plainText(node: Element | ElementContent): string {
+function plainText(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   return node.type === 'element' ? node.children.map(plainText).join('') : '';
 }

@@ -6,6 +6,7 @@ import type { Clause } from '../core/standard/clause.ts';
 import type { ClauseLine } from './clause-tree-view.ts';
 import { clauseLine } from './clause-tree-view.ts';
 import type { FindingView } from './finding-view.ts';
+import { anchorOn } from './html-headings.ts';
 import { findingView } from './finding-view.ts';
 import type { Paging } from './paging.ts';
 import { beginningOf, laterPages, pageOf } from './paging.ts';
@@ -162,7 +163,8 @@ function evidenceView(site: Site, link: EvidenceLink): EvidenceView | null {
   const item = site.checked.sms.items.get(link.item);
   if (item === undefined) return null;
   const target = itemLink(site, item.id);
-  const href = link.anchor === null ? target.href : `${target.href}#${link.anchor}`;
+  const anchor = anchorOn(site, item.id, link.anchor);
+  const href = anchor === null ? target.href : `${target.href}#${anchor}`;
   const date = item.type.class === 'record' ? item.date : item.effectiveFrom;
   return {
     link: { ...target, href },

@@ -7,6 +7,7 @@ import { fieldsOfType } from '../core/types/fields-of-type.ts';
 import { parseTypeExpression } from '../core/types/type-expression.ts';
 import { extraSections } from './extras/extras.ts';
 import type { ExtraSection } from './extras/extra-section.ts';
+import { anchorOn, headingsOf } from './html-headings.ts';
 import { findingView } from './finding-view.ts';
 import type { ItemPage } from './item-page.ts';
 import { beginningOf } from './paging.ts';
@@ -81,7 +82,7 @@ export function itemPage(site: Site, item: Item): ItemPage {
     control: controlLines(site, item),
     approvals: item.approvals.map((approval) => approvalView(site, item, approval)),
     digest: item.type.class === 'master' ? null : item.digest,
-    contents: isWhole ? contentsOf(item, extras) : [],
+    contents: isWhole ? contentsOf(site, item, extras) : [],
     html,
     extras,
     fields: fieldsOf(site, item),
@@ -89,9 +90,7 @@ export function itemPage(site: Site, item: Item): ItemPage {
       link: itemLink(site, part.id),
       title: part.title,
       state: stateText(part),
-      anchor: (item.facts?.headings ?? []).some((heading) => heading.slug === part.id.toLowerCase())
-        ? null
-        : part.id.toLowerCase(),
+      anchor: anchorOn(site, item.id, part.id.toLowerCase()) === null ? part.id.toLowerCase() : null,
     })),
     rows: [],
     moreRows: null,
@@ -136,10 +135,10 @@ function trailOf(site: Site, item: Item): readonly LinkView[] {
   ];
 }
 
-function contentsOf(item: Item, extras: readonly ExtraSection[]): ItemPage['contents'] {
-  const headings = (item.facts?.headings ?? []).filter((heading) => heading.depth === 2 || heading.depth === 3);
+function contentsOf(site: Site, item: Item, extras: readonly ExtraSection[]): ItemPage['contents'] {
+  const headings = headingsOf(site, item.id).filter((heading) => heading.depth <= 3);
   return [
-    ...headings.map((heading) => ({ depth: heading.depth, text: heading.text, href: `#${heading.slug}` })),
+    ...headings.map((heading) => ({ depth: heading.depth, text: heading.text, href: `#${heading.anchor}` })),
     ...extras.map((extra) => ({ depth: 2, text: extra.title, href: `#${extra.anchor}` })),
   ];
 }
@@ -185,7 +184,7 @@ function claimsOf(site: Site, item: Item): readonly ClaimView[] {
     .sort((a, b) => compareClauses(a.clause, b.clause))
     .map((claim) => {
       const link = links.find((entry) => entry.clause === claim.clause && entry.standard === claim.standard);
-      const anchor = link?.anchor ?? null;
+      const anchor = anchorOn(site, item.id, link?.anchor ?? null);
       return {
         link: clauseLink(site, claim.standard, claim.clause),
         title: catalogue.findClause(claim.standard, claim.clause)?.title ?? '',

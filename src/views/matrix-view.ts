@@ -1,6 +1,7 @@
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { ClauseLine } from './clause-tree-view.ts';
 import { clauseLine } from './clause-tree-view.ts';
+import { anchorOn } from './html-headings.ts';
 import { beginningOf } from './paging.ts';
 import type { LinkView, Site } from './site.ts';
 import { itemLink } from './site.ts';
@@ -34,9 +35,10 @@ export function matrixView(site: Site): MatrixView {
     const { shown, rest } = beginningOf(evidence, mostItems);
     const items = shown.map((link) => {
       const target = itemLink(site, link.item);
+      const anchor = anchorOn(site, link.item, link.anchor);
       return {
         ...target,
-        href: link.anchor === null ? target.href : `${target.href}#${link.anchor}`,
+        href: anchor === null ? target.href : `${target.href}#${anchor}`,
         counts: link.counts,
       };
     });

@@ -1,5 +1,6 @@
 import { textsField } from '../core/model/fields.ts';
 import { itemsOfType } from '../core/model/items-of-type.ts';
+import { headingsOf } from './html-headings.ts';
 import { beginningOf } from './paging.ts';
 import type { SearchData } from './search-data.ts';
 import { searchableWords } from './searchable-words.ts';
@@ -22,7 +23,7 @@ export function searchData(site: Site): SearchData {
   const synonyms = itemsOfType(sms, 'glossary-term').flatMap((term) =>
     textsField(term, 'synonyms').map((word): [string, string] => [word, term.id]),
   );
-  const headings = [...sms.files, ...sms.pages].flatMap((facts) => facts.headings).map((heading) => heading.text);
+  const headings = holders.flatMap(({ id }) => headingsOf(site, id)).map((heading) => heading.text);
   const names = [
     ...clauses.map(([, title]) => title),
     ...holders.map(({ title }) => title),

@@ -1,8 +1,10 @@
+import { textOfHtml } from './html-headings.ts';
 import type { Site } from './site.ts';
 
 const mostWords = 3000;
 const shortest = 4;
 const longest = 24;
+const drawing = /<svg\b[\s\S]*?<\/svg>/g;
 
 /**
  * Words that "did you mean" may suggest: those of titles, headings and the glossary first, then the most frequent ones of
@@ -18,7 +20,8 @@ export function searchableWords(site: Site, names: readonly string[]): readonly 
   for (const name of names) for (const word of wordsOf(name)) words.add(word);
   const { items, registers } = site.checked.sms;
   for (const id of [...items.keys(), ...registers.keys()]) {
-    for (const word of wordsOf(textOfHtml(site.bodyHtml(id)))) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of wordsOf(textOfHtml(site.bodyHtml(id).replaceAll(drawing, ' '))))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const named = [...words].slice(0, mostWords);
   const frequent = [...counts]
@@ -33,12 +36,4 @@ export function wordsOf(text: string): readonly string[] {
   return (text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []).filter(
     (word) => word.length >= shortest && word.length <= longest,
   );
-}
-
-/** Readable text of rendered HTML; entities that stand for no letter become blanks. */
-function textOfHtml(html: string): string {
-  return html
-    .replaceAll(/<svg\b[\s\S]*?<\/svg>/g, ' ')
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/&#x[0-9a-f]+;|&#\d+;|&\w+;/gi, ' ');
 }

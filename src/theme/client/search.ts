@@ -8,20 +8,20 @@ import { resultElement } from './search-results.ts';
 
 const shownAtOnce = 20;
 
-const page = document.querySelector<HTMLFormElement>('#cb-search');
+const page = document.querySelector<HTMLFormElement>('#cb_search');
 if (page !== null) void start(page);
 
 /** Makes the search page work: exact names first, then the full text, then a suggestion. */
 async function start(form: HTMLFormElement): Promise<void> {
   const base = form.dataset['base'] ?? '/';
-  const input = element(HTMLInputElement, '#cb-query');
-  const fieldset = element(HTMLFieldSetElement, '#cb-search-filters');
-  const status = element(HTMLElement, '#cb-search-status');
-  const suggestion = element(HTMLElement, '#cb-search-suggestion');
-  const exact = element(HTMLElement, '#cb-search-exact');
-  const list = element(HTMLElement, '#cb-search-results');
-  const more = element(HTMLButtonElement, '#cb-search-more');
-  const fallback = element(HTMLElement, '#cb-search-fallback');
+  const input = element(HTMLInputElement, '#cb_query');
+  const fieldset = element(HTMLFieldSetElement, '#cb_search-filters');
+  const status = element(HTMLElement, '#cb_search-status');
+  const suggestion = element(HTMLElement, '#cb_search-suggestion');
+  const exact = element(HTMLElement, '#cb_search-exact');
+  const list = element(HTMLElement, '#cb_search-results');
+  const more = element(HTMLButtonElement, '#cb_search-more');
+  const fallback = element(HTMLElement, '#cb_search-fallback');
   const parameters = new URLSearchParams(location.search);
   input.value = parameters.get('q') ?? '';
 

@@ -13,7 +13,7 @@ export function customerSections(site: Site, customer: Item): readonly ExtraSect
   return [
     ...servicesOf(site, customer, agreements),
     ...tableSection(
-      'cb-agreements',
+      'cb_agreements',
       'Agreements',
       ['Agreement', 'Version', 'Status', 'From', 'Until'],
       agreements.map((agreement) => [
@@ -40,7 +40,7 @@ function servicesOf(site: Site, customer: Item, agreements: readonly Item[]): re
       (relationsFrom.get(agreement.id) ?? []).some(({ verb, to }) => verb === 'covers' && to === service.id),
     );
   return tableSection(
-    'cb-services',
+    'cb_services',
     'Services',
     ['Service', 'Status', 'Availability', 'Covered by'],
     services.map((service) => [

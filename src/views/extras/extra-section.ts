@@ -4,8 +4,8 @@ import type { ValueView } from '../value-view.ts';
 
 /** A section of an item's page with what the rest of the SMS says of it. */
 export interface ExtraSection {
-  /** Unique on the page; the prefix `cb-` keeps it apart from the headings of authors. */
-  readonly anchor: `cb-${string}`;
+  /** Unique on the page; the prefix `cb_` keeps it apart from anchors of headings, which have no underscore. */
+  readonly anchor: `cb_${string}`;
   readonly title: string;
   readonly value: ValueView;
   readonly chart: ChartView | null;

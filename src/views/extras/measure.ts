@@ -30,7 +30,7 @@ export function measureSections(site: Site, measure: Item): readonly ExtraSectio
       : { value: limit, text: `Target ${(target === null ? null : targetText(target)) ?? limit}` },
     unit,
   );
-  return tableSection('cb-values', 'Values', ['Period', 'Value', 'Comment'], rows, mostPeriods).map((section) => ({
+  return tableSection('cb_values', 'Values', ['Period', 'Value', 'Comment'], rows, mostPeriods).map((section) => ({
     ...section,
     chart,
     more: values.length > mostPeriods ? { count: values.length - mostPeriods, link: null } : null,

@@ -13,5 +13,5 @@ export function personSections(site: Site, person: Item): readonly ExtraSection[
     textValue(holder.by),
     holder.source === holder.role || !sms.items.has(holder.source) ? textValue('') : itemValue(site, holder.source),
   ]);
-  return tableSection('cb-roles', 'Acts for', ['Role', 'By', 'Because of'], rows);
+  return tableSection('cb_roles', 'Acts for', ['Role', 'By', 'Because of'], rows);
 }

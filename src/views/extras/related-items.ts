@@ -44,7 +44,7 @@ export function latestRecords(site: Site, id: string): readonly ExtraSection[] {
     textValue(stateText(record)),
   ]);
   return tableSection(
-    'cb-records',
+    'cb_records',
     'Latest records',
     ['Record', 'Kind', 'Date', 'Status'],
     rows,

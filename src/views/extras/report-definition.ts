@@ -11,7 +11,7 @@ export function reportDefinitionSections(site: Site, definition: Item): readonly
     .filter((period) => period.definition === definition.id)
     .toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0));
   return tableSection(
-    'cb-series',
+    'cb_series',
     'Expected and issued',
     ['Period', 'About', 'Due', 'Record'],
     periods.map((period) => [

@@ -26,7 +26,7 @@ function dutiesInSteps(site: Site, role: Item): readonly ExtraSection[] {
     });
     return steps.length === 0 ? [] : [[itemValue(site, process.id), { kind: 'list' as const, items: steps }]];
   });
-  return tableSection('cb-duties', 'Duties in process steps', ['Process', 'Steps'], rows, mostProcesses);
+  return tableSection('cb_duties', 'Duties in process steps', ['Process', 'Steps'], rows, mostProcesses);
 }
 
 function ownedItems(site: Site, role: Item): readonly ExtraSection[] {
@@ -42,7 +42,7 @@ function ownedItems(site: Site, role: Item): readonly ExtraSection[] {
   const isCut = [...kinds.values()].some((items) => items.length > mostOfKind);
   return [
     {
-      anchor: 'cb-owns',
+      anchor: 'cb_owns',
       title: `Owns ${owned.length === 1 ? '1 item' : `${owned.length} items`}`,
       value: { kind: 'map', entries },
       chart: null,

@@ -21,7 +21,7 @@ export function serviceSections(site: Site, service: Item): readonly ExtraSectio
       .filter((id) => items.has(id));
   return [
     ...tableSection(
-      'cb-agreements',
+      'cb_agreements',
       'Agreements',
       ['Agreement', 'With', 'Status', 'Until'],
       agreements.map((agreement) => [

@@ -13,7 +13,7 @@ export function supplierSections(site: Site, supplier: Item): readonly ExtraSect
   const contracts = namedBy(site, supplier.id, 'supplier-contract', ['with']);
   return [
     ...tableSection(
-      'cb-contracts',
+      'cb_contracts',
       'Contracts',
       ['Contract', 'Status', 'From', 'Until', 'Underpins'],
       contracts.map((contract) => [

@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import type { CheckedSms } from '../core/finding/checked-sms.ts';
+import type { SourceFacts } from '../core/model/facts.ts';
+import { routeOfClause, routeOfItem } from '../core/model/routes.ts';
+import type { LinkIndex } from '../core/trace/link-target.ts';
+import { resolveLinkTarget } from '../core/trace/link-target.ts';
+import type { RenderedLink } from '../markdown/render-html.ts';
+import { isHarmlessAttachment } from '../io/harmless-attachment.ts';
+
+/** Turns what authors write as destination, or as an id in the text, into links of the site. */
+export interface LinkResolver {
+  /** Destination as written in a text. */
+  readonly resolve: (target: string, text: Pick<SourceFacts, 'file' | 'headings'>) => RenderedLink;
+  /** An id, or null when nothing has it. */
+  readonly resolveId: (id: string) => RenderedLink | null;
+  /** Files of the SMS that links lead to; they are published with the site. */
+  readonly assets: ReadonlySet<string>;
+}
+
+/**
+ * Makes a resolver. A link or anchor that an author broke becomes marked text, since it must not stop the publication.
+ *
+ * @param checked the whole model
+ * @param visible the model as the audience may see it
+ * @param options base path with `/` at its end, the folder of the SMS, and what masks names that are withheld
+ */
+export function createLinkResolver(
+  checked: CheckedSms,
+  visible: CheckedSms,
+  options: { readonly base: string; readonly root: string; readonly mask: (text: string) => string },
+): LinkResolver {
+  const { sms } = checked;
+  const index = linkIndex(checked);
+  const assets = new Set<string>();
+  const anchors = new Map<string, ReadonlySet<string>>();
+  const sections = [...visible.sms.items.values()].filter((item) => item.storage === 'section');
+  const parts = Map.groupBy(sections, (item) => item.parent);
+  const href = (path: string): string => `${options.base.slice(0, -1)}${path}`;
+  const holderOf = (id: string) => visible.sms.items.get(id) ?? visible.sms.registers.get(id);
+  const exists = (id: string): boolean => sms.items.has(id) || sms.registers.has(id);
+
+  const anchorsOf = (id: string): ReadonlySet<string> => {
+    const known = anchors.get(id);
+    if (known !== undefined) return known;
+    const item = visible.sms.items.get(id);
+    const facts =
+      item === undefined ? visible.sms.registers.get(id)?.facts : item.storage === 'file' ? item.facts : null;
+    const found = new Set([
+      ...sectionsOf(facts ?? null).filter((slug) => options.mask(slug) === slug),
+      ...(parts.get(id) ?? []).map((part) => part.id.toLowerCase()),
+    ]);
+    anchors.set(id, found);
+    return found;
+  };
+  const itemLink = (id: string, anchor: string | null): RenderedLink => {
+    const holder = holderOf(id);
+    if (holder === undefined) return { kind: 'masked' };
+    // The title has no anchor of its own: it is the top of the page.
+    const place = anchor === null || anchor === '' || anchor === titleOf(holder.facts)?.slug ? '' : anchor;
+    if (place !== '' && !anchorsOf(id).has(place))
+      return { kind: 'broken', why: `${id} has no section with the anchor ${place}.` };
+    const type = visible.sms.items.get(id)?.type.key;
+    return {
+      kind: 'link',
+      href: `${href(routeOfItem(id))}${place === '' ? '' : `#${place}`}`,
+      title: holder.title,
+      ...(type === 'role' || type === 'person' ? { name: holder.title } : {}),
+    };
+  };
+
+  const resolve: LinkResolver['resolve'] = (target, text) => {
+    const found = resolveLinkTarget(target, text.file, index);
+    switch (found.kind) {
+      case 'item':
+        return itemLink(found.id, found.anchor);
+      case 'clause':
+        return sms.catalogue.findClause(found.standard, found.clause) === undefined
+          ? { kind: 'broken', why: `There is no clause ${found.clause}.` }
+          : { kind: 'link', href: href(routeOfClause(found.standard, found.clause)) };
+      case 'page':
+        return publishedPages.has(found.path)
+          ? { kind: 'link', href: href(`/${found.path}/`) }
+          : { kind: 'broken', why: `This link leads nowhere: ${target}` };
+      case 'here':
+        return sectionsOf(text).includes(found.anchor)
+          ? { kind: 'link', href: `#${found.anchor}` }
+          : { kind: 'broken', why: `This text has no section with the anchor ${found.anchor}.` };
+      case 'asset':
+        if (!isHarmlessAttachment(join(options.root, found.file))) {
+          return { kind: 'broken', why: 'This file is not published, because a browser could run what stands in it.' };
+        }
+        assets.add(found.file);
+        return { kind: 'link', href: href(`/_files/${found.file.split('/').map(encodeURIComponent).join('/')}`) };
+      case 'external':
+        return { kind: 'external', href: found.url };
+      case 'unsafe':
+        return { kind: 'broken', why: 'This link was removed because its address is not allowed.' };
+      case 'missing':
+        return { kind: 'broken', why: `This link leads nowhere: ${found.target}` };
+    }
+  };
+  return { resolve, resolveId: (id) => (exists(id) ? itemLink(id, null) : null), assets };
+}
+
+// Of the reserved names, those that have a page.
+const publishedPages: ReadonlySet<string> = new Set([
+  'clauses',
+  'matrix',
+  'services',
+  'people',
+  'findings',
+  'gaps',
+  'search',
+  'registers',
+]);
+
+type Headings = Pick<SourceFacts, 'headings'> | null;
+
+/** The heading that a page shows as its title, and so not in the text. */
+function titleOf(text: Headings): SourceFacts['headings'][number] | undefined {
+  return text?.headings.find((heading) => heading.depth === 1);
+}
+
+/** Anchors of the sections of a text. */
+function sectionsOf(text: Headings): readonly string[] {
+  const title = titleOf(text);
+  return (text?.headings ?? []).filter((heading) => heading !== title).map((heading) => heading.slug);
+}
+
+function linkIndex(checked: CheckedSms): LinkIndex {
+  const { sms } = checked;
+  const ids = new Map<string, string>();
+  const ofFile = new Map<string, string>();
+  for (const item of sms.items.values()) {
+    ids.set(item.id.toLowerCase(), item.id);
+    if (item.storage === 'file') ofFile.set(item.file, item.id);
+  }
+  for (const register of sms.registers.values()) {
+    ids.set(register.id.toLowerCase(), register.id);
+    ofFile.set(register.file, register.id);
+  }
+  for (const [alias, id] of Object.entries(sms.settings.aliases)) {
+    const known = ids.get(id.toLowerCase());
+    if (known !== undefined && !ids.has(alias.toLowerCase())) ids.set(alias.toLowerCase(), known);
+  }
+  return {
+    findId: (text) => ids.get(text.toLowerCase()) ?? null,
+    idOfFile: (file) => ofFile.get(file) ?? null,
+    hasAsset: (file) => sms.assets.has(file),
+  };
+}

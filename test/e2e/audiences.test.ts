@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkSms } from '../../src/io/check-sms.ts';
+import type { Item } from '../../src/core/model/item.ts';
+import { maySee } from '../../src/core/model/withholding.ts';
+import { repository } from '../support/command-line.ts';
+import type { PublishedSite } from '../support/published-demo.ts';
+import { publish, publishedDemo } from '../support/published-demo.ts';
+import { textsOf } from '../support/site-files.ts';
+
+// What is classified above an audience is not in its site: not as a page, nor in a text, an address, sms.json, search.json
+// or the index of the search.
+const sites: PublishedSite[] = [];
+const texts: Record<string, ReadonlyMap<string, string>> = {};
+let items: readonly Item[];
+
+beforeAll(async () => {
+  const { sms } = await checkSms(repository);
+  items = [...sms.items.values()];
+  sites.push(await publishedDemo());
+  for (const audience of ['customer', 'restricted']) sites.push(await publish({ args: ['--audience', audience] }));
+  for (const [index, audience] of ['internal', 'customer', 'restricted'].entries()) {
+    texts[audience] = await textsOf(sites[index]?.folder ?? '');
+  }
+});
+
+afterAll(() => Promise.all(sites.map((site) => site.close())));
+
+/** Files that hold a word, whatever its case; scripts and styles come with the package and hold nothing of the SMS. */
+function filesWith(audience: string, word: string): readonly string[] {
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])${word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+    'iu',
+  );
+  return [...(texts[audience] ?? [])]
+    .filter(([file, text]) => !file.startsWith('_assets/') && (pattern.test(file) || pattern.test(text)))
+    .map(([file]) => file);
+}
+
+describe('the site for everybody inside', () => {
+  test.each(['SEC-001', 'FIN-001', 'REG-011'])('%s left no trace', (id) => {
+    expect(items.some((item) => item.id === id) || id.startsWith('REG')).toBe(true);
+    expect(filesWith('internal', id)).toEqual([]);
+    expect(filesWith('restricted', id).length).toBeGreaterThan(2);
+  });
+
+  test('nor did their titles', () => {
+    const hidden = items.filter((item) => item.classification === 'restricted');
+    expect(hidden.length).toBeGreaterThan(1);
+    for (const { title } of hidden) {
+      expect(filesWith('internal', title), title).toEqual([]);
+      expect(filesWith('restricted', title).length, title).toBeGreaterThan(0);
+    }
+  });
+
+  test('the mark in their place says that something is withheld', () => {
+    const marked = [...(texts['internal'] ?? [])].filter(([, text]) => text.includes('class="masked"'));
+    expect(marked.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the site for customers', () => {
+  test('holds no id of what is not for them', () => {
+    const shown = [...(texts['customer'] ?? [])].filter(([file]) => !file.startsWith('_assets/'));
+    const all = shown
+      .map(([file, text]) => `${file}\n${text}`)
+      .join('\n')
+      .toLowerCase();
+    const words = new Set(all.match(/[a-z]{3}-\d{3,6}/g) ?? []);
+    const leaked = items.filter((item) => !maySee('customer', item.classification) && words.has(item.id.toLowerCase()));
+    expect(leaked.map((item) => item.id)).toEqual([]);
+    expect(words.size).toBeGreaterThan(10);
+  });
+
+  test('holds what is for them', () => {
+    expect(texts['customer']?.has('svc-001/index.html')).toBe(true);
+    expect(texts['customer']?.has('rsk-001/index.html')).toBe(false);
+    expect(texts['internal']?.has('rsk-001/index.html')).toBe(true);
+  });
+});
+
+test('the index of the search was looked into', () => {
+  const fragments = [...(texts['restricted'] ?? [])].filter(([file]) => file.startsWith('pagefind/fragment/'));
+  expect(fragments.length).toBeGreaterThan(300);
+  expect(fragments.some(([, text]) => text.includes('FIN-001'))).toBe(true);
+});

@@ -1,0 +1,156 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, withPage } from '../support/browser.ts';
+import type { PublishedSite } from '../support/published-demo.ts';
+import { publishedDemo } from '../support/published-demo.ts';
+
+// No mouse: everything is reached by Tab, Enter, blank and `/`.
+let browser: Browser;
+let site: PublishedSite;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), publishedDemo()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** What has the focus: its text, or its name in a form. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return '';
+    return element.getAttribute('name') ?? element.textContent?.trim().replaceAll(/\s+/g, ' ') ?? '';
+  });
+
+/** Presses Tab until something has the focus; fails after 200 times. */
+async function tabTo(page: Page, wanted: string): Promise<void> {
+  for (let presses = 0; presses < 200; presses += 1) {
+    await page.keyboard.press('Tab');
+    if ((await focused(page)) === wanted) return;
+  }
+  throw new Error(`Tab never leads to ${wanted}.`);
+}
+
+test('Tab goes from top to bottom: skip link, name, search, sections, then the text', async () => {
+  await withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page) => {
+    await page.goto(`${site.address}pol-001/`);
+    const order: string[] = [];
+    for (let presses = 0; presses < 13; presses += 1) {
+      await page.keyboard.press('Tab');
+      order.push(await focused(page));
+    }
+    expect(order).toEqual([
+      'Skip to content',
+      'Brindlemoor Managed Services Ltd',
+      'q',
+      'Search',
+      'Home',
+      'Services',
+      'Documents',
+      'Clauses',
+      'Matrix',
+      'People',
+      'Findings',
+      'Documents',
+      'Policies',
+    ]);
+  });
+});
+
+test('the skip link shows itself and leads to the text', async () => {
+  await withPage(browser, {}, async (page) => {
+    await page.goto(`${site.address}pol-001/`);
+    await page.keyboard.press('Tab');
+    const box = await page.locator('.skip').boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#cb_content');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Documents');
+  });
+});
+
+test('everything that takes the focus shows it', async () => {
+  await withPage(browser, {}, async (page) => {
+    await page.goto(`${site.address}registers/risk/`);
+    for (let presses = 0; presses < 24; presses += 1) {
+      await page.keyboard.press('Tab');
+      const outline = await page.evaluate(() => {
+        const style = getComputedStyle(document.activeElement ?? document.body);
+        return `${style.outlineStyle} ${style.outlineWidth}`;
+      });
+      expect(outline, await focused(page)).toBe('solid 3px');
+    }
+  });
+});
+
+test('`/` goes to the search, Enter searches, and the answer is one Tab away', async () => {
+  await withPage(browser, {}, async (page) => {
+    await page.goto(`${site.address}prc-009/`);
+    await page.keyboard.press('/');
+    expect(await focused(page)).toBe('q');
+    await page.keyboard.type('POL-001');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search\/\?q=POL-001/);
+    await page.locator('#cb_search-exact a').waitFor();
+    expect(await focused(page)).toBe('q');
+    await page.keyboard.press('End');
+    await page.keyboard.type('/');
+    expect(await page.locator('#cb_query').inputValue()).toBe('POL-001/');
+    await page.keyboard.press('Backspace');
+    await page.locator('#cb_search-exact a').waitFor();
+    await tabTo(page, 'POL-001 Service management policy');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${site.address}pol-001/`);
+  });
+});
+
+test('a suggestion, a filter and a sort are taken with the keyboard', async () => {
+  await withPage(browser, {}, async (page) => {
+    await page.goto(`${site.address}search/?q=laptp`);
+    await page.locator('#cb_search-suggestion button').waitFor();
+    await tabTo(page, 'laptop');
+    await page.keyboard.press('Enter');
+    await page.locator('#cb_search-results li').first().waitFor();
+
+    await page.goto(`${site.address}registers/risk/`);
+    await tabTo(page, 'text');
+    await page.keyboard.type('cooling');
+    expect(await page.locator('#cb_list tbody tr:visible').count()).toBe(1);
+    await page.locator('.filters input[name="text"]').fill('');
+    await tabTo(page, 'Title');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('th[aria-sort="ascending"]').textContent()).toContain('Title');
+    await page.keyboard.press('Space');
+    expect(await page.locator('th[aria-sort="descending"]').count()).toBe(1);
+  });
+});
+
+test('on a phone the contents open with Enter and lead to a section', async () => {
+  await withPage(browser, { viewport: { width: 390, height: 844 } }, async (page) => {
+    await page.goto(`${site.address}prc-009/`);
+    await tabTo(page, 'On this page');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Steps');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#steps');
+  });
+});
+
+test('an auditor comes from a clause to the section that shows it in one step, and back in another', async () => {
+  await withPage(browser, {}, async (page) => {
+    await page.goto(`${site.address}clauses/iso20000-1-2018/8.6.1/`);
+    await tabTo(page, 'PRC-012');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/prc-012\/#/);
+    const hash = new URL(page.url()).hash.slice(1);
+    expect(await page.locator(`[id="${hash}"]`).isVisible()).toBe(true);
+    await page.goto(`${site.address}prc-012/`);
+    await tabTo(page, '8.6.1');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${site.address}clauses/iso20000-1-2018/8.6.1/`);
+  });
+});
