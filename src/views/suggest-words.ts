@@ -3,9 +3,10 @@
  *
  * @param query as typed
  * @param vocabulary words in lower case
+ * @param hasResults true when something was found anyway: then other forms of a known word are left alone
  * @returns the corrected query; null when there is nothing to correct
  */
-export function suggestQuery(query: string, vocabulary: readonly string[]): string | null {
+export function suggestQuery(query: string, vocabulary: readonly string[], hasResults = false): string | null {
   const known = new Set(vocabulary);
   let isChanged = false;
   const words = query
@@ -13,12 +14,19 @@ export function suggestQuery(query: string, vocabulary: readonly string[]): stri
     .split(/\s+/)
     .filter((word) => word !== '')
     .map((word) => {
-      if (known.has(word) || word.length < 4) return word;
+      if (known.has(word) || !/^\p{L}{4,}$/u.test(word)) return word;
       const near = nearestWord(word, vocabulary);
-      isChanged ||= near !== null;
-      return near ?? word;
+      if (near === null || (hasResults && isOtherForm(word, near))) return word;
+      isChanged = true;
+      return near;
     });
   return isChanged ? words.join(' ') : null;
+}
+
+/** `laptops` and `laptop`, `reviewed` and `reviews`: the same beginning, another ending. */
+function isOtherForm(a: string, b: string): boolean {
+  const ending = /(?:s|es|ed|ing|er|ly|e)$/;
+  return a.replace(ending, '') === b.replace(ending, '');
 }
 
 /** Nearest word: one edit away for up to five letters, two for longer ones; of equals the first letter decides. */

@@ -30,7 +30,7 @@ describe('search', () => {
   };
 
   test('finds by words', async () => {
-    await search('laptop stolen', async (page) => {
+    await search('laptop', async (page) => {
       await page.locator('#cb_search-results li').first().waitFor();
     });
   });
@@ -60,6 +60,7 @@ describe('search', () => {
       const all = await page.locator('#cb_search-status').textContent();
       await page.locator('#cb_search-filters select[name="type"]').selectOption('Process');
       await page.waitForFunction((before) => document.querySelector('#cb_search-status')?.textContent !== before, all);
+      await page.locator('#cb_search-results li a[href*="/prc-"]').first().waitFor();
       const addresses = await page
         .locator('#cb_search-results li a')
         .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
@@ -72,7 +73,7 @@ describe('search', () => {
     await withPage(browser, {}, async (page) => {
       await page.goto(site.address);
       await page.keyboard.press('Tab');
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#content');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#cb_content');
       for (let presses = 0; presses < 14; presses += 1) {
         await page.keyboard.press('Tab');
         if (await page.evaluate(() => document.activeElement instanceof HTMLInputElement)) break;

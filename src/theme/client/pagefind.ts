@@ -14,6 +14,7 @@ export type FilterCounts = Readonly<Record<string, Readonly<Record<string, numbe
 export type ChosenFilters = Readonly<Record<string, readonly string[]>>;
 
 export interface FoundResult {
+  readonly id: string;
   readonly data: () => Promise<FoundPage>;
 }
 

@@ -1,7 +1,7 @@
 import { createResolver } from '../../views/search-data.ts';
 import type { SearchData } from '../../views/search-data.ts';
 import { suggestQuery } from '../../views/suggest-words.ts';
-import type { FoundResult } from './pagefind.ts';
+import type { FoundPage, FoundResult } from './pagefind.ts';
 import { loadPagefind } from './pagefind.ts';
 import { chosenFilters, fillFilters } from './search-filters.ts';
 import { resultElement } from './search-results.ts';
@@ -31,10 +31,9 @@ async function start(form: HTMLFormElement): Promise<void> {
   let results: readonly FoundResult[] = [];
   let run = 0;
 
-  const showMore = async (isStale: () => boolean): Promise<void> => {
-    const from = list.childElementCount;
-    const pages = await Promise.all(results.slice(from, from + shownAtOnce).map((result) => result.data()));
-    if (isStale()) return;
+  const load = (from: number): Promise<readonly FoundPage[]> =>
+    Promise.all(results.slice(from, from + shownAtOnce).map((result) => result.data()));
+  const show = (pages: readonly FoundPage[]): void => {
     list.append(...pages.map(resultElement));
     more.hidden = list.childElementCount >= results.length;
   };
@@ -55,21 +54,25 @@ async function start(form: HTMLFormElement): Promise<void> {
     }
     const target = query === '' ? null : (await resolver)(query);
     const { search: find } = await engine;
-    const found = await find(query === '' ? null : query, { filters });
+    const { results: whole } = await find(query === '' ? null : query, { filters });
+    const partly =
+      whole.length > 0 || target !== null ? [] : await findAnyWord(query, (word) => find(word, { filters }));
+    const { words } = await known;
+    if (isStale()) return;
+    results = whole.length > 0 ? whole : partly;
+    const pages = await load(0);
     if (isStale()) return;
     clear();
     if (target !== null) exact.append(link(`${base.slice(0, -1)}${target.address}`, target.title));
-    results = found.results;
-    status.textContent = describe(results.length, query);
-    if (results.length === 0 && target === null) suggest(suggestQuery(query, (await known).words));
-    await showMore(isStale);
+    else suggest(suggestQuery(query, words, whole.length > 0));
+    status.textContent = describe(whole.length, partly.length, query);
+    show(pages);
   };
 
   const clear = (): void => {
     exact.replaceChildren();
     suggestion.replaceChildren();
     list.replaceChildren();
-    results = [];
     more.hidden = true;
   };
 
@@ -101,7 +104,9 @@ async function start(form: HTMLFormElement): Promise<void> {
   form.addEventListener('input', begin);
   more.addEventListener('click', () => {
     const own = run;
-    void showMore(() => own !== run);
+    void load(list.childElementCount).then((pages) => {
+      if (own === run) show(pages);
+    });
   });
   try {
     fillFilters(fieldset, await (await engine).filters(), parameters);
@@ -121,9 +126,23 @@ function link(href: string, text: string): HTMLAnchorElement {
   return Object.assign(document.createElement('a'), { href, textContent: text, className: 'exact-hit' });
 }
 
-function describe(count: number, query: string): string {
-  if (count > 0) return count === 1 ? '1 page' : `${count} pages`;
+function describe(whole: number, partly: number, query: string): string {
+  const pages = (count: number): string => (count === 1 ? '1 page' : `${count} pages`);
+  if (whole > 0) return pages(whole);
+  if (partly > 0) return `No page has all of these words. ${pages(partly)} with some of them:`;
   return query === '' ? 'Nothing found.' : `Nothing found for “${query}”.`;
+}
+
+/** Pages with any word of a query: first those with the rarest word. */
+async function findAnyWord(
+  query: string,
+  find: (word: string) => Promise<{ readonly results: readonly FoundResult[] }>,
+): Promise<readonly FoundResult[]> {
+  const words = query.split(/\s+/).filter((word) => word.length > 3);
+  if (words.length < 2) return [];
+  const found = await Promise.all(words.map(find));
+  const all = found.toSorted((a, b) => a.results.length - b.results.length).flatMap(({ results }) => results);
+  return [...new Map(all.map((result) => [result.id, result])).values()];
 }
 
 /** Keeps the query in the address, so that it can be shared and survives going back. */
