@@ -34,6 +34,7 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
         const project = fileURLToPath(config.root);
         const root = fileURLToPath(new URL(options.root ?? '.', config.root));
         outDir = fileURLToPath(config.outDir);
+        if (command === 'build') await recoverPublished(outDir);
         const client = await loadClientModules();
         const load = async (): Promise<BuiltSite> => {
           const run = getRunOptions();
@@ -56,7 +57,6 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
         for (const { pattern, file } of routes) {
           injectRoute({ pattern, entrypoint: new URL(`../theme/routes/${file}`, import.meta.url), prerender: true });
         }
-        if (command === 'build') await recoverPublished(outDir);
         updateConfig({
           base: built.site.base,
           ...(settings.site.url === null ? {} : { site: settings.site.url }),

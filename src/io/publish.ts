@@ -1,13 +1,21 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
-/** Folder a site is built in before it is published: beside its place, so that it can be moved there in one step. */
+/**
+ * Folder a site is built in before it is published: beside its place, so that it can be moved there in one step, and with
+ * its name, so that sites for several audiences beside each other are never taken for one another.
+ */
 export function stagingFolder(outDir: string): string {
-  return join(dirname(withoutSlash(outDir)), '.clausebook', 'staging');
+  return besides(outDir, 'staging');
 }
 
 function previousFolder(outDir: string): string {
-  return join(dirname(withoutSlash(outDir)), '.clausebook', 'previous');
+  return besides(outDir, 'previous');
+}
+
+function besides(outDir: string, what: string): string {
+  const target = withoutSlash(outDir);
+  return join(dirname(target), '.clausebook', `${what}-${basename(target)}`);
 }
 
 function withoutSlash(path: string): string {

@@ -17,7 +17,7 @@ export interface Site {
   readonly clientVersion: string;
 }
 
-/** A link on a page. */
+/** A link on a page; plain text where it has no address. */
 export interface LinkView {
   readonly href: string;
   readonly text: string;
@@ -53,15 +53,12 @@ export function scriptHref(site: Site, name: string): string {
   return hrefOf(site, `/_assets/client-${site.clientVersion}/theme/client/${name}.js`);
 }
 
-/** Link to an item or register, by default with its id as text. */
+/** Link to an item or register, by default with its id as text; text without an address where nothing has the id. */
 export function itemLink(site: Site, id: string, text?: string): LinkView {
   const { items, registers } = site.checked.sms;
   const title = items.get(id)?.title ?? registers.get(id)?.title;
-  return {
-    href: hrefOf(site, routeOfItem(id)),
-    text: text ?? id,
-    ...(title === undefined ? {} : { title }),
-  };
+  if (title === undefined) return { href: '', text: text ?? id };
+  return { href: hrefOf(site, routeOfItem(id)), text: text ?? id, title };
 }
 
 /** Link to the page of a clause. */

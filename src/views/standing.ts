@@ -35,7 +35,7 @@ export function standingOf(item: Item): Standing {
 
 /** People and units that are no longer there: their pages are no texts that somebody could follow by mistake. */
 function hasLeft(item: Item): boolean {
-  return item.type.class === 'master' && item.state === 'retired';
+  return (item.type.key === 'person' || item.type.key === 'unit') && standingOf(item) === 'gone';
 }
 
 /** One word for an item that does not apply today, for the title of the page and every printed sheet; null otherwise. */
@@ -53,7 +53,7 @@ const states: Readonly<Record<string, string>> = { effective: 'in force', 'in-re
 
 /** State of an item in words for people. */
 export function stateText(item: Pick<Item, 'state' | 'type'>): string {
-  if (item.type.key === 'person' && item.state === 'retired') return 'left';
+  if (item.type.key === 'person' && gone[item.state] !== undefined) return 'left';
   return states[item.state] ?? item.state.replaceAll('-', ' ');
 }
 
