@@ -6,7 +6,7 @@ export interface RenderOptions {
   readonly color: boolean;
   /** Least severity that fails the check, for the closing line. */
   readonly failOn: Severity;
-  /** Version of Clausebook; left out of the report where it is not given, so that an update changes no report. */
+  /** Version of Clausebook, for the formats that name their tool; left out where it is not given. */
   readonly toolVersion?: string;
   /** Where pages about the rules are published; nowhere by default. */
   readonly ruleUrl?: RuleUrl;

@@ -1,5 +1,6 @@
 import { exitCodeOf } from '../../core/finding/order.ts';
 import { checkSms } from '../../io/check-sms.ts';
+import { packageVersion } from '../../io/package-version.ts';
 import { writeReport } from '../../io/write-report.ts';
 import { UsageError } from '../../io/usage-error.ts';
 import { formats } from '../../report/formats.ts';
@@ -39,6 +40,7 @@ export default defineCommand({
       color,
       failOn: options.failOn ?? 'error',
       folder: folderOption(options, terminal),
+      toolVersion: packageVersion(),
     });
     if (options.output === undefined) terminal.out(report);
     else await writeReport(terminal.cwd, options.output, report);

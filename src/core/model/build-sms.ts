@@ -19,7 +19,7 @@ import type { DataFacts, SourceFacts } from './facts.ts';
 import { dateField, mapField, mapsField, textField } from './fields.ts';
 import { ForeignMapper } from './foreign.ts';
 import type { Candidate, Identified, RegisterCandidate } from './identify.ts';
-import { identifyItems } from './identify.ts';
+import { dataOfRegister, identifyItems, nameBeside } from './identify.ts';
 import type { Item, Register } from './item.ts';
 import { misfitsOf, misfitsOfRegister } from './misfits.ts';
 import type { Settings } from './settings.ts';
@@ -76,6 +76,16 @@ export function buildSms(sources: SmsSources): Sms {
     if (item.storage === 'file' && item.facts !== null) take(linksOf(item.id, item.facts, context));
   }
   for (const register of registers.values()) take(linksOf(register.id, register.facts, context));
+  for (const register of identified.registers) {
+    const target = textField(register.stated, 'data');
+    if (target === null || dataOfRegister(register.facts.file, target, data) !== undefined) continue;
+    const place = register.facts.locateValue(['data']);
+    const nearest = closest(
+      target,
+      data.map((file) => nameBeside(register.facts.file, file.file)),
+    );
+    dangling.push({ from: register.id, target, place, kind: 'data', path: ['data'], nearest });
+  }
   for (const page of sources.pages)
     dangling.push(...linksOf(page.file, page, context).dangling.filter((link) => link.kind !== 'anchor'));
 

@@ -168,9 +168,7 @@ function identifyRegister(
   });
   const csv = textField(stated, 'data');
   if (csv === null) return;
-  const folder = facts.file.split('/').slice(0, -1).join('/');
-  const file = data.find((entry) => entry.file === csv || entry.file === `${folder}/${csv}`);
-  for (const line of file?.rows ?? []) {
+  for (const line of dataOfRegister(facts.file, csv, data)?.rows ?? []) {
     addRow(collector, {
       facts: null,
       file: line.place.file,
@@ -182,6 +180,24 @@ function identifyRegister(
       place: line.place,
     });
   }
+}
+
+/**
+ * The data file a register names: beside it, or by its path from the root.
+ *
+ * @param register path of the register
+ * @param named value of its key `data`
+ * @param data the files there are
+ */
+export function dataOfRegister(register: string, named: string, data: readonly DataFacts[]): DataFacts | undefined {
+  const folder = register.split('/').slice(0, -1).join('/');
+  return data.find((entry) => entry.file === `${folder}/${named}`) ?? data.find((entry) => entry.file === named);
+}
+
+/** How a register names a data file: without the folder they share. */
+export function nameBeside(register: string, file: string): string {
+  const folder = register.slice(0, register.lastIndexOf('/') + 1);
+  return file.startsWith(folder) ? file.slice(folder.length) : file;
 }
 
 interface Row {
@@ -200,7 +216,15 @@ function addRow(collector: Collector, row: Row): void {
   const id = textField(stated, 'id');
   if (id === null) {
     const message = `A row of register ${row.parent} states no id, so it is left out.`;
-    collector.withheld.push({ file: row.file, id: null, reason: 'no-id', place: row.place, message, related: [] });
+    collector.withheld.push({
+      file: row.file,
+      id: null,
+      reason: 'no-id',
+      part: 'row',
+      place: row.place,
+      message,
+      related: [],
+    });
     return;
   }
   const [only] = row.of;
@@ -228,14 +252,32 @@ function addRow(collector: Collector, row: Row): void {
 function identifyData(collector: Collector, file: DataFacts): void {
   if (!file.columns.includes('id')) return;
   if (collector.candidates.some((candidate) => candidate.file === file.file)) return;
-  for (const line of file.rows) {
+  const lines = file.rows.map((line) => {
     const stated = nested(line.values);
     const id = textField(stated, 'id');
-    const found = id === null ? null : typeOf(collector.table, id, stated, file.file, null);
-    if (id === null || found === null) continue;
+    return { line, stated, id, type: id === null ? null : typeOf(collector.table, id, stated, file.file, null) };
+  });
+  // A file of which no line is an item is data of somebody else, tickets of a tool for example.
+  if (lines.every(({ type }) => type === null)) return;
+  for (const { line, stated, id, type } of lines) {
+    if (id === null || type === null) {
+      collector.withheld.push({
+        file: file.file,
+        id,
+        reason: id === null ? 'no-id' : 'unknown-type',
+        part: 'line',
+        place: line.place,
+        message:
+          id === null
+            ? 'A line of this data file states no id, so it is left out.'
+            : `No item type has the prefix "${prefixOf(id)}".`,
+        related: [],
+      });
+      continue;
+    }
     add(collector, {
       id,
-      ...found,
+      ...type,
       storage: 'data',
       parent: null,
       file: file.file,

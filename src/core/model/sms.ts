@@ -22,7 +22,7 @@ export interface DanglingReference {
   readonly from: string;
   readonly target: string;
   readonly place: Place;
-  readonly kind: 'field' | 'link' | 'image' | 'anchor' | 'unsafe';
+  readonly kind: 'field' | 'data' | 'link' | 'image' | 'anchor' | 'unsafe';
   readonly path: FieldPath | null;
   /** An existing id or file much like the target. */
   readonly nearest: string | null;
@@ -111,6 +111,8 @@ export interface Withheld {
   readonly file: string;
   readonly id: string | null;
   readonly reason: 'unreadable' | 'no-id' | 'double-id' | 'unknown-type' | 'type-off';
+  /** Part of the file that is left out; the whole file where it is not given. */
+  readonly part?: 'row' | 'line';
   readonly place: Place;
   readonly message: string;
   readonly related: readonly Place[];

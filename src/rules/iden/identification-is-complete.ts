@@ -56,7 +56,7 @@ function isStated(value: unknown): boolean {
 
 function ofNoId(sms: Sms, entry: Withheld): Draft {
   const fields = sms.files.find((facts) => facts.file === entry.file)?.fields ?? {};
-  const other = entry.message.startsWith('A row')
+  const other = entry.part !== undefined
     ? undefined
     : Object.keys(fields).find((key) => key !== 'id' && key.toLowerCase() === 'id');
   const next = nextId(sms, entry);
@@ -71,8 +71,8 @@ function ofNoId(sms: Sms, entry: Withheld): Draft {
 function nextId(sms: Sms, entry: Withheld): string | null {
   const folder = entry.file.slice(0, entry.file.lastIndexOf('/') + 1);
   const isBeside = (item: Item): boolean =>
-    entry.message.startsWith('A row')
-      ? item.file === entry.file && item.storage === 'row'
+    entry.part !== undefined
+      ? item.file === entry.file && item.storage !== 'file'
       : item.storage === 'file' && item.file.slice(0, item.file.lastIndexOf('/') + 1) === folder;
   const ids = [...sms.items.values()].filter(isBeside).map((item) => item.id);
   const prefixes = Map.groupBy(ids, prefixOf);

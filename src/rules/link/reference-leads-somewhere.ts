@@ -14,6 +14,7 @@ export default defineRule({
     for (const reference of sms.dangling) {
       const meant = reference.nearest === null ? 'Correct or remove it.' : `Did you mean ${reference.nearest}?`;
       const what = {
+        data: `There is no data file "${reference.target}", neither beside the register nor from the root of the SMS, so the register has no rows of it.`,
         field: `The id "${reference.target}" does not exist.`,
         link: `The link to "${reference.target}" leads nowhere.`,
         image: `The image "${reference.target}" does not exist.`,
