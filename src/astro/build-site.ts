@@ -2,10 +2,11 @@ import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import { visibleSms } from '../core/model/audience.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
 import type { Classification } from '../core/types/declaration.ts';
-import { withholdingFor } from '../core/model/withholding.ts';
+import { isInside, withholdingFor } from '../core/model/withholding.ts';
 import { renderHtml } from '../markdown/render-html.ts';
 import type { Site } from '../views/site.ts';
 import type { ClientModules } from './client-modules.ts';
+import { HtmlStore } from './html-store.ts';
 import { createLinkResolver } from './link-resolver.ts';
 import type { WithheldNames } from './withheld-names.ts';
 import { withheldNames } from './withheld-names.ts';
@@ -58,25 +59,25 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
       page,
     );
 
-  const rendered = new Map<string, string>();
+  const rendered = new HtmlStore();
   const bodyHtml = (id: string): string => {
-    const known = rendered.get(id);
-    if (known !== undefined) return known;
     const facts = texts.get(id);
     if (facts === undefined) return '';
-    const html = renderHtml(facts, {
-      resolveLink: (target) => links.resolve(target, facts),
-      resolveId: (word) => (word === id ? null : links.resolveId(word)),
-      mask,
-      idPrefix: `cb_${id.toLowerCase().replaceAll('/', '-')}`,
-      withoutTitle: true,
-    });
-    rendered.set(id, html);
-    return html;
+    return rendered.get(id, () =>
+      renderHtml(facts, {
+        resolveLink: (target, kind) => links.resolve(target, kind, facts),
+        resolveId: (word) => (word === id ? null : links.resolveId(word)),
+        mask,
+        idPrefix: `cb_${id.toLowerCase().replaceAll('/', '-')}`,
+        withoutTitle: true,
+      }),
+    );
   };
   return {
     site: {
       checked: visible,
+      audience: options.audience,
+      isPartial: !withholding.isEmpty && !isInside(options.audience),
       base,
       bodyHtml,
       isPreview: options.isPreview,

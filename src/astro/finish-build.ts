@@ -2,6 +2,7 @@ import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { findBrokenLinks, findLeaks } from '../io/inspect-output.ts';
 import { buildSearchIndex } from '../io/search-index.ts';
+import { writeJson } from '../io/write-json.ts';
 import { smsJson } from '../views/sms-json.ts';
 import { searchData } from '../views/search-view.ts';
 import type { BuiltSite } from './build-site.ts';
@@ -24,9 +25,9 @@ export async function finishBuild(built: BuiltSite, folder: string, run: RunOpti
   const { site } = built;
   await copyAssets(built, folder);
   await writeClientModules(built.client, folder);
-  await writeFile(
+  await writeJson(
     join(folder, 'sms.json'),
-    `${JSON.stringify(smsJson({ checked: site.checked, audience: run.audience ?? site.checked.sms.settings.audience, base: site.base }), null, 1)}\n`,
+    smsJson({ checked: site.checked, audience: site.audience, base: site.base }),
   );
   await writeFile(join(folder, 'search.json'), JSON.stringify(searchData(site)));
   const html = await htmlFiles(folder);

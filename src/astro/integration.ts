@@ -1,3 +1,6 @@
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkSms } from '../io/check-sms.ts';
@@ -34,7 +37,10 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
         const project = fileURLToPath(config.root);
         const root = fileURLToPath(new URL(options.root ?? '.', config.root));
         outDir = fileURLToPath(config.outDir);
-        if (command === 'build') await recoverPublished(outDir);
+        if (command === 'build') {
+          await recoverPublished(outDir);
+          await enterStaging(outDir);
+        }
         const client = await loadClientModules();
         const load = async (): Promise<BuiltSite> => {
           const run = getRunOptions();
@@ -71,7 +77,12 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
             cacheDir: `${project}.clausebook/vite`,
             build: { assetsInlineLimit: 0, cssMinify: true },
             ssr: { noExternal: ['clausebook'] },
+            // Where no packages are found, what makes the pages must need none.
+            ...(command === 'build' && !findsAstro(stagingFolder(outDir))
+              ? { environments: { prerender: { resolve: { noExternal: true as const } } } }
+              : {}),
             plugins: [
+              ownAstro(),
               serveClientModules(client),
               reloadOnChange(root, settings.roots, async () => {
                 built = await load();
@@ -89,6 +100,51 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
         logger.info(`${pages} pages published in ${outDir}`);
         getRunOptions().onFinished?.({ pages, folder: outDir });
       },
+    },
+  };
+}
+
+/**
+ * Astro keeps what makes the pages below the folder it was started in, unless the site is built below that one: it would
+ * leave files where nobody expects them, or fail where nobody may write.
+ */
+async function enterStaging(outDir: string): Promise<void> {
+  const folder = dirname(stagingFolder(outDir));
+  if (folder.startsWith(process.cwd())) return;
+  await mkdir(folder, { recursive: true });
+  getRunOptions().enterFolder?.(folder);
+}
+
+/** True when modules in a folder, which need not exist, find Astro. */
+function findsAstro(folder: string): boolean {
+  try {
+    createRequire(join(folder, 'any.js')).resolve('astro/package.json');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+interface Resolver {
+  readonly resolve: (source: string, importer: string | undefined, options: object) => Promise<unknown>;
+}
+
+/** Finds Astro where this package finds it, for a folder that does not have it: one with settings and texts alone. */
+function ownAstro(): {
+  name: string;
+  enforce: 'pre';
+  resolveId: (this: Resolver, source: string, importer: string | undefined, options: object) => Promise<unknown>;
+} {
+  const here = fileURLToPath(import.meta.url);
+  return {
+    name: 'clausebook-own-astro',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (!/^(?:astro|clausebook)(?:\/|$)/.test(source)) return null;
+      return (
+        (await this.resolve(source, importer, { ...options, skipSelf: true })) ??
+        this.resolve(source, here, { ...options, skipSelf: true })
+      );
     },
   };
 }

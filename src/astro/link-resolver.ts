@@ -10,7 +10,11 @@ import { isHarmlessAttachment } from '../io/harmless-attachment.ts';
 /** Turns what authors write as destination, or as an id in the text, into links of the site. */
 export interface LinkResolver {
   /** Destination as written in a text. */
-  readonly resolve: (target: string, text: Pick<SourceFacts, 'file' | 'headings'>) => RenderedLink;
+  readonly resolve: (
+    target: string,
+    kind: 'link' | 'image',
+    text: Pick<SourceFacts, 'file' | 'headings'>,
+  ) => RenderedLink;
   /** An id, or null when nothing has it. */
   readonly resolveId: (id: string) => RenderedLink | null;
   /** Files of the SMS that links lead to; they are published with the site. */
@@ -68,8 +72,11 @@ export function createLinkResolver(
     };
   };
 
-  const resolve: LinkResolver['resolve'] = (target, text) => {
+  const resolve: LinkResolver['resolve'] = (target, kind, text) => {
     const found = resolveLinkTarget(target, text.file, index);
+    if (kind === 'image' && found.kind !== 'asset') {
+      return { kind: 'broken', why: 'This image is not in the repository.' };
+    }
     switch (found.kind) {
       case 'item':
         return itemLink(found.id, found.anchor);
@@ -82,6 +89,8 @@ export function createLinkResolver(
           ? { kind: 'link', href: href(`/${found.path}/`) }
           : { kind: 'broken', why: `This link leads nowhere: ${target}` };
       case 'here':
+        // The page shows the title above the text, without an anchor.
+        if (found.anchor === titleOf(text)?.slug) return { kind: 'link', href: '#cb_content' };
         return sectionsOf(text).includes(found.anchor)
           ? { kind: 'link', href: `#${found.anchor}` }
           : { kind: 'broken', why: `This text has no section with the anchor ${found.anchor}.` };

@@ -29,12 +29,17 @@ export async function runAstro(
   run: AstroRun,
 ): Promise<BuildOutcome | null> {
   let outcome: BuildOutcome | null = null;
-  setRunOptions({ ...run, onFinished: (finished) => (outcome = finished) });
-  const hasOwnConfig = configNames.some((name) => existsSync(join(root, name)));
+  const startedIn = process.cwd();
+  setRunOptions({
+    ...run,
+    enterFolder: (folder) => process.chdir(folder),
+    onFinished: (finished) => (outcome = finished),
+  });
+  const ownConfig = configNames.find((name) => existsSync(join(root, name)));
   const config: AstroInlineConfig = {
     root,
     logLevel: command === 'build' ? 'error' : 'info',
-    ...(hasOwnConfig ? {} : { configFile: false as const, integrations: [clausebook()] }),
+    ...(ownConfig !== undefined ? {} : { configFile: false as const, integrations: [clausebook()] }),
     ...(run.outDir === undefined ? {} : { outDir: run.outDir }),
     ...(run.port === undefined && run.host === undefined
       ? {}
@@ -49,8 +54,27 @@ export async function runAstro(
   const astro = await import('astro').catch(() => {
     throw new UsageError('Astro is not installed here.', 'Run `npm install astro` in the folder of the SMS.');
   });
-  if (command === 'build') await astro.build(config);
-  else if (command === 'dev') await astro.dev(config);
-  else await astro.preview(config);
+  try {
+    if (command === 'build') await astro.build(config);
+    else if (command === 'dev') await astro.dev(config);
+    else await astro.preview(config);
+  } catch (error) {
+    throw ownConfig === undefined ? error : missingModule(error, root, ownConfig);
+  } finally {
+    process.chdir(startedIn);
+  }
   return outcome;
+}
+
+/** A configuration whose packages are not installed is not a defect of ours. */
+function missingModule(error: unknown, root: string, config: string): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const missing =
+    error instanceof Error ? /Cannot find (?:package|module) '([^']+)'/.exec(error.message)?.[1] : undefined;
+  const isPackage = missing !== undefined && !/^(?:\.|\/|file:|[a-z]:)/i.test(missing);
+  if (!isPackage || (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND')) return error;
+  return new UsageError(
+    `${config} needs ${missing}, which is not installed in ${root}.`,
+    'Run `npm install` there first.',
+  );
 }

@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly audience?: Classification;
   /** Pages only, no search index: for benchmarks of the pages themselves. */
   readonly withoutSearch?: boolean;
+  /** Makes a folder the working folder of the process; only whoever owns the process can give it. */
+  readonly enterFolder?: (folder: string) => void;
   /** Called with the outcome of a build. */
   readonly onFinished?: (outcome: BuildOutcome) => void;
 }

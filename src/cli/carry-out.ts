@@ -38,16 +38,19 @@ export async function carryOut(copy: WorkingCopy, plans: readonly ControlPlan[],
     const after = copy.with(files);
     holdContent(copy.sms, after, plans);
     const rejected = newFindings(copy.sms, after);
-    if (rejected.length > 0) {
-      terminal.err('Not written: the check would then report\n');
-      for (const finding of rejected)
-        terminal.err(`  ${finding.rule} (clause ${finding.clause}): ${finding.message}\n    ${finding.fix}\n`);
-      return 1;
-    }
+    if (rejected.length > 0) return refuseFor(rejected, terminal);
     await copy.write(files);
   }
   terminal.out(`${lines.join('\n')}\n`);
   return 0;
+}
+
+/** Says what the check would report about a change that is not written; gives the exit code. */
+export function refuseFor(findings: readonly Finding[], terminal: Terminal): number {
+  terminal.err('Not written: the check would then report\n');
+  for (const finding of findings)
+    terminal.err(`  ${finding.rule} (clause ${finding.clause}): ${finding.message}\n    ${finding.fix}\n`);
+  return 1;
 }
 
 function edited(file: string, text: string, edits: Parameters<typeof applyEdits>[1]): string {
@@ -66,13 +69,18 @@ function edited(file: string, text: string, edits: Parameters<typeof applyEdits>
 /** What these plans write is administrative: the content, and so the digest, must not change by it. */
 function holdContent(before: Sms, after: Sms, plans: readonly ControlPlan[]): void {
   for (const plan of plans) {
-    if (plan.kind !== 'planned' || before.items.get(plan.item)?.digest === after.items.get(plan.item)?.digest) continue;
+    if (
+      plan.kind !== 'planned' ||
+      plan.changesContent === true ||
+      before.items.get(plan.item)?.digest === after.items.get(plan.item)?.digest
+    )
+      continue;
     throw new Error(`Writing the entry of ${plan.item} would change its content.`);
   }
 }
 
 /** Findings that fail a check and that the files before the change did not have. */
-function newFindings(before: Sms, after: Sms): readonly Finding[] {
+export function newFindings(before: Sms, after: Sms): readonly Finding[] {
   const sight = { history: false, base: false };
   const keyOf = (finding: Finding): string => `${finding.rule}\n${finding.item ?? ''}\n${finding.message}`;
   const known = new Set(judge(before, rules, sight).findings.map(keyOf));

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { ownText } from '../core/model/own-text.ts';
 
 /** A link in the output that leads to nothing in the output. */
 export interface BrokenLink {
@@ -37,7 +38,7 @@ export async function findBrokenLinks(
   for (const path of pages) {
     const html = await readFile(path, 'utf8');
     const page = nameOf(folder, path);
-    anchors.set(page, new Set(valuesOf(html, anchorId)));
+    anchors.set(page, new Set(valuesOf(html, anchorId).map(ownText)));
     for (const target of new Set([...valuesOf(html, attribute), ...valuesOf(html, forward)])) {
       if (/^[a-z][a-z0-9+.-]*:/i.test(target)) continue;
       const [place = '', anchor = ''] = target.split('#');
@@ -46,11 +47,12 @@ export async function findBrokenLinks(
       if (file === null || !files.has(file)) {
         // Pagefind writes its files after this check.
         if (file === null || !file.startsWith('pagefind/')) broken.push({ page, target });
-      } else if (anchor !== '') wanted.push({ page, target, file, anchor: decode(anchor) });
+      } else if (anchor !== '' && file.endsWith('.html'))
+        wanted.push({ page, target: ownText(target), file: ownText(file), anchor: ownText(decode(anchor)) });
     }
   }
   for (const { page, target, file, anchor } of wanted) {
-    if (file.endsWith('.html') && !(anchors.get(file)?.has(anchor) ?? false)) broken.push({ page, target });
+    if (!(anchors.get(file)?.has(anchor) ?? false)) broken.push({ page, target });
   }
   return broken;
 }

@@ -48,7 +48,14 @@ export function parseSettings(text: string): Settings {
   }
   const data: unknown = document.toJS({ maxAliasCount: 20 });
   const result = settingsSchema.safeParse(withOldSpelling(data));
-  if (result.success) return toSettings(result.data);
+  if (result.success) {
+    const settings = toSettings(result.data);
+    const rules = Object.entries(settings.rules).map(([id, rule]) => {
+      const line = lineOf(document.contents, ['rules', id], lines);
+      return [id, { ...rule, line }] as const;
+    });
+    return { ...settings, rules: Object.fromEntries(rules) };
+  }
   const problems = result.error.issues.map((issue) =>
     describe(issue, (path) => lineOf(document.contents, path, lines)),
   );

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { dateInTimeZone } from '../core/lifecycle/calendar.ts';
 import { buildSms } from '../core/model/build-sms.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
@@ -5,10 +6,13 @@ import { startOfFile } from '../core/model/place.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { Sms } from '../core/model/sms.ts';
 import { parseCsv } from '../markdown/parse-csv.ts';
-import { parseSource } from '../markdown/parse-source.ts';
+import type { PackedSource } from '../markdown/packed-source.ts';
+import { unpackSource } from '../markdown/packed-source.ts';
+import { packSource } from '../markdown/parse-source.ts';
 import { loadSettings } from './load-settings.ts';
+import type { ParseCache } from './parse-cache.ts';
 import { readTree } from './read-tree.ts';
-import type { SkippedEntry, SourceTree } from './read-tree.ts';
+import type { SkippedEntry, SourceTree, TreeFile } from './read-tree.ts';
 import { sha256 } from './sha256.ts';
 
 export interface LoadOptions {
@@ -18,6 +22,8 @@ export interface LoadOptions {
   readonly now?: string;
   /** Settings to use instead of those in the file. */
   readonly settings?: Settings;
+  /** Opens the cache of earlier runs; asked for where there are enough files to make it worth while. */
+  readonly cache?: () => Promise<ParseCache | null>;
   /** Called while files are read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -31,8 +37,18 @@ export interface LoadOptions {
  */
 export async function loadSms(root: string, options: LoadOptions = {}): Promise<Sms> {
   const settings = options.settings ?? (await loadSettings(root));
-  const tree = await readTree(root, settings);
-  return buildFromTree(tree, settings, options);
+  return loadFromTree(await readTree(root, settings), settings, options);
+}
+
+/**
+ * Builds the model from a tree that is already read, file by file with pauses, through the cache where there is one.
+ *
+ * @param tree files of the SMS
+ * @param settings its settings
+ * @param options day to judge, cache
+ */
+export async function loadFromTree(tree: SourceTree, settings: Settings, options: LoadOptions = {}): Promise<Sms> {
+  return assemble(tree, settings, options, await parseTree(tree, options));
 }
 
 /**
@@ -43,13 +59,46 @@ export async function loadSms(root: string, options: LoadOptions = {}): Promise<
  * @param options day to judge
  */
 export function buildFromTree(tree: SourceTree, settings: Settings, options: LoadOptions = {}): Sms {
-  const isPage = (file: { readonly path: string }): boolean => /(?:^|\/)pages\/[^/]+\.mdx?$/i.test(file.path);
-  const pages = tree.files.filter(isPage).map((file) => parseSource(file.path, file.bytes, sha256(file.bytes)));
-  const markdown = tree.files.filter((file) => /\.(?:md|markdown)$/i.test(file.path) && !isPage(file));
-  const files = markdown.map((file, index) => {
-    options.onProgress?.(index + 1, markdown.length);
-    return parseSource(file.path, file.bytes, sha256(file.bytes));
-  });
+  const parsed = tree.files.filter(isText).map((file) => parse(file));
+  return assemble(tree, settings, options, parsed);
+}
+
+/** A text that is parsed. */
+interface ParsedText {
+  readonly file: TreeFile;
+  readonly sha256: string;
+  readonly packed: PackedSource;
+}
+
+const filesBetweenPauses = 100;
+/** Fewer files are parsed as quickly as a cache is opened. */
+const filesWorthCaching = 200;
+
+/** Parses all texts. The parser gives its memory back between two turns of the event loop only, so there are pauses. */
+async function parseTree(tree: SourceTree, options: LoadOptions): Promise<readonly ParsedText[]> {
+  const texts = tree.files.filter(isText);
+  const cache = texts.length < filesWorthCaching ? null : ((await options.cache?.()) ?? null);
+  const parsed: ParsedText[] = [];
+  for (const file of texts) {
+    parsed.push(parse(file, cache));
+    options.onProgress?.(parsed.length, texts.length);
+    if (parsed.length % filesBetweenPauses === 0) await setImmediate();
+  }
+  await cache?.write();
+  return parsed;
+}
+
+function parse(file: TreeFile, cache: ParseCache | null = null): ParsedText {
+  const hash = sha256(file.bytes);
+  const known = cache?.find(file.path, hash) ?? null;
+  if (known !== null) return { file, sha256: hash, packed: known };
+  const packed = packSource(file.path, file.bytes);
+  cache?.keep(file.path, hash, packed);
+  return { file, sha256: hash, packed };
+}
+
+function assemble(tree: SourceTree, settings: Settings, options: LoadOptions, parsed: readonly ParsedText[]): Sms {
+  const texts = parsed.map(({ file, sha256: hash, packed }) => unpackSource(file.path, file.bytes, hash, packed));
   const data = tree.files
     .filter((file) => /\.csv$/i.test(file.path))
     .map((file) => parseCsv(file.path, file.bytes, sha256(file.bytes)));
@@ -62,14 +111,24 @@ export function buildFromTree(tree: SourceTree, settings: Settings, options: Loa
   return buildSms({
     settings,
     asOf: options.asOf ?? settings.asOf ?? dateInTimeZone(now, settings.timeZone),
-    files: [...files, ...tree.skipped.filter(mayHoldItems).map(factsOfSkipped)].sort((a, b) =>
-      a.file < b.file ? -1 : 1,
-    ),
+    files: [
+      ...texts.filter((facts) => !isPage(facts.file)),
+      ...tree.skipped.filter(mayHoldItems).map(factsOfSkipped),
+    ].sort((a, b) => (a.file < b.file ? -1 : 1)),
     data,
-    pages,
+    pages: texts.filter((facts) => isPage(facts.file)),
     assets,
     sha256,
   });
+}
+
+function isText({ path }: TreeFile): boolean {
+  return /\.(?:md|markdown)$/i.test(path) || isPage(path);
+}
+
+/** Landing pages may hold components; a component anywhere else is no text of an SMS. */
+function isPage(path: string): boolean {
+  return /(?:^|\/)pages\/[^/]+\.mdx?$/i.test(path);
 }
 
 const skippedBecause: Readonly<Record<SkippedEntry['reason'], string>> = {
@@ -95,6 +154,7 @@ function factsOfSkipped(entry: SkippedEntry): SourceFacts {
     body: '',
     bodyLine: 1,
     headings: [],
+    opening: null,
     tables: [],
     lists: [],
     paragraphs: [],

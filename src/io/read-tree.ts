@@ -21,7 +21,8 @@ export interface SourceTree {
   readonly skipped: readonly SkippedEntry[];
 }
 
-const largest = 8 * 1024 * 1024;
+/** Bytes of the largest file that is read. */
+export const largestFile = 8 * 1024 * 1024;
 
 /**
  * Reads all files below the roots of an SMS. Symbolic links are never followed: they could lead out of the repository or
@@ -57,7 +58,7 @@ export async function readTree(root: string, settings: Pick<Settings, 'roots' | 
   const read = async (path: string): Promise<void> => {
     try {
       const { size } = await lstat(join(root, path));
-      if (size > largest) skipped.push({ path, reason: 'larger than 8 MB' });
+      if (size > largestFile) skipped.push({ path, reason: 'larger than 8 MB' });
       else files.push({ path, bytes: await readFile(join(root, path)) });
     } catch {
       skipped.push({ path, reason: 'not readable' });

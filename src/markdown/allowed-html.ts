@@ -101,7 +101,8 @@ export const allowedHtml: Schema = {
     '*': ['lang', 'dir'],
   },
   required: { input: { type: 'checkbox', disabled: true } },
-  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
+  // Addresses are judged by who resolves links, and once more when the text is finished.
+  protocols: {},
   clobberPrefix: 'user-content-',
   clobber: ['id', 'ariaDescribedBy', 'ariaLabelledBy'],
   ancestors: {

@@ -21,7 +21,8 @@ export function decode(file: string, bytes: Uint8Array): DecodedText {
   const decoded =
     wide === null ? decodeUtf8(bytes) : { text: new TextDecoder(wide).decode(bytes), strayAt: -1, strays: 0 };
   const skipped = decoded.text.startsWith(byteOrderMark) ? 1 : 0;
-  const text = decoded.text.slice(skipped).replaceAll(/\r(?!\n)/g, '\n');
+  const whole = decoded.text.slice(skipped);
+  const text = whole.includes('\r') ? whole.replaceAll(/\r(?!\n)/g, '\n') : whole;
   const place = createPlacer(file, text);
   const problems: Problem[] = [];
   if (wide !== null) {

@@ -1,6 +1,7 @@
 import { markdownToMdast } from 'satteri';
 import type { BodyLink, BodyList, CodeBlock, Heading, Paragraph, Table, TableCell } from '../core/model/facts.ts';
 import type { Place } from '../core/model/place.ts';
+import { HtmlLinkReader } from './html-links.ts';
 import { createSlugger } from './slug.ts';
 
 /** What the rules and the type declarations read from the text of a document. */
@@ -40,7 +41,7 @@ interface Node {
 export function parseBody(file: string, body: string, bodyLine: number): BodyFacts | null {
   if (deepQuotation.test(body)) return null;
   try {
-    return readFacts(file, markdownToMdast(body, { features: { frontmatter: false } }) as Node, bodyLine);
+    return readFacts(file, markdownToMdast(body, { features: { frontmatter: false } }) as Node, body, bodyLine);
   } catch (error) {
     // Lists indented a thousand times and the like: the tree is deeper than the stack.
     if (error instanceof RangeError) return null;
@@ -61,7 +62,7 @@ export const nothingRead: BodyFacts = {
 // The parser takes quadratic time on quotations inside one another.
 const deepQuotation = /^(?:[ \t]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*>){100}/m;
 
-function readFacts(file: string, root: Node, bodyLine: number): BodyFacts {
+function readFacts(file: string, root: Node, body: string, bodyLine: number): BodyFacts {
   const slug = createSlugger();
   const facts = { headings: [], tables: [], lists: [], paragraphs: [], links: [], codeBlocks: [] } as {
     headings: Heading[];
@@ -81,6 +82,9 @@ function readFacts(file: string, root: Node, bodyLine: number): BodyFacts {
     endColumn: node.position?.end.column ?? 1,
   });
   let heading: Heading | null = null;
+  let htmlLinks = new HtmlLinkReader();
+  let split: readonly string[] | null = null;
+  const lines = (): readonly string[] => (split ??= body.split('\n'));
 
   const collectLinks = (node: Node): void => {
     if (node.type === 'link' || node.type === 'image') {
@@ -89,6 +93,19 @@ function readFacts(file: string, root: Node, bodyLine: number): BodyFacts {
       const target = definitions.get(node.identifier ?? '');
       const kind = node.type === 'linkReference' ? 'link' : 'image';
       if (target !== undefined) facts.links.push({ kind, target, text: plainText(node), heading, place: place(node) });
+    } else if (node.type === 'html') {
+      const html = node.value ?? '';
+      for (const { kind, target, text, from, to } of htmlLinks.read(html)) {
+        const { start, end } = placesInHtml(node, html, lines, from, to);
+        const at = {
+          file,
+          line: start.line + bodyLine - 1,
+          column: start.column,
+          endLine: end.line + bodyLine - 1,
+          endColumn: end.column,
+        };
+        facts.links.push({ kind, target, text, heading, place: at });
+      }
     } else if (node.type === 'code') {
       facts.codeBlocks.push({ language: node.lang ?? '', text: node.value ?? '', place: place(node) });
     }
@@ -108,9 +125,36 @@ function readFacts(file: string, root: Node, bodyLine: number): BodyFacts {
     } else if (node.type === 'paragraph' || node.type === 'blockquote') {
       facts.paragraphs.push({ heading, text: plainText(node).replaceAll(/\s+/g, ' ').trim(), place: place(node) });
     }
+    htmlLinks = new HtmlLinkReader();
     collectLinks(node);
   }
   return facts;
+}
+
+interface Point {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where characters of a piece of HTML stand in the body: within quotations and lists its lines lost their beginnings. */
+function placesInHtml(
+  node: Node,
+  html: string,
+  lines: () => readonly string[],
+  from: number,
+  to: number,
+): { readonly start: Point; readonly end: Point } {
+  const first = node.position?.start ?? { line: 1, column: 1 };
+  const pointAt = (offset: number): Point => {
+    const before = html.slice(0, offset).split('\n');
+    const inLine = before.at(-1)?.length ?? 0;
+    const line = first.line + before.length - 1;
+    if (before.length === 1) return { line, column: first.column + inLine };
+    const written = html.slice(offset - inLine).split('\n', 1)[0] ?? '';
+    const lost = lines()[line - 1]?.lastIndexOf(written.trimEnd()) ?? 0;
+    return { line, column: Math.max(0, lost) + inLine + 1 };
+  };
+  return { start: pointAt(from), end: pointAt(to) };
 }
 
 /** Targets of reference links, wherever they stand; of two with one name the first counts. */

@@ -2,12 +2,16 @@ import type { Problem, SourceFacts } from '../core/model/facts.ts';
 import { decode } from './decode.ts';
 import { nothingRead, parseBody } from './parse-body.ts';
 import type { BodyFacts } from './parse-body.ts';
-import { locateInYaml, parseYaml } from './parse-yaml.ts';
+import { packBody, packPlace } from './packed-body.ts';
+import type { PackedHead, PackedSource } from './packed-source.ts';
+import { unpackSource } from './packed-source.ts';
+import { parseYaml } from './parse-yaml.ts';
 import { createPlacer } from './positions.ts';
 import { splitFrontmatter } from './split-frontmatter.ts';
 import type { SplitText } from './split-frontmatter.ts';
 import { findUnfinishedMerge } from './unfinished-merge.ts';
 
+const encoder = new TextEncoder();
 const unsplit: SplitText = { yaml: null, yamlStart: 0, body: '', bodyStart: 0, problems: [] };
 
 /**
@@ -18,39 +22,57 @@ const unsplit: SplitText = { yaml: null, yamlStart: 0, body: '', bodyStart: 0, p
  * @param sha256 hex digest of the bytes
  */
 export function parseSource(file: string, bytes: Uint8Array, sha256: string): SourceFacts {
+  return unpackSource(file, bytes, sha256, packSource(file, bytes));
+}
+
+/**
+ * Reads one Markdown file and packs what was read.
+ *
+ * @param file path from the root of the SMS, with `/`
+ * @param bytes content of the file
+ */
+export function packSource(file: string, bytes: Uint8Array): PackedSource {
   const { text, problems: decoding } = decode(file, bytes);
   const isText = !decoding.some((problem) => problem.fatal);
-  const split = isText ? splitFrontmatter(file, text) : unsplit;
+  const split = isText ? splitFrontmatter(file, text) : { ...unsplit, bodyStart: text.length };
   const firstLine = lineOf(text, split.yamlStart);
-  const bodyLine = lineOf(text, split.bodyStart);
-  const position = { file, firstLine };
-  const yaml = split.yaml === null ? null : parseYaml(split.yaml, position);
+  const bodyLine = isText ? lineOf(text, split.bodyStart) : 1;
+  const yaml = split.yaml === null ? null : parseYaml(split.yaml, { file, firstLine });
   const merge = isText ? findUnfinishedMerge(file, text, split.bodyStart) : null;
   const templates =
     split.yaml === null ? [] : templatesLeft(file, text, split.yaml, split.yamlStart, yaml?.problems ?? []);
   const { facts, problem: tooDeep } = readBody(file, split.body, bodyLine);
-  const yamlText = split.yaml ?? '';
+  const problems = [
+    ...decoding,
+    // Markers of a merge are the cause of whatever else is wrong with the metadata around them.
+    ...(merge?.fatal === true
+      ? []
+      : [...split.problems, ...withoutTemplates(yaml?.problems ?? [], templates), ...templates]),
+    ...(merge === null ? [] : [merge]),
+    ...(tooDeep === null ? [] : [tooDeep]),
+  ];
+  const { headings, links, blocks } = packBody(facts);
   return {
-    file,
-    sha256,
-    text,
-    hasFrontmatter: split.yaml !== null,
-    fields: yaml?.fields ?? {},
-    body: split.body,
-    bodyLine,
-    ...facts,
-    problems: [
-      ...decoding,
-      // Markers of a merge are the cause of whatever else is wrong with the metadata around them.
-      ...(merge?.fatal === true
-        ? []
-        : [...split.problems, ...withoutTemplates(yaml?.problems ?? [], templates), ...templates]),
-      ...(merge === null ? [] : [merge]),
-      ...(tooDeep === null ? [] : [tooDeep]),
-    ],
-    locate: (path) => locateInYaml(yamlText, position, path, 'key'),
-    locateValue: (path) => locateInYaml(yamlText, position, path, 'value'),
+    // By way of JSON, so that no value keeps the text alive that it was cut from.
+    head: JSON.parse(
+      JSON.stringify({
+        hasFrontmatter: split.yaml !== null,
+        fields: yaml?.fields ?? {},
+        bodyLine,
+        bodyStart: split.bodyStart,
+        yaml: [split.yamlStart, split.yaml?.length ?? 0, firstLine],
+        headings,
+        opening: openingOf(facts),
+        problems: problems.map((problem) => ({ ...problem, place: packPlace(problem.place) })),
+      } satisfies PackedHead),
+    ) as PackedHead,
+    links: encoder.encode(JSON.stringify(links)),
+    blocks: encoder.encode(JSON.stringify(blocks)),
   };
+}
+
+function openingOf({ headings, paragraphs }: BodyFacts): string | null {
+  return paragraphs.find(({ heading }) => heading === null || heading === headings[0])?.text ?? null;
 }
 
 function lineOf(text: string, offset: number): number {

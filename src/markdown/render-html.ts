@@ -34,6 +34,22 @@ export interface RenderOptions {
 
 const idInText = /\b[A-Z]{3}-\d{3,6}\b/g;
 const restricted = 'restricted item';
+const addressProperties: ReadonlySet<string> = new Set([
+  'href',
+  'src',
+  'srcSet',
+  'action',
+  'formAction',
+  'cite',
+  'data',
+  'poster',
+  'background',
+  'longDesc',
+  'manifest',
+  'ping',
+  'xLinkHref',
+]);
+const safeAddress = /^(?:https?:|mailto:|tel:|\/(?!\/)|#)/i;
 
 /**
  * Renders the body of a document as HTML: through an allow-list, without scripts, styles or event handlers, with the anchors
@@ -76,6 +92,12 @@ class Renderer {
   #level = 1;
   #section = '';
   #isInTable = false;
+  /** Within a link and within code an id stays a word. */
+  #isLiteral = false;
+  #isInLink = false;
+  /** Elements whose address was resolved; no other keeps one. */
+  readonly #resolved = new WeakSet<Element>();
+  #footnotes: ReadonlySet<string> = new Set();
 
   constructor(options: RenderOptions, slugs: readonly string[]) {
     this.#options = options;
@@ -84,9 +106,28 @@ class Renderer {
   }
 
   root(root: Root): RootContent[] {
-    return root.children.flatMap((node): RootContent[] =>
+    this.#footnotes = new Set(root.children.flatMap(idsWithin));
+    const children = root.children.flatMap((node): ElementContent[] =>
       node.type === 'text' || node.type === 'element' ? this.#node(node) : [],
     );
+    return children.map((node) => this.#withoutStrayAddresses(node));
+  }
+
+  /** Whatever way an element came here: an address nobody resolved, or of a kind no page may hold, goes. */
+  #withoutStrayAddresses(node: ElementContent): ElementContent {
+    if (node.type !== 'element') return node;
+    const children = node.children.map((child) => this.#withoutStrayAddresses(child));
+    const isSafe = (name: string): boolean =>
+      !addressProperties.has(name) || (this.#resolved.has(node) && safeAddress.test(String(node.properties[name])));
+    const properties = Object.fromEntries(Object.entries(node.properties).filter(([name]) => isSafe(name)));
+    return { ...node, properties, children };
+  }
+
+  /** An element with an address that was resolved. */
+  #addressed(tagName: 'a' | 'img', properties: Element['properties'], children: ElementContent[]): Element {
+    const made = element(tagName, properties, children);
+    this.#resolved.add(made);
+    return made;
   }
 
   #children(node: Element): ElementContent[] {
@@ -114,7 +155,9 @@ class Renderer {
       case 'pre':
         return this.#code(node);
       case 'code':
-        return [this.#masked(node)];
+        return [
+          this.#literally(() => ({ ...node, properties: this.#properties(node), children: this.#children(node) })),
+        ];
       case 'table':
         return [this.#table(node)];
       case 'th':
@@ -159,34 +202,42 @@ class Renderer {
 
   #link(node: Element): ElementContent[] {
     const href = node.properties['href'];
-    // The allow-list puts its prefix before the ids of footnotes; the links to them follow.
-    if (typeof href === 'string' && /^#fn(?:ref)?-/.test(href)) {
-      const prefix = allowedHtml.clobberPrefix ?? '';
-      return [{ ...node, properties: { ...node.properties, href: `#${prefix}${href.slice(1)}` } }];
-    }
+    const footnote = this.#footnoteLink(node);
+    if (footnote !== null) return [footnote];
+    // An anchor of the author: nothing leads to it, since the anchors of a page are those of its headings.
+    if (typeof href !== 'string') return this.#children(node);
     const target: RenderedLink =
-      typeof href !== 'string'
-        ? { kind: 'broken', why: 'This link was removed because its address is not allowed.' }
-        : this.#options.mask(href) === href
-          ? this.#options.resolveLink(href, 'link')
-          : { kind: 'masked' };
-    const children = node.children.flatMap((child) =>
-      child.type === 'element' && child.tagName === 'img' ? this.#image(child) : [this.#masked(child)],
-    );
+      this.#options.mask(href) === href ? this.#options.resolveLink(href, 'link') : { kind: 'masked' };
+    if (target.kind === 'masked') return [element('span', { className: ['masked'] }, [text(restricted)])];
+    const isWithinLink = this.#isInLink;
+    this.#isInLink = true;
+    const children = this.#literally(() => this.#children(node));
+    this.#isInLink = isWithinLink;
     switch (target.kind) {
       case 'link': {
         const title = target.title === undefined ? {} : { title: this.#options.mask(target.title) };
-        return [element('a', { href: target.href, ...title }, children)];
+        return isWithinLink ? children : [this.#addressed('a', { href: target.href, ...title }, children)];
       }
-      case 'external':
-        return [
-          element('a', { href: target.href, rel: ['noopener', 'noreferrer'], className: ['external'] }, children),
-        ];
+      case 'external': {
+        const properties = { href: target.href, rel: ['noopener', 'noreferrer'], className: ['external'] };
+        return isWithinLink ? children : [this.#addressed('a', properties, children)];
+      }
       case 'broken':
         return [element('span', { className: ['broken-link'], title: target.why }, children)];
-      case 'masked':
-        return [element('span', { className: ['masked'] }, [text(restricted)])];
     }
+  }
+
+  /** The allow-list puts its prefix before the ids of footnotes; the links to them follow. Null for any other link. */
+  #footnoteLink(node: Element): Element | null {
+    const { href, dataFootnoteRef, dataFootnoteBackref } = node.properties;
+    if ((dataFootnoteRef ?? dataFootnoteBackref) === undefined || typeof href !== 'string') return null;
+    const id = `${allowedHtml.clobberPrefix ?? ''}${href.slice(1)}`;
+    if (!/^#fn(?:ref)?-/.test(href) || !this.#footnotes.has(id)) return null;
+    return this.#addressed(
+      'a',
+      { ...node.properties, href: `#${id}` },
+      this.#literally(() => this.#children(node)),
+    );
   }
 
   #image(node: Element): ElementContent[] {
@@ -194,7 +245,7 @@ class Renderer {
     const isNamed = typeof source === 'string' && this.#options.mask(source) === source;
     const target = isNamed ? this.#options.resolveLink(source, 'image') : null;
     const alt = typeof node.properties['alt'] === 'string' ? this.#options.mask(node.properties['alt']) : '';
-    if (target?.kind === 'link') return [element('img', { src: target.href, alt, loading: 'lazy' }, [])];
+    if (target?.kind === 'link') return [this.#addressed('img', { src: target.href, alt, loading: 'lazy' }, [])];
     const why = target?.kind === 'broken' ? target.why : 'This image is not in the repository.';
     return [element('span', { className: ['broken-link'], title: why }, [text(alt === '' ? 'image' : alt)])];
   }
@@ -205,14 +256,18 @@ class Renderer {
     const language = Array.isArray(classes)
       ? String(classes.find((name) => String(name).startsWith('language-')) ?? '').slice(9)
       : '';
-    const block = { ...this.#masked(node), properties: { ...node.properties, tabIndex: 0 } };
+    const block = this.#literally(() => ({
+      ...node,
+      properties: { ...node.properties, tabIndex: 0 },
+      children: this.#children(node),
+    }));
     if (language !== 'mermaid' || code === undefined) return [block];
     this.#diagrams += 1;
     const drawn = renderDiagram(this.#options.mask(plainText(code)), {
       idPrefix: `${this.#options.idPrefix}-d${this.#diagrams}`,
       linkFor: (label) => {
         const id = label.match(idInText)?.[0];
-        const target = id === undefined ? null : this.#options.resolveId(id);
+        const target = id === undefined || this.#isInLink ? null : this.#options.resolveId(id);
         return target?.kind === 'link' ? target.href : null;
       },
     });
@@ -235,7 +290,7 @@ class Renderer {
       if (words !== '') parts.push(text(this.#options.mask(words)));
     };
     let from = 0;
-    for (const match of node.value.matchAll(idInText)) {
+    for (const match of this.#isLiteral ? [] : node.value.matchAll(idInText)) {
       const target = this.#options.resolveId(match[0]);
       if (target === null) continue;
       plain(node.value.slice(from, match.index));
@@ -248,7 +303,7 @@ class Renderer {
           className: ['id'],
           ...(title === undefined ? {} : { title: this.#options.mask(title) }),
         };
-        parts.push(element('a', properties, [text(this.#options.mask(name ?? match[0]))]));
+        parts.push(this.#addressed('a', properties, [text(this.#options.mask(name ?? match[0]))]));
       } else plain(match[0]);
       from = match.index + match[0].length;
     }
@@ -256,11 +311,13 @@ class Renderer {
     return parts;
   }
 
-  /** A copy whose texts name nothing that is withheld; nothing in it is turned into a link. */
-  #masked<T extends ElementContent>(node: T): T {
-    if (node.type === 'text') return { ...node, value: this.#options.mask(node.value) };
-    if (node.type !== 'element') return node;
-    return { ...node, properties: this.#properties(node), children: node.children.map((child) => this.#masked(child)) };
+  /** Carries out a step in which ids stay words, masked where they are withheld. */
+  #literally<T>(step: () => T): T {
+    const before = this.#isLiteral;
+    this.#isLiteral = true;
+    const made = step();
+    this.#isLiteral = before;
+    return made;
   }
 
   #properties(node: Element): Element['properties'] {
@@ -280,4 +337,10 @@ function text(value: string): Text {
 function plainText(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   return node.type === 'element' ? node.children.map(plainText).join('') : '';
+}
+
+function idsWithin(node: RootContent): readonly string[] {
+  if (node.type !== 'element') return [];
+  const { id } = node.properties;
+  return [...(typeof id === 'string' ? [id] : []), ...node.children.flatMap(idsWithin)];
 }

@@ -11,7 +11,9 @@ import type { Sms } from '../core/model/sms.ts';
  * @returns 16 hexadecimal digits, a colon and the number, for each finding
  */
 export function fingerprintsOf(sms: Sms, findings: readonly Finding[]): ReadonlyMap<Finding, string> {
-  const lines = new Map(sms.files.map((file) => [file.file, file.text.split(/\r?\n/)]));
+  const wanted = new Set(findings.map((finding) => finding.place.file));
+  const files = sms.files.filter((file) => wanted.has(file.file));
+  const lines = new Map(files.map((file) => [file.file, file.text.split(/\r?\n/)]));
   const seen = new Map<string, number>();
   const fingerprints = new Map<Finding, string>();
   for (const finding of findings) {

@@ -48,7 +48,11 @@ function annotation(finding: Finding, options: RenderOptions): string {
 }
 
 function noteAnnotation(note: Note): string {
-  return command('notice', { title: titleOf(note.rule, 'not evaluated', note.item) }, `${note.message} ${note.remedy}`);
+  return command(
+    'notice',
+    { title: titleOf(note.rule, note.kind === 'changed' ? 'changed' : 'not evaluated', note.item) },
+    `${note.message} ${note.remedy}`,
+  );
 }
 
 function titleOf(rule: string, outcome: string, item: string | null): string {

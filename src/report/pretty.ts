@@ -1,5 +1,6 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
-import type { Finding } from '../core/finding/finding.ts';
+import type { Finding, Note } from '../core/finding/finding.ts';
+import { notesOf } from '../core/finding/order.ts';
 import { basisInWords } from '../core/finding/words.ts';
 import type { Severity } from '../core/model/settings.ts';
 import { closingLines } from './closing-lines.ts';
@@ -25,21 +26,15 @@ export default defineFormat({
   summary: 'for people: grouped by file, with the line of the source',
   render: (checked, options) => {
     const paint: Paint = (name, text) => (options.color ? `${paints[name]}${text}\u001B[0m` : text);
-    const { waived, gaps, notes } = checked.judgement;
+    const { waived, gaps } = checked.judgement;
+    const notes = (kind: Note['kind']): readonly (readonly string[])[] =>
+      notesOf(checked.judgement, kind).map((note) => noteLines(note, paint));
     const out = [
       ...findingsByFile(checked, paint),
       ...section('Waived, shown and not counted', waived.map(waivedLines), paint),
       ...section('Gaps: still missing before the SMS claims to be complete', gaps.map(gapLines), paint),
-      ...section(
-        'Not evaluated',
-        notes.map((note) =>
-          hanging(
-            `  ${note.rule}  ${note.item === null ? '' : `${note.item}  `}`,
-            `${note.message} ${note.remedy}`,
-          ).map((line) => paint('dim', line)),
-        ),
-        paint,
-      ),
+      ...section('Not evaluated', notes('not-evaluated'), paint),
+      ...section('Changed in clausebook.yaml', notes('changed'), paint),
       '',
       ...closingLines(checked, options.failOn).map(oneLine),
       '',
@@ -49,13 +44,14 @@ export default defineFormat({
 });
 
 function findingsByFile({ sms, judgement }: CheckedSms, paint: Paint): readonly string[] {
-  const sources = new Map(sms.files.map((file) => [file.file, file.text.split(/\r?\n/)]));
+  const sources = new Map(sms.files.map((file) => [file.file, file]));
   const out: string[] = [];
   for (const [file, findings] of Map.groupBy(judgement.findings, (finding) => finding.place.file)) {
+    const lines = sources.get(file)?.text.split(/\r?\n/) ?? [];
     const positionWidth = Math.max(...findings.map((finding) => positionOf(finding).length));
     out.push('', paint('bold', oneLine(file)));
     for (const finding of findings) {
-      const source = sources.get(file)?.[finding.place.line - 1] ?? '';
+      const source = lines[finding.place.line - 1] ?? '';
       out.push(
         ...headLines(finding, positionWidth, paint),
         ...excerpt(source, finding, paint),
@@ -93,6 +89,11 @@ function waivedLines(finding: Finding): readonly string[] {
     `  ${finding.rule}  ${finding.item === null ? '' : `${finding.item}  `}`,
     `${finding.message}${waiver}`,
   );
+}
+
+function noteLines(note: Note, paint: Paint): readonly string[] {
+  const prefix = `  ${note.rule}  ${note.item === null ? '' : `${note.item}  `}`;
+  return hanging(prefix, `${note.message} ${note.remedy}`).map((line) => paint('dim', line));
 }
 
 function gapLines(finding: Finding): readonly string[] {

@@ -22,6 +22,10 @@ const notEvaluated = {
   id: 'not-evaluated',
   shortDescription: text('A rule, or a part of one, could not be evaluated.'),
 };
+const changed = {
+  id: 'changed',
+  shortDescription: text('The settings have lowered a rule or changed its parameters.'),
+};
 const gap = { id: 'gap', shortDescription: text('Missing before the SMS claims to be complete; no finding.') };
 
 /** SARIF 2.1.0 (OASIS): one run. */
@@ -44,7 +48,7 @@ function buildSarif(checked: CheckedSms, options: RenderOptions): Json {
             name: 'Clausebook',
             ...(options.toolVersion === undefined ? {} : { version: options.toolVersion }),
             rules: judgement.rules.map((rule) => descriptorOf(rule, options)),
-            notifications: [notEvaluated, gap],
+            notifications: [notEvaluated, gap, changed],
           },
         },
         // Findings alone do not make a run unsuccessful: this run did what it was started for.
@@ -125,7 +129,7 @@ class RunWriter {
   note(note: Note): Json {
     const item = note.item === null ? undefined : this.#checked.sms.items.get(note.item);
     return {
-      descriptor: { id: notEvaluated.id, index: 0 },
+      descriptor: note.kind === 'changed' ? { id: changed.id, index: 2 } : { id: notEvaluated.id, index: 0 },
       associatedRule: this.#rule(note.rule),
       level: 'note',
       message: text(`${note.message} ${note.remedy}`),

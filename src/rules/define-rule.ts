@@ -52,6 +52,8 @@ export interface Rule extends RuleInfo {
   /** The rule is loaded only where one of these types is in use. */
   readonly types?: readonly string[];
   readonly needs: readonly Need[];
+  /** What stays open where the rule cannot be evaluated: `whether …`. Every rule that needs history has it. */
+  readonly question?: string;
   /** The result can change without a commit: warns when due, counts fully after the grace. */
   readonly clock?: true;
   /** Before `inForceFrom` a finding of this rule is an entry of the gap page. */

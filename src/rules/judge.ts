@@ -1,3 +1,4 @@
+import { validWaivers, waiverRule } from '../core/control/waiver.ts';
 import type { Finding, Judgement, Note, RelatedPlace, RuleInfo } from '../core/finding/finding.ts';
 import { sortFindings } from '../core/finding/order.ts';
 import { addDuration, compareDates, parseDuration } from '../core/lifecycle/calendar.ts';
@@ -5,7 +6,9 @@ import { dateField, textField } from '../core/model/fields.ts';
 import type { Item } from '../core/model/item.ts';
 import type { Sms } from '../core/model/sms.ts';
 import { isAtLevel } from '../core/types/type-table.ts';
+import { changesOf, hiddenFinding, isOff, switchedOffNote } from './changed-rules.ts';
 import type { Draft, Rule, RuleContext } from './define-rule.ts';
+import { historyRule, unknownVersionNotes } from './meta/_unknown-versions.ts';
 
 /** What the caller can look at besides the files. */
 export interface Sight {
@@ -32,29 +35,46 @@ export function judge(sms: Sms, rules: readonly Rule[], sight: Sight): Judgement
   const notes: Note[] = [];
   const evaluated: string[] = [];
   const found: Found[] = [];
-  const loaded = loadedRules(sms, rules);
+  const called = calledRules(sms, rules);
+  const loaded = called.filter((rule) => !isOff(sms, rule));
   for (const rule of loaded) {
-    if (rule.needs.includes('history') && !sight.history) {
-      notes.push({ rule: rule.id, message: `Not evaluated: ${rule.summary}`, remedy: historyRemedy(sms), item: null });
+    notes.push(...changesOf(sms, rule));
+    if (!canSee(rule, sight)) {
+      notes.push(notEvaluatedNote(sms, rule));
       continue;
     }
     evaluated.push(rule.id);
-    for (const draft of rule.check(contextOf(sms, rule, notes))) {
-      const finding = findingOf(sms, rule, draft);
-      found.push({ finding, keys: draft.keys ?? (draft.item ? [draft.item] : []), rule });
-    }
+    found.push(...foundBy(sms, rule, notes));
   }
+  if (rules.some((rule) => rule.id === historyRule)) notes.push(...unknownVersionNotes(sms));
   const standing = withoutSubsumed(found);
   const early = sms.settings.inForceFrom === null || compareDates(sms.asOf, sms.settings.inForceFrom) < 0;
-  const gaps = standing.filter((entry) => early && entry.rule.gapBeforeInForce === true).map((entry) => entry.finding);
-  const rest = standing.filter((entry) => !early || entry.rule.gapBeforeInForce !== true).map((entry) => entry.finding);
-  const judged = rest.map((finding) => withWaiver(sms, finding));
+  const isGap = ({ rule }: Found): boolean => early && rule.gapBeforeInForce === true;
+  const gaps = standing.filter(isGap).map((entry) => entry.finding);
+  const waivers = validWaivers(sms);
+  const counted = standing.filter((entry) => !isGap(entry)).map((entry) => withWaiver(waivers, entry.finding));
+  const hidden: Finding[] = [];
+  const reporter = rules.find((rule) => rule.id === waiverRule);
+  for (const rule of called.filter((candidate) => isOff(sms, candidate))) {
+    if (!canSee(rule, sight)) {
+      notes.push(switchedOffNote(sms, rule, null));
+      continue;
+    }
+    const would = foundBy(sms, rule, []);
+    const left = withoutSubsumed([...found, ...would]).filter((entry) => entry.rule === rule && !isGap(entry));
+    const open = left.map((entry) => withWaiver(waivers, entry.finding)).filter((finding) => finding.waiver === null);
+    notes.push(switchedOffNote(sms, rule, open.length));
+    const finding = reporter === undefined ? null : hiddenFinding(sms, rule, open, reporter);
+    if (finding !== null) hidden.push(finding);
+  }
+  const judged = [...counted, ...hidden];
+  const named = hidden.length > 0 && reporter !== undefined ? new Set([...loaded, reporter]) : loaded;
   return {
     findings: sortFindings(judged.filter((finding) => finding.waiver === null)),
     waived: sortFindings(judged.filter((finding) => finding.waiver !== null)),
     gaps: sortFindings(gaps),
     notes: notes.sort((a, b) => (a.rule === b.rule ? 0 : a.rule < b.rule ? -1 : 1)),
-    rules: loaded.map(infoOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    rules: [...named].map(infoOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
     evaluated,
   };
 }
@@ -66,12 +86,35 @@ export function judge(sms: Sms, rules: readonly Rule[], sight: Sight): Judgement
  * @param rules all known rules
  */
 export function loadedRules(sms: Pick<Sms, 'settings' | 'types'>, rules: readonly Rule[]): readonly Rule[] {
+  return calledRules(sms, rules).filter((rule) => !isOff(sms, rule));
+}
+
+/** Rules that the level and the types in use call for, also those that are switched off. */
+function calledRules(sms: Pick<Sms, 'settings' | 'types'>, rules: readonly Rule[]): readonly Rule[] {
   return rules.filter(
     (rule) =>
       isAtLevel(rule.level, sms.settings.level) &&
-      (rule.types === undefined || rule.types.some((type) => sms.types.has(type))) &&
-      sms.settings.rules[rule.id]?.severity !== 'off',
+      (rule.types === undefined || rule.types.some((type) => sms.types.has(type))),
   );
+}
+
+function canSee(rule: Rule, sight: Sight): boolean {
+  return sight.history || !rule.needs.includes('history');
+}
+
+/** Never the summary alone: "nobody approves their own version" would read as what was found. */
+function notEvaluatedNote(sms: Sms, { id, question, summary }: Rule): Note {
+  const message =
+    question === undefined ? `Not evaluated. It asks for this: ${summary}` : `Not evaluated: ${question}.`;
+  return { rule: id, kind: 'not-evaluated', message, remedy: historyRemedy(sms), item: null };
+}
+
+function foundBy(sms: Sms, rule: Rule, notes: Note[]): readonly Found[] {
+  return [...rule.check(contextOf(sms, rule, notes))].map((draft) => ({
+    finding: findingOf(sms, rule, draft),
+    keys: draft.keys ?? (draft.item ? [draft.item] : []),
+    rule,
+  }));
 }
 
 function infoOf({ id, name, summary, severity, basis, clause, fix }: Rule): RuleInfo {
@@ -95,7 +138,8 @@ function contextOf(sms: Sms, rule: Rule, notes: Note[]): RuleContext {
     asOf: sms.asOf,
     text: (name) => String(parameter(name)),
     number: (name) => Number(parameter(name)),
-    note: (message, remedy, item) => notes.push({ rule: rule.id, message, remedy, item: item ?? null }),
+    note: (message, remedy, item) =>
+      notes.push({ rule: rule.id, kind: 'not-evaluated', message, remedy, item: item ?? null }),
   };
 }
 
@@ -155,17 +199,11 @@ function withoutSubsumed(found: readonly Found[]): readonly Found[] {
     });
 }
 
-function withWaiver(sms: Sms, finding: Finding): Finding {
-  if (finding.item === null || finding.rule === 'META-003') return finding;
-  const waiver = activeWaivers(sms).find(
+function withWaiver(waivers: readonly Item[], finding: Finding): Finding {
+  if (finding.item === null || finding.rule === waiverRule) return finding;
+  const waiver = waivers.find(
     (item) => textField(item, 'rule') === finding.rule && textField(item, 'target') === finding.item,
   );
   const until = waiver === undefined ? null : dateField(waiver, 'until');
   return waiver === undefined || until === null ? finding : { ...finding, waiver: { id: waiver.id, until } };
-}
-
-function activeWaivers(sms: Sms): readonly Item[] {
-  return [...sms.items.values()].filter(
-    (item) => item.type.key === 'waiver' && item.state === 'active' && textField(item, 'approved_by') !== null,
-  );
 }

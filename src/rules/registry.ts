@@ -12,6 +12,7 @@ import auditorHoldsNoStake from './audt/auditor-holds-no-stake.ts';
 import everyClauseIsAudited from './audt/every-clause-is-audited.ts';
 import findingHasANonconformity from './audt/finding-has-a-nonconformity.ts';
 import contentOfTheClauseIsCovered from './cont/content-of-the-clause-is-covered.ts';
+import documentHasItsFields from './cont/document-has-its-fields.ts';
 import clauseHasEvidence from './evid/clause-has-evidence.ts';
 import clauseIsNotShownByDraftsOnly from './evid/clause-is-not-shown-by-drafts-only.ts';
 import intervalIsPlanned from './evid/interval-is-planned.ts';
@@ -19,6 +20,7 @@ import noClauseIsExcluded from './evid/no-clause-is-excluded.ts';
 import recordIsRecent from './evid/record-is-recent.ts';
 import requiredInformationExists from './evid/required-information-exists.ts';
 import externalDocumentIsCurrent from './extd/external-document-is-current.ts';
+import idFitsItsType from './iden/id-fits-its-type.ts';
 import idIsUnique from './iden/id-is-unique.ts';
 import identificationIsComplete from './iden/identification-is-complete.ts';
 import valueIsAllowed from './iden/value-is-allowed.ts';
@@ -58,8 +60,10 @@ import noOddCharacter from './read/no-odd-character.ts';
 import noYamlReference from './read/no-yaml-reference.ts';
 import templateIsFilledIn from './read/template-is-filled-in.ts';
 import versionAndClauseAreQuoted from './read/version-and-clause-are-quoted.ts';
+import closedRecordIsComplete from './recd/closed-record-is-complete.ts';
 import closedRecordIsUnchanged from './recd/closed-record-is-unchanged.ts';
 import noPlaceholderLeft from './recd/no-placeholder-left.ts';
+import recordHasItsFields from './recd/record-has-its-fields.ts';
 import reviewIsNotOverdue from './revw/review-is-not-overdue.ts';
 import riskAboveLineIsTreated from './risk/risk-above-line-is-treated.ts';
 import risksAreAssessedInTime from './risk/risks-are-assessed-in-time.ts';
@@ -87,6 +91,7 @@ export const rules: readonly Rule[] = [
   everyClauseIsAudited,
   findingHasANonconformity,
   contentOfTheClauseIsCovered,
+  documentHasItsFields,
   clauseHasEvidence,
   clauseIsNotShownByDraftsOnly,
   intervalIsPlanned,
@@ -94,6 +99,7 @@ export const rules: readonly Rule[] = [
   recordIsRecent,
   requiredInformationExists,
   externalDocumentIsCurrent,
+  idFitsItsType,
   idIsUnique,
   identificationIsComplete,
   valueIsAllowed,
@@ -133,8 +139,10 @@ export const rules: readonly Rule[] = [
   noYamlReference,
   templateIsFilledIn,
   versionAndClauseAreQuoted,
+  closedRecordIsComplete,
   closedRecordIsUnchanged,
   noPlaceholderLeft,
+  recordHasItsFields,
   reviewIsNotOverdue,
   riskAboveLineIsTreated,
   risksAreAssessedInTime,

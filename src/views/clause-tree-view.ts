@@ -19,7 +19,8 @@ export interface ClauseLine {
 /** The clauses of a standard as a tree, with the state of the evidence. */
 export interface ClauseTreeView {
   readonly standard: { readonly id: string; readonly reference: string; readonly title: string };
-  readonly asOf: string;
+  /** What the list says. */
+  readonly lead: string;
   readonly lines: readonly ClauseLine[];
   readonly states: readonly string[];
 }
@@ -31,10 +32,17 @@ export function clauseTreeView(site: Site, standardId: string): ClauseTreeView {
   const lines = sms.catalogue.clauses(standardId).map((clause) => clauseLine(site, standardId, clause));
   return {
     standard: { id: standardId, reference: standard?.reference ?? standardId, title: standard?.title ?? '' },
-    asOf: formatDate(sms.asOf),
+    lead: site.isPartial
+      ? partialLead(site)
+      : `State of the evidence on ${formatDate(sms.asOf)}. It says what was found, not whether a requirement is met.`,
     lines,
     states: [...new Set(lines.flatMap((line) => (line.state === null ? [] : [line.state])))],
   };
+}
+
+/** What a list of clauses says on a site that tells nothing of the whole. */
+export function partialLead(site: Site): string {
+  return `Items of this site that show a clause, on ${formatDate(site.checked.sms.asOf)}. The site holds a part of the SMS, so it says nothing of the evidence as a whole.`;
 }
 
 /** A clause as a line of a list, with the state of its evidence. */
@@ -45,7 +53,7 @@ export function clauseLine(site: Site, standardId: string, clause: Clause): Clau
     title: clause.title,
     depth: clause.id.split('.').length,
     isNormative: clause.normative,
-    state: state?.state ?? null,
+    state: site.isPartial ? null : (state?.state ?? null),
     flags: state?.flags ?? [],
     evidence: state?.evidence.filter((link) => link.counts).length ?? 0,
     group: capitalized(clause.group.replaceAll('-', ' ')),

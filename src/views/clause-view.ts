@@ -120,7 +120,8 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
     isNormative: clause.normative,
     isAmended: clause.amended,
     summary: clause.summary,
-    state: state === undefined ? null : { key: state.state, because: state.because, flags: state.flags },
+    state:
+      state === undefined || site.isPartial ? null : { key: state.state, because: state.because, flags: state.flags },
     contentItems: clause.contentItems.map((item) => item.text),
     evidence: entries.flatMap((link) => evidenceView(site, link) ?? []),
     paging,
@@ -132,7 +133,7 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
         kind: entry.kind,
         when: entry.when,
         strength: entry.explicit ? 'asked for' : 'needed to show the clause',
-        state: row?.state ?? '',
+        state: site.isPartial ? '' : (row?.state ?? ''),
         items: items.shown.map((item) => itemLink(site, item)),
         more: items.rest,
       };

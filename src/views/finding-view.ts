@@ -7,6 +7,7 @@ import { clauseLink, itemLink } from './site.ts';
 export interface FindingView {
   readonly rule: string;
   readonly severity: string;
+  readonly severityText: string;
   readonly basis: string;
   readonly message: string;
   readonly fix: string;
@@ -30,6 +31,13 @@ const bases: Readonly<Record<Finding['basis'], string>> = {
   own: 'own promise',
 };
 
+const severities: Readonly<Record<Finding['severity'], string>> = {
+  block: 'Block',
+  error: 'Error',
+  warn: 'Warning',
+  info: 'Hint',
+};
+
 /** Page model of a finding. */
 export function findingView(site: Site, finding: Finding): FindingView {
   const { items, registers, settings } = site.checked.sms;
@@ -37,6 +45,7 @@ export function findingView(site: Site, finding: Finding): FindingView {
   return {
     rule: finding.rule,
     severity: finding.severity,
+    severityText: severities[finding.severity],
     basis: bases[finding.basis],
     message: finding.message,
     fix: finding.fix,

@@ -1,4 +1,5 @@
-import { summarize } from '../core/finding/order.ts';
+import type { Judgement, Note } from '../core/finding/finding.ts';
+import { notesOf, summarize } from '../core/finding/order.ts';
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { FindingView } from './finding-view.ts';
 import { findingView } from './finding-view.ts';
@@ -10,6 +11,13 @@ const pageSize = 50;
 const mostWaived = 50;
 const mostWithheld = 100;
 
+/** A note as a page shows it. */
+export interface NoteView {
+  readonly rule: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
 /** One page of the findings; the first also has what is waived, withheld and not evaluated. */
 export interface FindingsView {
   readonly counts: readonly { readonly label: string; readonly key: string; readonly count: number }[];
@@ -18,10 +26,14 @@ export interface FindingsView {
   readonly waived: readonly FindingView[];
   readonly moreWaived: number;
   readonly gaps: number;
-  readonly notes: readonly { readonly rule: string; readonly message: string; readonly remedy: string }[];
+  readonly notes: readonly NoteView[];
+  /** Rules that the settings have lowered, or whose parameters they have changed. */
+  readonly changed: readonly NoteView[];
   readonly withheld: readonly { readonly place: string; readonly message: string }[];
   readonly moreWithheld: number;
   readonly evaluated: number;
+  /** Highest classification the lists cover; null where they cover everything. */
+  readonly upTo: string | null;
 }
 
 /** Numbers of the pages of findings, or of gaps, after the first. */
@@ -52,21 +64,27 @@ export function findingsView(site: Site, number = 1): FindingsView {
       { label: 'Hint', key: 'info', count: summary.info },
       { label: 'Waived', key: 'waived', count: summary.waived },
       { label: 'Gaps', key: 'gaps', count: summary.gaps },
-      { label: 'Not evaluated', key: 'notes', count: summary.notes },
+      { label: 'Not evaluated', key: 'notes', count: notesOf(judgement, 'not-evaluated').length },
     ],
     findings: entries.map((finding) => findingView(site, finding)),
     paging,
     waived: waived.shown.map((finding) => findingView(site, finding)),
     moreWaived: waived.rest,
     gaps: judgement.gaps.length,
-    notes: number === 1 ? judgement.notes.map(({ rule, message, remedy }) => ({ rule, message, remedy })) : [],
+    notes: number === 1 ? noteViews(judgement, 'not-evaluated') : [],
+    changed: number === 1 ? noteViews(judgement, 'changed') : [],
     withheld: withheld.shown.map((entry) => ({
       place: `${entry.file}, line ${entry.place.line}`,
       message: entry.message,
     })),
     moreWithheld: withheld.rest,
     evaluated: judgement.evaluated.length,
+    upTo: site.audience === 'restricted' ? null : site.audience,
   };
+}
+
+function noteViews(judgement: Judgement, kind: Note['kind']): readonly NoteView[] {
+  return notesOf(judgement, kind).map(({ rule, message, remedy }) => ({ rule, message, remedy }));
 }
 
 /** One page of the gaps. */

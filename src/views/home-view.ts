@@ -1,10 +1,10 @@
-import { summarize } from '../core/finding/order.ts';
+import { notesOf, summarize } from '../core/finding/order.ts';
 import { compareDates, formatDate } from '../core/lifecycle/calendar.ts';
 import { mapsField, textField } from '../core/model/fields.ts';
 import type { Item } from '../core/model/item.ts';
 import { itemsOfType } from '../core/model/items-of-type.ts';
 import type { LinkView, Site } from './site.ts';
-import { itemLink, typeLink } from './site.ts';
+import { itemLink, scopeWords, typeLink } from './site.ts';
 
 /** State of the SMS at a glance. */
 export interface HomeView {
@@ -12,9 +12,13 @@ export interface HomeView {
   readonly organization: string;
   readonly asOf: { readonly iso: string; readonly text: string };
   readonly html: string;
+  /** What the first number counts: clauses that are evidenced or, where the site tells nothing of the whole, have items. */
+  readonly clauses: { readonly count: number; readonly of: string };
+  /** States besides, where the site tells them. */
   readonly clauseStates: readonly { readonly state: string; readonly count: number }[];
-  readonly normative: number;
   readonly open: number;
+  /** What the number of findings covers. */
+  readonly openOf: string;
   /** Severities that occur. */
   readonly severities: readonly { readonly key: string; readonly label: string; readonly count: number }[];
   /** What is listed but does not count, where there is any. */
@@ -54,11 +58,19 @@ export function homeView(site: Site): HomeView {
     organization: sms.settings.organization,
     asOf: { iso: sms.asOf, text: formatDate(sms.asOf) },
     html: site.bodyHtml('pages/index'),
-    clauseStates: ['evidenced', 'partly', 'stale', 'draft-only', 'no occurrence', 'missing', 'not evaluated'].flatMap(
-      (state) => (states.has(state) ? [{ state, count: states.get(state) ?? 0 }] : []),
-    ),
-    normative: primary.length,
+    clauses: site.isPartial
+      ? {
+          count: primary.filter((state) => state.evidence.some((link) => link.counts)).length,
+          of: `of ${primary.length} with items${scopeWords(site)}`,
+        }
+      : { count: states.get('evidenced') ?? 0, of: `of ${primary.length} evidenced` },
+    clauseStates: site.isPartial
+      ? []
+      : ['partly', 'stale', 'draft-only', 'no occurrence', 'missing', 'not evaluated'].flatMap((state) =>
+          states.has(state) ? [{ state, count: states.get(state) ?? 0 }] : [],
+        ),
     open: summary.total,
+    openOf: `open${scopeWords(site)}`,
     severities: [
       { key: 'block', label: 'block', count: summary.block },
       { key: 'error', label: summary.error === 1 ? 'error' : 'errors', count: summary.error },
@@ -68,7 +80,7 @@ export function homeView(site: Site): HomeView {
     apart: [
       { label: 'waived', count: summary.waived },
       { label: summary.gaps === 1 ? 'gap' : 'gaps', count: summary.gaps },
-      { label: 'not evaluated', count: summary.notes },
+      { label: 'not evaluated', count: notesOf(site.checked.judgement, 'not-evaluated').length },
     ].filter((entry) => entry.count > 0),
     counts: [
       count('Policies', 'policy'),

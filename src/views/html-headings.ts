@@ -1,3 +1,4 @@
+import { ownText } from '../core/model/own-text.ts';
 import type { Site } from './site.ts';
 
 /** A heading of a rendered text. */
@@ -24,8 +25,8 @@ export function headingsOf(site: Site, id: string): readonly RenderedHeading[] {
   if (found !== undefined) return found;
   const headings = [...site.bodyHtml(id).matchAll(heading)].map(([, depth, anchor = '', html = '']) => ({
     depth: Number(depth),
-    text: textOfHtml(html),
-    anchor: decodeEntities(anchor),
+    text: ownText(textOfHtml(html)),
+    anchor: ownText(decodeEntities(anchor)),
   }));
   ofSite.set(id, headings);
   return headings;
@@ -34,6 +35,13 @@ export function headingsOf(site: Site, id: string): readonly RenderedHeading[] {
 /** The anchor, if the text of the item has it; null otherwise. */
 export function anchorOn(site: Site, id: string, anchor: string | null): string | null {
   return anchor !== null && headingsOf(site, id).some((entry) => entry.anchor === anchor) ? anchor : null;
+}
+
+const linkOfId = /(<a [^>]*class="id)("[^>]*>[A-Z]{2,5}-\d+<\/a>)/g;
+
+/** Our own rendered HTML with the links marked whose text is an id, so that no line ends within one. */
+export function withWholeIds(html: string): string {
+  return html.replaceAll(linkOfId, '$1 whole-id$2');
 }
 
 /** Words of a piece of our own rendered HTML. */

@@ -45,6 +45,8 @@ export interface ItemPage {
     /** Null where a heading of the text has it already. */
     readonly anchor: string | null;
   }[];
+  /** Where all parts stand when this page leaves some out. */
+  readonly moreParts: LinkView | null;
   readonly rows: readonly RowView[];
   /** Where the rows stand that this page leaves out. */
   readonly moreRows: { readonly count: number; readonly lists: readonly LinkView[] } | null;

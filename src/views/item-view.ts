@@ -3,24 +3,23 @@ import { formatDate } from '../core/lifecycle/calendar.ts';
 import { textField } from '../core/model/fields.ts';
 import type { Approval, Item } from '../core/model/item.ts';
 import { compareClauses } from '../core/standard/clause-reference.ts';
-import { fieldsOfType } from '../core/types/fields-of-type.ts';
-import { parseTypeExpression } from '../core/types/type-expression.ts';
 import { extraSections } from './extras/extras.ts';
 import type { ExtraSection } from './extras/extra-section.ts';
-import { anchorOn, headingsOf } from './html-headings.ts';
+import { anchorOn, headingsOf, withWholeIds } from './html-headings.ts';
 import { findingView } from './finding-view.ts';
+import { itemFields } from './item-fields.ts';
+import { forPage, partsKey, routeOfList, shorteningOfField, shorteningOfSection } from './item-lists.ts';
+import { mostEntries } from './long-values.ts';
 import type { ItemPage } from './item-page.ts';
 import { beginningOf } from './paging.ts';
 import { controlLines, keyLines } from './control-view.ts';
+import { plainWords } from './plain-words.ts';
 import { relationGroups } from './relations-view.ts';
 import { routeOfItem } from '../core/model/routes.ts';
 import { siteIndex } from './site-index.ts';
 import type { LinkView, SectionKey, Site } from './site.ts';
-import { capitalized, clauseLink, itemLink, ownerLink, sectionLink, typeLink, typeName } from './site.ts';
+import { capitalized, clauseLink, hrefOf, itemLink, ownerLink, sectionLink, typeLink, typeName } from './site.ts';
 import { bannersOf, standingMark, standingOf, stateText } from './standing.ts';
-import { verbLabel } from './verbs.ts';
-import type { ValueView } from './value-view.ts';
-import { fieldLabel, valueView } from './value-view.ts';
 
 /** A clause an item claims to show. */
 export interface ClaimView {
@@ -43,13 +42,6 @@ export interface ApprovalView {
 
 export const mostFindingsOnPage = 25;
 
-// Shown in the control block, as title and text, as relations, or of no use to a reader.
-const shownElsewhere: ReadonlySet<string> = new Set(
-  'id type kind title status version owner classification approvals clauses closed effective_from effective_to review name text summary related schema language'.split(
-    ' ',
-  ),
-);
-
 /**
  * Page model of an item.
  *
@@ -59,11 +51,13 @@ const shownElsewhere: ReadonlySet<string> = new Set(
 export function itemPage(site: Site, item: Item): ItemPage {
   const { sms } = site.checked;
   const isWhole = item.storage === 'file';
-  const html = isWhole ? site.bodyHtml(item.id) : '';
+  const html = isWhole ? withWholeIds(site.bodyHtml(item.id)) : '';
   const extras = extraSections(site, item);
   const index = siteIndex(site);
   const findings = [...(index.findingsOf.get(item.id) ?? []), ...(index.waivedOf.get(item.id) ?? [])];
   const { shown, rest } = beginningOf(findings, mostFindingsOnPage);
+  const parts = beginningOf(index.partsOf.get(item.id) ?? [], mostEntries);
+  const fields = itemFields(site, item);
   return {
     id: item.id,
     path: routeOfItem(item.id),
@@ -84,18 +78,26 @@ export function itemPage(site: Site, item: Item): ItemPage {
     digest: item.type.class === 'master' ? null : item.digest,
     contents: isWhole ? contentsOf(site, item, extras) : [],
     html,
-    extras,
-    fields: fieldsOf(site, item),
-    parts: (index.partsOf.get(item.id) ?? []).map((part) => ({
+    extras: extras.map((section) => ({
+      ...section,
+      value: forPage(site, item.id, section.value, shorteningOfSection(section)),
+    })),
+    fields: fields.map(({ name, label, value }) => ({
+      label,
+      value: forPage(site, item.id, value, shorteningOfField(name, label)),
+    })),
+    parts: parts.shown.map((part) => ({
       link: itemLink(site, part.id),
       title: part.title,
       state: stateText(part),
       anchor: anchorOn(site, item.id, part.id.toLowerCase()) === null ? part.id.toLowerCase() : null,
     })),
+    moreParts:
+      parts.rest === 0 ? null : { href: hrefOf(site, routeOfList(item.id, partsKey)), text: `and ${parts.rest} more` },
     rows: [],
     moreRows: null,
     claims: claimsOf(site, item),
-    relations: relationGroups(site, item.id),
+    relations: relationGroups(site, item.id, new Set(fields.map((field) => field.verb))),
     findings: shown.map((finding) => findingView(site, finding)),
     moreFindings: rest,
     search: {
@@ -143,15 +145,6 @@ function contentsOf(site: Site, item: Item, extras: readonly ExtraSection[]): It
   ];
 }
 
-function fieldsOf(site: Site, item: Item): readonly { readonly label: string; readonly value: ValueView }[] {
-  return fieldsOfType(item.type, item.kind)
-    .filter((field) => !shownElsewhere.has(field.name) && item.origins[field.name]?.kind === 'frontmatter')
-    .map((field) => ({
-      label: field.verb === undefined ? fieldLabel(field.name) : verbLabel(field.verb, 'from'),
-      value: valueView(site, item.fields[field.name], parseTypeExpression(field.type)),
-    }));
-}
-
 function approvalView(site: Site, item: Item, approval: Approval): ApprovalView {
   const { items } = site.checked.sms;
   const nameOf = (id: string): LinkView => {
@@ -189,10 +182,7 @@ function claimsOf(site: Site, item: Item): readonly ClaimView[] {
         link: clauseLink(site, claim.standard, claim.clause),
         title: catalogue.findClause(claim.standard, claim.clause)?.title ?? '',
         section: claim.section === null ? null : { text: claim.section, href: anchor === null ? '' : `#${anchor}` },
-        state:
-          link?.counts === true
-            ? 'counts as evidence'
-            : `does not count (${(link?.reason ?? 'draft').replaceAll('-', ' ')})`,
+        state: link?.counts === true ? 'counts as evidence' : `does not count (${plainWords(link?.reason ?? 'draft')})`,
       };
     });
 }

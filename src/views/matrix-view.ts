@@ -1,6 +1,6 @@
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { ClauseLine } from './clause-tree-view.ts';
-import { clauseLine } from './clause-tree-view.ts';
+import { clauseLine, partialLead } from './clause-tree-view.ts';
 import { anchorOn } from './html-headings.ts';
 import { beginningOf } from './paging.ts';
 import type { LinkView, Site } from './site.ts';
@@ -17,8 +17,8 @@ export interface MatrixLine extends ClauseLine {
 
 /** The traceability matrix: every normative clause with what shows it. */
 export interface MatrixView {
-  readonly standard: string;
-  readonly asOf: string;
+  /** What the matrix says. */
+  readonly lead: string;
   readonly lines: readonly MatrixLine[];
   readonly states: readonly { readonly state: string; readonly count: number }[];
 }
@@ -51,11 +51,20 @@ export function matrixView(site: Site): MatrixView {
       ),
     };
   });
+  const standard = sms.catalogue.standards.find((entry) => entry.id === standardId)?.reference ?? standardId;
   return {
-    standard: sms.catalogue.standards.find((entry) => entry.id === standardId)?.reference ?? standardId,
-    asOf: formatDate(sms.asOf),
+    lead: `${
+      site.isPartial
+        ? partialLead(site)
+        : `Every normative clause of ${standard} with the items that show it, on ${formatDate(sms.asOf)}.`
+    } Items in grey name the clause but do not count on this day.`,
     lines,
-    states: [...Map.groupBy(lines, (line) => line.state ?? '')].map(([state, group]) => ({
+    states: [
+      ...Map.groupBy(
+        lines.filter((line) => line.state !== null),
+        (line) => line.state ?? '',
+      ),
+    ].map(([state, group]) => ({
       state,
       count: group.length,
     })),

@@ -55,7 +55,7 @@ export function pageFrame(
     })),
     isPreview: site.isPreview,
     asOf: { iso: asOf, text: formatDate(asOf) },
-    audience: settings.audience,
+    audience: site.audience,
     standard: catalogue.standards.find((standard) => standard.id === settings.standards[0])?.reference ?? '',
     feedback: own.feedback === null ? null : feedbackAddress(own.feedback, page),
   };

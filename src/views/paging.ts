@@ -74,3 +74,8 @@ export function beginningOf<T>(
 ): { readonly shown: readonly T[]; readonly rest: number } {
   return { shown: list.slice(0, most), rest: Math.max(0, list.length - most) };
 }
+
+/** Link to the page that has the rest of a list; null when nothing is left out. */
+export function moreOn(page: LinkView, rest: number): LinkView | null {
+  return rest > 0 ? { href: page.href, text: `and ${rest} more` } : null;
+}

@@ -2,7 +2,8 @@ import { holdersOfRole } from '../core/control/role-holders.ts';
 import { textField, textsField } from '../core/model/fields.ts';
 import type { Item } from '../core/model/item.ts';
 import { itemsOfType } from '../core/model/items-of-type.ts';
-import { beginningOf } from './paging.ts';
+import { beginningOf, moreOn } from './paging.ts';
+import { plainWords } from './plain-words.ts';
 import { siteIndex } from './site-index.ts';
 import type { LinkView, Site } from './site.ts';
 import { itemLink, typeLink } from './site.ts';
@@ -10,6 +11,7 @@ import { stateText } from './standing.ts';
 
 const mostRoles = 150;
 const mostPeople = 150;
+const mostInCell = 8;
 
 /** Roles with their holders, and people. */
 export interface PeopleView {
@@ -17,6 +19,7 @@ export interface PeopleView {
     readonly link: LinkView;
     readonly name: string;
     readonly holders: readonly LinkView[];
+    readonly moreHolders: LinkView | null;
     readonly deputy: LinkView | null;
     readonly carries: readonly string[];
     readonly owns: number;
@@ -26,6 +29,7 @@ export interface PeopleView {
     readonly link: LinkView;
     readonly name: string;
     readonly roles: readonly LinkView[];
+    readonly moreRoles: LinkView | null;
     readonly state: string;
   }[];
   /** What this page leaves out, with the list that has it all. */
@@ -51,9 +55,10 @@ export function peopleView(site: Site): PeopleView {
       return {
         link: itemLink(site, role.id),
         name: role.title,
-        holders: persons.map(named),
+        holders: persons.slice(0, mostInCell).map(named),
+        moreHolders: moreOn(itemLink(site, role.id), persons.length - mostInCell),
         deputy: deputy === null ? null : named(deputy),
-        carries: textsField(role, 'carries').map((duty) => duty.replaceAll('-', ' ')),
+        carries: textsField(role, 'carries').map((duty) => plainWords(duty)),
         owns: siteIndex(site).ownedBy.get(role.id)?.length ?? 0,
         isVacant: persons.length === 0,
       };
@@ -61,7 +66,8 @@ export function peopleView(site: Site): PeopleView {
     people: people.shown.map((person) => ({
       link: itemLink(site, person.id),
       name: person.title,
-      roles: (rolesOf.get(person.id) ?? []).map((role) => itemLink(site, role.id, role.title)),
+      roles: (rolesOf.get(person.id) ?? []).slice(0, mostInCell).map((role) => itemLink(site, role.id, role.title)),
+      moreRoles: moreOn(itemLink(site, person.id), (rolesOf.get(person.id)?.length ?? 0) - mostInCell),
       state: person.inForce ? '' : stateText(person),
     })),
     moreRoles: { count: roles.rest, link: typeLink(site, 'role') },

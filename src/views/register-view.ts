@@ -4,6 +4,7 @@ import type { ControlLine } from './control-view.ts';
 import { day, ownerLine } from './control-view.ts';
 import { findingView } from './finding-view.ts';
 import type { ItemPage } from './item-page.ts';
+import { withWholeIds } from './html-headings.ts';
 import { mostFindingsOnPage } from './item-view.ts';
 import { beginningOf } from './paging.ts';
 import { relationGroups } from './relations-view.ts';
@@ -56,10 +57,11 @@ export function registerPage(site: Site, register: Register): ItemPage {
     approvals: [],
     digest: null,
     contents: [],
-    html: site.bodyHtml(register.id),
+    html: withWholeIds(site.bodyHtml(register.id)),
     extras: [],
     fields: [],
     parts: [],
+    moreParts: null,
     rows: shown.map((item) => rowView(site, item)),
     moreRows:
       rest === 0

@@ -34,9 +34,14 @@ export function routeOfRelated(id: string): string {
  *
  * @param site the site
  * @param id id of an item or register
+ * @param shown verbs of the fields that the page shows anyway
  */
-export function relationGroups(site: Site, id: string): readonly RelationGroup[] {
-  return allRelations(site, id).map(({ label, links }) => ({
+export function relationGroups(
+  site: Site,
+  id: string,
+  shown: ReadonlySet<string> = new Set(),
+): readonly RelationGroup[] {
+  return allRelations(site, id, shown).map(({ label, links }) => ({
     label,
     links: links.slice(0, mostShown),
     folded: links.slice(mostShown, mostShown + mostFolded),
@@ -55,10 +60,17 @@ export function hasMoreRelations(site: Site, id: string): boolean {
   return count > mostShown + mostFolded && relationGroups(site, id).some((group) => group.all !== null);
 }
 
-/** Relations of an item, both ways, in full. */
+/**
+ * Relations of an item, both ways, in full. What a role owns in force is a section of its page.
+ *
+ * @param site the site
+ * @param id id of an item or register
+ * @param shown verbs it states itself that are left out
+ */
 export function allRelations(
   site: Site,
   id: string,
+  shown: ReadonlySet<string> = new Set(),
 ): readonly { readonly label: string; readonly links: readonly RelatedLink[] }[] {
   const { items, registers, relationsFrom, relationsTo } = site.checked.sms;
   const groups = new Map<string, Map<string, RelatedLink>>();
@@ -71,15 +83,18 @@ export function allRelations(
   const from = relationsFrom.get(id) ?? [];
   const to = relationsTo.get(id) ?? [];
   const named = new Set<string>();
+  const isRole = items.get(id)?.type.key === 'role';
   for (const relation of from) {
     if (relation.verb === 'mentions' || relation.verb === 'owner') continue;
-    put(verbLabel(relation.verb, 'from'), relation.to, null);
     named.add(relation.to);
+    if (!shown.has(relation.verb)) put(verbLabel(relation.verb, 'from'), relation.to, null);
   }
   for (const relation of to) {
     if (relation.verb === 'mentions') continue;
-    put(verbLabel(relation.verb, 'to'), relation.from, null);
     named.add(relation.from);
+    const isOwned = relation.verb === 'owner' && isRole;
+    if (isOwned && items.get(relation.from)?.inForce === true) continue;
+    put(isOwned ? 'Owns, not in force' : verbLabel(relation.verb, 'to'), relation.from, null);
   }
   for (const relation of from) {
     if (relation.verb === 'mentions' && !named.has(relation.to)) put('Mentions', relation.to, relation.section);

@@ -1,12 +1,16 @@
 import { routeOfClause, routeOfItem } from '../core/model/routes.ts';
-import { searchKey } from './search-key.ts';
+import { unpackIds } from './id-runs.ts';
+import { nameMark, nameMarkLength, searchKey } from './search-key.ts';
 
 /** `search.json`: data of the exact resolver and of "did you mean", loaded by the search page only. */
 export interface SearchData {
   /** Standard whose clauses a bare number means. */
   readonly standard: string;
   readonly clauses: readonly (readonly [number: string, title: string])[];
-  readonly items: readonly (readonly [id: string, title: string])[];
+  /** Ids of all items and registers, as `packIds` writes them. */
+  readonly ids: string;
+  /** A mark for the title of each of them, in the same order: titles would make up nearly all of this file. */
+  readonly titles: string;
   /** Other names of items. */
   readonly aliases: readonly (readonly [name: string, id: string])[];
   /** Words in lower case that may be suggested. */
@@ -17,7 +21,10 @@ export interface SearchData {
 export interface SearchTarget {
   /** Address below the base path. */
   readonly address: string;
-  readonly title: string;
+  /** Text of a link to it; null where the page itself has to be asked. */
+  readonly title: string | null;
+  /** True where only a mark says that the query is the title of the page: it has to be compared with the page itself. */
+  readonly isLikely: boolean;
 }
 
 /**
@@ -32,23 +39,31 @@ export function createResolver(data: SearchData): (query: string) => SearchTarge
     const key = searchKey(name);
     if (key !== '' && !targets.has(key)) targets.set(key, target);
   };
-  const items = new Map(data.items.map(([id, title]) => [id, { address: routeOfItem(id), title: `${id} ${title}` }]));
-  for (const [number, title] of data.clauses) {
-    const target = { address: routeOfClause(data.standard, number), title: `Clause ${number} ${title}` };
+  const clauses = data.clauses.map(([number, title]) => ({
+    number,
+    name: title,
+    target: { address: routeOfClause(data.standard, number), title: `Clause ${number} ${title}`, isLikely: false },
+  }));
+  for (const { number, target } of clauses) {
     put(number, target);
     put(`clause ${number}`, target);
   }
   // An id wins over every other name, whatever order the items have.
-  for (const [id, target] of items) put(id, target);
-  for (const [name, id] of data.aliases) {
-    const target = items.get(id);
-    if (target !== undefined) put(name, target);
-  }
-  for (const [id, title] of data.items) {
-    const target = items.get(id);
-    if (target !== undefined) put(title, target);
-  }
-  for (const [number, title] of data.clauses)
-    put(title, { address: routeOfClause(data.standard, number), title: `Clause ${number} ${title}` });
-  return (query) => targets.get(searchKey(query)) ?? null;
+  const ids = unpackIds(data.ids);
+  for (const id of ids) put(id, { address: routeOfItem(id), title: null, isLikely: false });
+  for (const [name, id] of data.aliases) put(name, { address: routeOfItem(id), title: null, isLikely: false });
+  const titles = new Map<string, string>();
+  ids.forEach((id, at) => {
+    const mark = data.titles.slice(at * nameMarkLength, (at + 1) * nameMarkLength);
+    if (!titles.has(mark)) titles.set(mark, id);
+  });
+  const named = new Map(clauses.toReversed().map(({ name, target }) => [searchKey(name), target]));
+  return (query) => {
+    const key = searchKey(query);
+    const found = targets.get(key);
+    if (found !== undefined || key === '') return found ?? null;
+    const clause = named.get(key);
+    const id = titles.get(nameMark(query));
+    return id === undefined ? (clause ?? null) : { address: routeOfItem(id), title: null, isLikely: true };
+  };
 }

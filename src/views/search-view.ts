@@ -1,8 +1,10 @@
 import { textsField } from '../core/model/fields.ts';
 import { itemsOfType } from '../core/model/items-of-type.ts';
 import { headingsOf } from './html-headings.ts';
+import { packIds } from './id-runs.ts';
 import { beginningOf } from './paging.ts';
 import type { SearchData } from './search-data.ts';
+import { nameMark } from './search-key.ts';
 import { searchableWords } from './searchable-words.ts';
 import type { LinkView, Site } from './site.ts';
 import { capitalized, itemLink, typeLink, typeName } from './site.ts';
@@ -16,7 +18,8 @@ export function searchData(site: Site): SearchData {
   const { sms } = site.checked;
   const standard = sms.settings.standards[0] ?? sms.catalogue.primaryStandard;
   const clauses = sms.catalogue.clauses(standard).map((clause): [string, string] => [clause.id, clause.title]);
-  const holders = [...sms.items.values(), ...sms.registers.values()];
+  const order = new Intl.Collator('en', { numeric: true });
+  const holders = [...sms.items.values(), ...sms.registers.values()].sort((a, b) => order.compare(a.id, b.id));
   const aliases: [string, string][] = Object.entries(sms.settings.aliases).filter(
     ([, id]) => sms.items.has(id) || sms.registers.has(id),
   );
@@ -33,7 +36,8 @@ export function searchData(site: Site): SearchData {
   return {
     standard,
     clauses,
-    items: holders.map(({ id, title }): [string, string] => [id, title]),
+    ids: packIds(holders.map(({ id }) => id)),
+    titles: holders.map(({ title }) => nameMark(title)).join(''),
     aliases: [...aliases, ...synonyms],
     words: searchableWords(site, names),
   };

@@ -1,7 +1,7 @@
 import { mapField, textField, textsField } from '../core/model/fields.ts';
 import type { Item } from '../core/model/item.ts';
 import { itemsOfType } from '../core/model/items-of-type.ts';
-import { beginningOf } from './paging.ts';
+import { beginningOf, moreOn } from './paging.ts';
 import type { LinkView, Site } from './site.ts';
 import { itemLink, ownerLink } from './site.ts';
 import { stateText } from './standing.ts';
@@ -18,9 +18,11 @@ export interface ServicesView {
     readonly availability: string;
     readonly hours: string;
     readonly owner: LinkView | null;
-    readonly customers: readonly LinkView[];
-    readonly dependsOn: readonly LinkView[];
-    readonly agreements: readonly LinkView[];
+    readonly lists: readonly {
+      readonly label: string;
+      readonly links: readonly LinkView[];
+      readonly more: LinkView | null;
+    }[];
   }[];
   /** Services this page leaves out. */
   readonly more: number;
@@ -28,6 +30,7 @@ export interface ServicesView {
 
 const mostServices = 100;
 const mostHours = 160;
+const mostInList = 12;
 
 /** Page model of the service catalogue: services in operation first, then planned and retired ones. */
 export function servicesView(site: Site): ServicesView {
@@ -49,14 +52,26 @@ export function servicesView(site: Site): ServicesView {
         isInScope: item.fields['in_scope'] !== false,
         criticality: textField(item, 'criticality') ?? '–',
         availability: availability === null ? '–' : (textField(availability, 'target') ?? '–'),
-        hours: hours.length > mostHours ? `${hours.slice(0, mostHours - 3)}…` : hours,
+        hours: hours.length > mostHours ? `${hours.slice(0, mostHours).replace(/[\s\p{P}]+\S*$/u, '')} …` : hours,
         owner: ownerLink(site, item),
-        customers: textsField(item, 'customers').map(named),
-        dependsOn: textsField(item, 'depends_on').map(named),
-        agreements: (sms.relationsTo.get(item.id) ?? [])
-          .filter((relation) => relation.verb === 'covers')
-          .flatMap((relation) => (sms.items.get(relation.from)?.type.key === 'sla' ? [named(relation.from)] : [])),
+        lists: [
+          { label: 'For', ids: textsField(item, 'customers') },
+          { label: 'Agreements', ids: agreementsOf(site, item) },
+          { label: 'Depends on', ids: textsField(item, 'depends_on') },
+        ]
+          .filter(({ ids }) => ids.length > 0)
+          .map(({ label, ids }) => ({
+            label,
+            links: ids.slice(0, mostInList).map(named),
+            more: moreOn(itemLink(site, item.id), ids.length - mostInList),
+          })),
       };
     }),
   };
+}
+
+function agreementsOf(site: Site, service: Item): readonly string[] {
+  const { items, relationsTo } = site.checked.sms;
+  const covering = (relationsTo.get(service.id) ?? []).filter((relation) => relation.verb === 'covers');
+  return [...new Set(covering.map((relation) => relation.from))].filter((id) => items.get(id)?.type.key === 'sla');
 }

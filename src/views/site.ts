@@ -1,10 +1,15 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import type { Item } from '../core/model/item.ts';
+import type { Classification } from '../core/types/declaration.ts';
 import { routeOfClause, routeOfItem, routeOfType } from '../core/model/routes.ts';
 
 /** What every page is made from: the model as this audience may see it, and the texts rendered. */
 export interface Site {
   readonly checked: CheckedSms;
+  /** Highest classification the site shows. */
+  readonly audience: Classification;
+  /** True where a part of the SMS is withheld from people outside: such a site says nothing of the whole. */
+  readonly isPartial: boolean;
   /** Path below which the site is published, with `/` at both ends. */
   readonly base: string;
   /** HTML of the text of an item, register or landing page; empty when it has none. */
@@ -41,6 +46,11 @@ export type SectionKey = (typeof sections)[number]['key'] | 'search';
 export function sectionLink(site: Site, key: Exclude<SectionKey, 'search'>): LinkView {
   const section = sections.find((entry) => entry.key === key);
   return { href: hrefOf(site, section?.path ?? '/'), text: section?.text ?? key };
+}
+
+/** Words behind a number that covers only what the site shows; empty where it shows everything. */
+export function scopeWords(site: Site): string {
+  return site.audience === 'restricted' ? '' : ' in what this site shows';
 }
 
 /** Address of a path of the site under its base. */

@@ -117,7 +117,7 @@ const mandatoryRow = z.strictObject({
   row: z.string().describe('MD: documents, MR: records.'),
   name: z.string(),
   clauses: z.array(z.string()),
-  state: z.enum(['found', 'no occurrence', 'missing', 'not triggered']),
+  state: z.enum(['found', 'no occurrence', 'missing', 'not triggered', 'not evaluated']),
   items: ids,
 });
 

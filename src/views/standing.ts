@@ -1,4 +1,5 @@
 import { approvalBinding, closingBinding } from '../core/control/approval.ts';
+import { isTextInView } from '../core/control/version-on-day.ts';
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Item } from '../core/model/item.ts';
 import type { LinkView, Site } from './site.ts';
@@ -64,13 +65,18 @@ export function stateText(item: Pick<Item, 'state' | 'type'>): string {
  * @param item the item
  */
 export function bannersOf(site: Site, item: Item): readonly Banner[] {
-  return [...brokenBinding(item), ...standingBanner(site, item)];
+  return [...brokenBinding(site, item), ...standingBanner(site, item)];
 }
 
-function brokenBinding(item: Item): readonly Banner[] {
+function brokenBinding(site: Site, item: Item): readonly Banner[] {
   const approval = approvalBinding(item);
   const banners: Banner[] = [];
-  if (item.control === 'full' && approval.kind === 'broken' && item.inForce) {
+  if (
+    item.control === 'full' &&
+    approval.kind === 'broken' &&
+    item.inForce &&
+    isTextInView(item, site.checked.sms.asOf)
+  ) {
     const when = approval.on === null ? '' : ` on ${formatDate(approval.on)}`;
     banners.push({
       tone: 'stop',

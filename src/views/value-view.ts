@@ -2,8 +2,10 @@ import { describeDuration, formatDate, isCalendarDate } from '../core/lifecycle/
 import { asText, isFieldMap } from '../core/model/fields.ts';
 import type { FieldMap } from '../core/model/fields.ts';
 import type { Shape } from '../core/types/type-expression.ts';
+import { dayLabel, fieldLabel } from './field-label.ts';
+import { plainWords } from './plain-words.ts';
 import type { LinkView, Site } from './site.ts';
-import { itemLink } from './site.ts';
+import { clauseLink, itemLink } from './site.ts';
 
 /** A field value as a page shows it. */
 export type ValueView =
@@ -11,21 +13,31 @@ export type ValueView =
   | { readonly kind: 'date'; readonly text: string; readonly iso: string }
   /** `name` says what the id in the link stands for; empty where the link says it itself. */
   | { readonly kind: 'link'; readonly link: LinkView; readonly name: string }
-  | { readonly kind: 'list'; readonly items: readonly ValueView[] }
+  | ListValue
   | { readonly kind: 'map'; readonly entries: readonly { readonly label: string; readonly value: ValueView }[] }
   | TableValue;
+
+/** Values one below the other, or in one line where they are short. */
+export interface ListValue {
+  readonly kind: 'list';
+  readonly items: readonly ValueView[];
+  readonly isInline?: boolean;
+  /** Where the rest stands that is left out here. */
+  readonly more?: LinkView;
+}
 
 /** Rows that share their columns. */
 export interface TableValue {
   readonly kind: 'table';
   readonly columns: readonly string[];
   readonly rows: readonly (readonly ValueView[])[];
+  /** Where the rest stands that is left out here. */
+  readonly more?: LinkView;
 }
 
-/** Name of a field for people: `effective_from` -> `Effective from`. */
-export function fieldLabel(name: string): string {
-  const words = name.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** True for what shows nothing: a cell without a value, a list without an entry. */
+export function isEmptyValue(value: ValueView): boolean {
+  return (value.kind === 'text' && value.text === '') || (value.kind === 'list' && value.items.length === 0);
 }
 
 /** A plain text as a value. */
@@ -63,7 +75,20 @@ export function valueView(site: Site, value: unknown, shape: Shape | null = null
   const { items, registers } = site.checked.sms;
   if (items.has(text) || registers.has(text)) return itemValue(site, text);
   if (/^P(?:T?\d|$)/.test(text)) return textValue(describeDuration(text));
-  return textValue(shape?.kind === 'enum' ? text.replaceAll('-', ' ') : text);
+  if (isClause(shape)) return clauseValue(site, text);
+  return textValue(shape?.kind === 'enum' ? plainWords(text) : text);
+}
+
+function isClause(shape: Shape | null): boolean {
+  return shape?.kind === 'scalar' && shape.scalar === 'clause';
+}
+
+/** A clause number as a link to its page; plain text where the standard has no such clause. */
+function clauseValue(site: Site, clause: string): ValueView {
+  const { settings, catalogue } = site.checked.sms;
+  const [standard = catalogue.primaryStandard] = settings.standards;
+  if (catalogue.findClause(standard, clause) === undefined) return textValue(clause);
+  return { kind: 'link', link: clauseLink(site, standard, clause), name: '' };
 }
 
 const comparisons: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=', '==': '=' };
@@ -83,27 +108,32 @@ function mapView(site: Site, map: FieldMap, shape: Shape | null): ValueView {
   if (target !== null) return textValue(target);
   return {
     kind: 'map',
-    entries: Object.entries(map).map(([name, entry]) => ({
-      label: fieldLabel(name),
-      value: valueView(site, entry, entryShape(shape, name)),
-    })),
+    entries: Object.entries(map).map(([name, entry]) => {
+      const value = valueView(site, entry, entryShape(shape, name));
+      return { label: value.kind === 'date' ? dayLabel(name) : fieldLabel(name), value };
+    }),
   };
 }
 
 function listView(site: Site, values: readonly unknown[], shape: Shape | null): ValueView {
   const maps = values.filter(isFieldMap);
   if (maps.length === 0 || maps.length < values.length) {
-    return { kind: 'list', items: values.map((value) => valueView(site, value, shape)) };
+    const items = values.map((value) => valueView(site, value, shape));
+    return { kind: 'list', items, ...(isClause(shape) ? { isInline: true } : {}) };
   }
   const names = [...new Set(maps.flatMap((map) => Object.keys(map)))];
+  const rows = maps.map((map) =>
+    names.map((name) =>
+      map[name] === undefined ? textValue('') : valueView(site, map[name], entryShape(shape, name)),
+    ),
+  );
+  const isDays = (column: number): boolean =>
+    rows.every((row) => row[column]?.kind === 'date' || row[column]?.kind === 'text') &&
+    rows.some((row) => row[column]?.kind === 'date');
   return {
     kind: 'table',
-    columns: names.map(fieldLabel),
-    rows: maps.map((map) =>
-      names.map((name) =>
-        map[name] === undefined ? textValue('') : valueView(site, map[name], entryShape(shape, name)),
-      ),
-    ),
+    columns: names.map((name, column) => (isDays(column) ? dayLabel(name) : fieldLabel(name))),
+    rows,
   };
 }
 

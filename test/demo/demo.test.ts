@@ -108,6 +108,19 @@ describe('the demo on other days', () => {
     expect(await rulesOn('2026-06-30')).toContain('OPER-009 CTP-001 error');
   });
 
+  test.each(['2025-07-15', '2025-10-05', '2026-01-25'])(
+    'on %s nobody judges versions that came later: a note for each, no finding',
+    async (asOf) => {
+      const { sms, judgement } = await checkSms(repository, { asOf });
+      const later = ['PRO-002', 'POL-002', 'CTL-001'];
+      const all = [...judgement.findings, ...judgement.gaps];
+      expect(all.filter((finding) => later.some((id) => JSON.stringify(finding).includes(id)))).toEqual([]);
+      const notes = judgement.notes.filter(({ rule, item }) => rule === 'META-001' && later.includes(item ?? ''));
+      expect(notes.map(({ item }) => item).sort()).toEqual([...later].sort());
+      expect(sms.clauseStates.get('iso20000-1-2018/8.5.1.1')?.state).toBe('not evaluated');
+    },
+  );
+
   test('the waiver ends on its last day', async () => {
     expect(await rulesOn('2026-09-30')).not.toContainEqual(expect.stringContaining('EXTD-003 EXT-002'));
     expect(await rulesOn('2026-10-01')).toContainEqual(expect.stringContaining('EXTD-003 EXT-002'));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkSms } from '../../src/io/check-sms.ts';
 import type { Item } from '../../src/core/model/item.ts';
 import { maySee } from '../../src/core/model/withholding.ts';
+import type { SmsJson } from '../../src/views/sms-json-schema.ts';
 import { repository } from '../support/command-line.ts';
 import type { PublishedSite } from '../support/published-demo.ts';
 import { publish, publishedDemo } from '../support/published-demo.ts';
@@ -70,6 +71,63 @@ describe('the site for customers', () => {
     expect(texts['customer']?.has('svc-001/index.html')).toBe(true);
     expect(texts['customer']?.has('rsk-001/index.html')).toBe(false);
     expect(texts['internal']?.has('rsk-001/index.html')).toBe(true);
+  });
+});
+
+describe('what sites say of themselves', () => {
+  const page = (audience: string, file: string): string => texts[audience]?.get(file) ?? '';
+  const smsJsonOf = (audience: string): SmsJson => JSON.parse(page(audience, 'sms.json')) as SmsJson;
+
+  test.each(['internal', 'customer', 'restricted'])('the foot of every page names the audience %s', (audience) => {
+    const feet = [...(texts[audience] ?? [])].flatMap(([file, text]) => {
+      const said = /Classification up to (\w+)/.exec(text)?.[1];
+      return file.endsWith('.html') && said !== undefined ? [said] : [];
+    });
+    expect(feet.length).toBeGreaterThan(50);
+    expect(new Set(feet)).toEqual(new Set([audience]));
+    expect(smsJsonOf(audience).audience).toBe(audience);
+  });
+
+  test.each(['internal', 'customer', 'restricted'])(
+    'nothing counts what is left out of the site for %s',
+    (audience) => {
+      const telling = [...(texts[audience] ?? [])].filter(([, text]) => /classified above/.test(text));
+      expect(telling.map(([file]) => file)).toEqual([]);
+      expect(smsJsonOf(audience).notes.filter((note) => note.rule === 'ACCS-002')).toEqual([]);
+    },
+  );
+
+  test('numbers of findings say what they cover', () => {
+    expect(page('internal', 'index.html')).toContain('open in what this site shows');
+    expect(page('customer', 'index.html')).toContain('open in what this site shows');
+    expect(page('restricted', 'index.html')).not.toContain('in what this site shows');
+    expect(page('customer', 'findings/index.html')).toContain('what is classified up to customer.');
+    expect(page('internal', 'findings/index.html')).toContain('what is classified up to internal.');
+    expect(page('restricted', 'findings/index.html')).not.toContain('what is classified up to');
+  });
+
+  test('customers are told nothing of the evidence as a whole', () => {
+    expect(page('internal', 'index.html')).toMatch(/of \d+ evidenced/);
+    expect(page('customer', 'index.html')).toMatch(/of \d+ with items in what this site shows/);
+    for (const file of [
+      'index.html',
+      'matrix/index.html',
+      'clauses/index.html',
+      'clauses/iso20000-1-2018/8.2.4/index.html',
+    ]) {
+      expect(page('customer', file), file).not.toMatch(/evidenced|class="(?:state|flag)/);
+      expect(page('internal', file), file).toMatch(/evidenced/);
+    }
+    const { clauses, mandatory, findings, gaps } = smsJsonOf('customer');
+    expect(new Set(clauses.map(({ state }) => state))).toEqual(new Set(['not evaluated']));
+    expect(clauses.flatMap(({ flags, missingRows }) => [...flags, ...missingRows])).toEqual([]);
+    expect(new Set(mandatory.map(({ state }) => state))).toEqual(new Set(['not evaluated']));
+    expect([...findings, ...gaps].filter((finding) => finding.item === null)).toEqual([]);
+  });
+
+  test('a landing page is for those inside unless it says otherwise', () => {
+    expect(page('internal', 'index.html')).toContain('If you audit us');
+    expect(page('customer', 'index.html')).not.toContain('If you audit us');
   });
 });
 

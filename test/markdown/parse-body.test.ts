@@ -139,6 +139,63 @@ describe('links', () => {
   });
 });
 
+describe('links and images as HTML', () => {
+  const seen = (...lines: readonly string[]): readonly unknown[] =>
+    read(...lines).links.map((link) => [link.kind, link.target, link.text, link.heading?.text, where(link)]);
+
+  test('are found in a line, in blocks, in lists, quotations, tables and headings', () => {
+    expect(
+      seen(
+        'A <a href="a.md">b</a> <img alt="c" src=c.png> [**<img src="d.png">**](e)',
+        '',
+        '## <A HREF="f.md">F</A>',
+        '',
+        '<div class="x"><p>',
+        '  <a class="y"',
+        "     href='g.md?h&amp;i'>j</a></p></div>",
+        '',
+        '- > <p>',
+        '  > k <img src="l.png"/></p>',
+        '',
+        '| m |',
+        '|---|',
+        '| <a href="n.md">o</a> |',
+      ),
+    ).toEqual([
+      ['link', 'a.md', '', undefined, '10:3-10:18'],
+      ['image', 'c.png', 'c', undefined, '10:24-10:47'],
+      ['link', 'e', '', undefined, '10:48-10:74'],
+      ['image', 'd.png', '', undefined, '10:51-10:68'],
+      ['link', 'f.md', '', 'F', '12:4-12:19'],
+      ['link', 'g.md?h&i', '', 'F', '15:3-16:26'],
+      ['image', 'l.png', '', 'F', '19:7-19:25'],
+      ['link', 'n.md', '', 'F', '23:3-23:18'],
+    ]);
+  });
+
+  test('are none in comments, in code, in what is dropped with its content, and without an address', () => {
+    expect(
+      seen(
+        '`<a href="a.md">`',
+        '',
+        '<!-- <a href="b.md">b</a>',
+        '',
+        '<img src="c.png"> -->',
+        '',
+        '<svg><a href="d.md">d</a></svg> <a id="e">e</a> <abbr title="<a href=f>">f</abbr> <img alt="g">',
+        '',
+        '<details>',
+        '<template><img src="h.png"></template>',
+        '</details>',
+        '',
+        '```html',
+        '<a href="i.md">i</a>',
+        '```',
+      ),
+    ).toEqual([]);
+  });
+});
+
 test('lists, paragraphs and code stand under their heading', () => {
   const facts = read(
     'Intro',

@@ -186,4 +186,63 @@ describe('links and tables', () => {
       '<p><span class="broken-link" title="It leads nowhere.">a</span> <a href="https://example.org" rel="noopener noreferrer" class="external">b</a></p>',
     );
   });
+
+  const elsewhere = '<img src="https://evil.example/t.png" alt="seal">';
+  test.each([
+    ['in emphasis in a link', '[**![seal](https://evil.example/t.png)**](https://example.org)'],
+    ['in emphasis in a link of HTML', `<a href="https://example.org"><b>${elsewhere}</b></a>`],
+    ['three levels down', `[a <b><i><u>${elsewhere}</u></i></b>](https://example.org)`],
+    ['in a block of HTML', `<a href="https://example.org"><div><ul><li>${elsewhere}</li></ul></div></a>`],
+    ['in code', `<code>${elsewhere}</code>`],
+    ['in code as written', `<pre><b>${elsewhere}</b></pre>`],
+    ['in a heading', `## [*${elsewhere}*](https://example.org)`],
+    ['in a table', `| [*${elsewhere}*](https://example.org) |\n|---|\n| [*${elsewhere}*](POL-001) |`],
+  ])('a picture from elsewhere stays away: %s', (_name, body) => {
+    const html = render(body, {
+      resolveLink: (target, kind) => (kind === 'image' ? { kind: 'broken', why: 'Not here.' } : resolveLink(target)),
+    });
+    expect(html).not.toContain('evil.example');
+    expect(html).toContain('<span class="broken-link" title="Not here.">seal</span>');
+  });
+
+  test('a picture of the repository is resolved at any depth', () => {
+    expect(render('[**![y](y.png)**](POL-001) <a href="POL-001"><b><img src="y.png"></b> POL-001</a>')).toBe(
+      '<p><a href="/pol-001/" title="A &#x22;policy&#x22; <b>"><strong><img src="/_files/content/y.png" alt="y" loading="lazy"></strong></a> <a href="/pol-001/" title="A &#x22;policy&#x22; <b>"><b><img src="/_files/content/y.png" alt="" loading="lazy"></b> POL-001</a></p>',
+    );
+  });
+
+  test('links within code are resolved, links within links are words, anchors of authors are nothing', () => {
+    expect(
+      render('<code><a href="gone.md">a POL-001</a></code> [b <a href="POL-001">c</a>](POL-001) <a id="x">d</a>'),
+    ).toBe(
+      '<p><code><span class="broken-link" title="It leads nowhere.">a POL-001</span></code> <a href="/pol-001/" title="A &#x22;policy&#x22; <b>">b </a><a href="/pol-001/" title="A &#x22;policy&#x22; <b>">c</a> d</p>',
+    );
+  });
+
+  test('a footnote is linked where there is one, and only there', () => {
+    const html = render('Words[^1] [x](#fn-1) [y](#fn-nope) <a href="#fn-nope" data-footnote-ref>z</a>\n\n[^1]: Note');
+    expect(html.match(/href="[^"]*"/g)).toEqual([
+      'href="#user-content-fn-1"',
+      'href="#fn-1"',
+      'href="#fn-nope"',
+      'href="#fn-nope"',
+      'href="#user-content-fnref-1"',
+    ]);
+  });
+
+  test('nothing keeps an address that nobody resolved, or one of a kind that is never published', () => {
+    const resolved: string[] = [];
+    const addresses = Object.values(smuggledMarkup).flatMap((markup) => {
+      const html = render(markup, {
+        resolveLink: (target) => {
+          resolved.push(target);
+          return { kind: 'link', href: target === '/pol-001/' ? '/resolved/' : target };
+        },
+      });
+      return [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map((match) => match[1] ?? '');
+    });
+    expect(resolved.some((target) => /^javascript:/i.test(target))).toBe(true);
+    expect(addresses.length).toBeGreaterThan(10);
+    for (const address of addresses) expect(address).toMatch(/^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i);
+  });
 });

@@ -13,7 +13,7 @@ describe('github', () => {
       ::error file=policies/pol-004.md,line=9,endLine=9,col=77,title=TEST-001 block POL-004::The content of POL-004 differs from the content approved on 2026-01-05 as version 1.0. Expected the approved text, or a new version with its own approval.%0AFix: Restore the approved text, or have the new one approved.
       ::warning file=policies/pol-004.md,line=10,endLine=10,col=15,title=TEST-003 warn POL-004::The review of POL-004 was due on 2026-06-15.%0AFix: Review the document.
       ::notice title=TEST-006 not evaluated POL-004::It is not known, whether the scope is printed. State \`printed\`.
-      ::notice title=TEST-007 not evaluated::Not evaluated: The approver committed the approval. clausebook.yaml says \`history: none\`; keep the SMS in a Git repository with its full history and remove that line.
+      ::notice title=TEST-007 not evaluated::Not evaluated: whether the approver committed the approval. clausebook.yaml says \`history: none\`; keep the SMS in a Git repository with its full history and remove that line.
       ::group::Waived, shown and not counted (1)
       TEST-005 waived PRO-001: PRO-001 has no numbered steps. (WVR-001 until 2026-12-31)
       ::endgroup::
@@ -37,7 +37,7 @@ describe('github', () => {
     const [finding] = checked.judgement.findings;
     if (finding === undefined) throw new Error('The sample has findings.');
     const spoiled = { ...finding, message: evil, fix: evil, item: evil, place: { ...finding.place, file: evil } };
-    const note = { rule: 'TEST-001', message: evil, remedy: evil, item: evil };
+    const note = { rule: 'TEST-001', kind: 'not-evaluated' as const, message: evil, remedy: evil, item: evil };
     const judgement = {
       ...checked.judgement,
       findings: [spoiled],

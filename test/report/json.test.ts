@@ -180,10 +180,11 @@ describe('json', () => {
         }
        ],
        "notes": [
-        {"rule":"TEST-006","message":"It is not known, whether the scope is printed.","remedy":"State \`printed\`.","item":"POL-004"},
+        {"rule":"TEST-006","kind":"not-evaluated","message":"It is not known, whether the scope is printed.","remedy":"State \`printed\`.","item":"POL-004"},
         {
          "rule": "TEST-007",
-         "message": "Not evaluated: The approver committed the approval.",
+         "kind": "not-evaluated",
+         "message": "Not evaluated: whether the approver committed the approval.",
          "remedy": "clausebook.yaml says \`history: none\`; keep the SMS in a Git repository with its full history and remove that line.",
          "item": null
         }

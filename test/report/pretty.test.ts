@@ -48,8 +48,9 @@ describe('pretty', () => {
 
       Not evaluated
         TEST-006  POL-004  It is not known, whether the scope is printed. State \`printed\`.
-        TEST-007  Not evaluated: The approver committed the approval. clausebook.yaml says \`history:
-                  none\`; keep the SMS in a Git repository with its full history and remove that line.
+        TEST-007  Not evaluated: whether the approver committed the approval. clausebook.yaml says
+                  \`history: none\`; keep the SMS in a Git repository with its full history and remove that
+                  line.
 
       5 findings (1 block, 2 error, 1 warn, 1 info), 1 waived, 1 gap, 2 not evaluated.
       5 items of Example: 100% Ltd, judged on 2026-06-30: the check fails (fails from error).

@@ -169,6 +169,7 @@ const rules: readonly Rule[] = [
     name: 'approver-committed',
     severity: 'error',
     needs: ['history'],
+    question: 'whether the approver committed the approval',
     summary: 'The approver committed the approval.',
     fix: 'Approve it again.',
     *check() {},

@@ -103,7 +103,8 @@ describe('sarif', () => {
            ],
            "notifications": [
             {"id":"not-evaluated","shortDescription":{"text":"A rule, or a part of one, could not be evaluated."}},
-            {"id":"gap","shortDescription":{"text":"Missing before the SMS claims to be complete; no finding."}}
+            {"id":"gap","shortDescription":{"text":"Missing before the SMS claims to be complete; no finding."}},
+            {"id":"changed","shortDescription":{"text":"The settings have lowered a rule or changed its parameters."}}
            ]
           }
          },
@@ -128,7 +129,7 @@ describe('sarif', () => {
              "associatedRule": {"id":"TEST-007","index":6},
              "level": "note",
              "message": {
-              "text": "Not evaluated: The approver committed the approval. clausebook.yaml says \`history: none\`; keep the SMS in a Git repository with its full history and remove that line."
+              "text": "Not evaluated: whether the approver committed the approval. clausebook.yaml says \`history: none\`; keep the SMS in a Git repository with its full history and remove that line."
              }
             },
             {

@@ -14,6 +14,7 @@ export const pageKinds: Readonly<Record<string, string>> = {
   plan: 'pln-001/',
   risk: 'rsk-001/',
   role: 'rol-002/',
+  'list too long for the page of its item': 'rol-002/related/section-owns-roles/',
   person: 'per-002/',
   customer: 'cus-001/',
   supplier: 'sup-001/',

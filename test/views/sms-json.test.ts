@@ -39,10 +39,11 @@ describe('sms.json', () => {
        "standards": ["iso20000-1-2018"],
        "summary": {"total":5,"block":1,"error":2,"warn":1,"info":1,"waived":1,"gaps":1,"notes":2},
        "notes": [
-        {"rule":"TEST-006","message":"It is not known, whether the scope is printed.","remedy":"State \`printed\`.","item":"POL-004"},
+        {"rule":"TEST-006","kind":"not-evaluated","message":"It is not known, whether the scope is printed.","remedy":"State \`printed\`.","item":"POL-004"},
         {
          "rule": "TEST-007",
-         "message": "Not evaluated: The approver committed the approval.",
+         "kind": "not-evaluated",
+         "message": "Not evaluated: whether the approver committed the approval.",
          "remedy": "clausebook.yaml says \`history: none\`; keep the SMS in a Git repository with its full history and remove that line.",
          "item": null
         }

@@ -4,6 +4,7 @@ import type { Classification } from '../../core/types/declaration.ts';
 import { PublicationError } from '../../astro/finish-build.ts';
 import { runAstro } from '../../astro/run-astro.ts';
 import { checkSms } from '../../io/check-sms.ts';
+import { openUserCache } from '../../io/user-cache.ts';
 import { commonOptions, defineCommand } from '../command.ts';
 import { dayOption, rootOption } from '../options.ts';
 
@@ -27,7 +28,7 @@ export default defineCommand({
     const root = rootOption(options, terminal);
     const asOf = dayOption(options);
     const day = asOf === null ? {} : { asOf };
-    const checked = await checkSms(root, { ...day, now: terminal.now });
+    const checked = await checkSms(root, { ...day, now: terminal.now, cache: () => openUserCache(root) });
     const { sms, judgement } = checked;
     const { total, block, error } = summarize(judgement);
     const say = (text: string): void => {

@@ -1,6 +1,7 @@
 import { exitCodeOf } from '../../core/finding/order.ts';
 import { checkSms } from '../../io/check-sms.ts';
 import { packageVersion } from '../../io/package-version.ts';
+import { openUserCache } from '../../io/user-cache.ts';
 import { writeReport } from '../../io/write-report.ts';
 import { UsageError } from '../../io/usage-error.ts';
 import { formats } from '../../report/formats.ts';
@@ -18,15 +19,18 @@ export default defineCommand({
     commonOptions.output,
     commonOptions.failOn,
     commonOptions.quiet,
+    { flags: '--no-cache', summary: 'parse every file again, and leave the cache of earlier runs alone' },
   ],
   examples: ['clausebook check', 'clausebook check --as-of 2026-09-30 --format sarif --output findings.sarif'],
   run: async ({ options, terminal }) => {
     const asOf = dayOption(options);
     const progress = showProgress(terminal, options.quiet === true);
-    const checked = await checkSms(rootOption(options, terminal), {
+    const root = rootOption(options, terminal);
+    const checked = await checkSms(root, {
       ...(asOf === null ? {} : { asOf }),
       now: terminal.now,
       onProgress: progress.update,
+      ...(options['cache'] === false ? {} : { cache: () => openUserCache(root) }),
     });
     progress.end();
     const format = formats[options.format ?? 'pretty'];

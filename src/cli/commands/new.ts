@@ -1,10 +1,14 @@
+import type { Finding } from '../../core/finding/finding.ts';
 import { nextId, registersFor } from '../../core/model/new-item.ts';
 import type { TypeTable } from '../../core/types/type-table.ts';
+import { flawOfId, usableId } from '../../core/model/usable-id.ts';
+import type { Sms } from '../../core/model/sms.ts';
 import { buildTypeTable } from '../../core/types/type-table.ts';
 import type { FoundType } from '../../core/types/find-type.ts';
 import { findType } from '../../core/types/find-type.ts';
 import { openWorkingCopy } from '../../io/working-copy.ts';
 import { UsageError } from '../../io/usage-error.ts';
+import { newFindings, refuseFor } from '../carry-out.ts';
 import { commonOptions, defineCommand } from '../command.ts';
 import type { NewItem } from '../new-item-files.ts';
 import { entryOf, fileOf, newRegisterOf, rowIn } from '../new-item-files.ts';
@@ -35,11 +39,7 @@ export default defineCommand({
     const table = buildTypeTable(sms.settings);
     const { type, ofKind } = requireType(findType(table, word, textOption(options, 'kind')), word, table);
     const id = textOption(options, 'id') ?? nextId(sms, ofKind?.prefix ?? type.prefix);
-    if (sms.items.has(id) || sms.registers.has(id))
-      throw new UsageError(
-        `The id ${id} is in use: ${sms.items.get(id)?.title ?? 'a register'}.`,
-        'Leave --id out to get the next free one.',
-      );
+    refuseId(sms, id);
     const owner = textOption(options, 'owner') ?? sms.settings.owner;
     const item: NewItem = {
       type,
@@ -57,13 +57,33 @@ export default defineCommand({
       type.storage === 'row'
         ? rowFor(copy, item, textOption(options, 'register'))
         : fileOf(copy, item, textOption(options, 'dir'));
-    await copy.write(new Map([[written.file, written.text]]));
+    const files = new Map([[written.file, written.text]]);
+    const rejected = newFindings(sms, copy.with(files)).filter((finding) => !waitsToBeFilledIn(finding));
+    if (rejected.length > 0) return refuseFor(rejected, terminal);
+    await copy.write(files);
     terminal.out(
       `${id}: ${type.key}${ofKind === null ? '' : ` (${ofKind.key})`} written to ${written.file}.\n${written.next}\n`,
     );
     return 0;
   },
 });
+
+function refuseId(sms: Sms, id: string): void {
+  const flaw = flawOfId(id);
+  const advice = 'Leave --id out to get the next free one.';
+  if (flaw !== null) throw new UsageError(`The id "${id}" ${flaw}. Expected ${usableId}.`, advice);
+  const isSame = (other: string | null): boolean => other?.toLowerCase() === id.toLowerCase();
+  const user =
+    [...sms.items.values()].find((item) => isSame(item.id))?.title ??
+    ([...sms.registers.keys()].some(isSame) ? 'a register' : null) ??
+    sms.withheld.find((entry) => isSame(entry.id))?.file;
+  if (user !== undefined) throw new UsageError(`The id ${id} is in use: ${user}.`, advice);
+}
+
+/** A template holds words in brackets and ids that end in 000: its author is asked to fill them in, and then to check. */
+function waitsToBeFilledIn({ rule, message }: Finding): boolean {
+  return rule === 'RECD-013' || /\b[A-Z]{2,4}-000\b/.test(message) || /"\[[^\]]+\]"/.test(message);
+}
 
 function rowFor(copy: Parameters<typeof rowIn>[0], item: NewItem, wanted: string | null): ReturnType<typeof rowIn> {
   const registers = registersFor(copy.sms, item.type);

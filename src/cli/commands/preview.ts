@@ -15,7 +15,8 @@ export default defineCommand({
   run: async ({ options, terminal }) => {
     const root = rootOption(options, terminal);
     const settings = await loadSettings(root);
-    const folder = resolve(root, typeof options['outDir'] === 'string' ? options['outDir'] : 'dist');
+    const folder =
+      typeof options['outDir'] === 'string' ? resolve(terminal.cwd, options['outDir']) : resolve(root, 'dist');
     const server = await servePublished({ folder, base: settings.site.base, port: portOption(options) ?? 4321 });
     terminal.err(`Serving ${folder} on ${server.address}\nPress Ctrl+C to stop.\n`);
     await server.closed;

@@ -5,7 +5,14 @@ import type { Authority } from './authority.ts';
 import type { Refused } from './control-plan.ts';
 import { didYouMean, refuse, withName } from './control-plan.ts';
 import { holdersOfRole, isInOrganization, rolesOfPerson } from './role-holders.ts';
-import type { ApprovalRequest } from './plan-approval.ts';
+
+/** An act somebody wants to record. */
+export interface Act {
+  readonly action: 'reviewed' | 'approved' | 'agreed' | 'withdrawn';
+  readonly by: string;
+  readonly role: string | null;
+  readonly on: string;
+}
 
 /** Who acts, in which role; `isOurs` is false for the other side of an agreement. */
 export type Actor = { readonly kind: 'actor'; readonly role: string | null; readonly isOurs: boolean };
@@ -17,11 +24,7 @@ export type Actor = { readonly kind: 'actor'; readonly role: string | null; read
  * @param item what is approved
  * @param request person, role, day and act
  */
-export function chooseActor(
-  sms: Sms,
-  item: Item,
-  request: Pick<ApprovalRequest, 'by' | 'role' | 'on' | 'action'>,
-): Actor | Refused {
+export function chooseActor(sms: Sms, item: Item, request: Act): Actor | Refused {
   const { by, role, on, action } = request;
   const person = sms.items.get(by);
   if (person?.type.key !== 'person') {
@@ -71,16 +74,10 @@ export function chooseActor(
   return { kind: 'actor', role: only, isOurs: true };
 }
 
-function noAuthority(
-  sms: Sms,
-  item: Item,
-  authority: Authority | null,
-  who: string,
-  { action, on }: Pick<ApprovalRequest, 'action' | 'on'>,
-): Refused {
+function noAuthority(sms: Sms, item: Item, authority: Authority | null, who: string, { action, on }: Act): Refused {
   const roles = authority?.roles.map((id) => withName(sms, id)) ?? [];
   const what = item.kind === null ? item.type.key : `${item.type.key} (${item.kind.key})`;
-  const verb = { reviewed: 'review', approved: 'approve', agreed: 'agree' }[action];
+  const verb = { reviewed: 'review', approved: 'approve', agreed: 'agree', withdrawn: 'withdraw' }[action];
   return refuse(
     `${who} had no right to ${verb} a ${what} on ${on}.`,
     roles.length === 0

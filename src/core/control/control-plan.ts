@@ -24,6 +24,8 @@ export type ControlPlan =
       readonly summary: string;
       /** The fields written, as they stand in the file. */
       readonly written: readonly string[];
+      /** True when what is written belongs to the content, so that the digest changes. */
+      readonly changesContent?: true;
     };
 
 /** A plan that is not carried out. */

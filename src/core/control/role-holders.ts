@@ -40,9 +40,21 @@ export function holdersOfRole(sms: People, role: string, day: string): readonly 
  * @param day the day asked for
  */
 export function rolesOfPerson(sms: People, person: string, day: string): readonly RoleHolder[] {
-  return itemsOfType(sms, 'role').flatMap((role) =>
-    holdersOfRole(sms, role.id, day).filter((holder) => holder.person === person),
-  );
+  return holdersByPerson(sms, day).get(person) ?? [];
+}
+
+/** Days of approvals repeat over many items: who held what on a day is worked out once per SMS. */
+const knownDays = new WeakMap<Sms['items'], Map<string, ReadonlyMap<string, readonly RoleHolder[]>>>();
+
+function holdersByPerson(sms: People, day: string): ReadonlyMap<string, readonly RoleHolder[]> {
+  const days = knownDays.get(sms.items) ?? new Map<string, ReadonlyMap<string, readonly RoleHolder[]>>();
+  knownDays.set(sms.items, days);
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const holders = itemsOfType(sms, 'role').flatMap((role) => holdersOfRole(sms, role.id, day));
+  const byPerson = Map.groupBy(holders, (holder) => holder.person);
+  days.set(day, byPerson);
+  return byPerson;
 }
 
 /**

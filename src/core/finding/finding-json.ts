@@ -63,6 +63,9 @@ export const findingSchema = z
 export const noteSchema = z
   .strictObject({
     rule: ruleId,
+    kind: z
+      .enum(['not-evaluated', 'changed'])
+      .describe('changed: the rule was evaluated, but the settings have lowered it or changed its parameters.'),
     message: z.string(),
     remedy: z.string().describe('What would make it evaluable.'),
     item: z.string().nullable(),
@@ -79,7 +82,7 @@ export const summarySchema = z
     info: count,
     waived: count,
     gaps: count,
-    notes: count,
+    notes: count.describe('All notes.'),
   })
   .meta({ id: 'summary' });
 
@@ -89,7 +92,9 @@ export const judgementSchema = z.strictObject({
   findings: z.array(findingSchema).describe('Findings that count, by file, line and column.'),
   waived: z.array(findingSchema).describe('Findings that a waiver suppresses; not counted.'),
   gaps: z.array(findingSchema).describe('What is missing before the SMS claims to be complete; not counted.'),
-  notes: z.array(noteSchema).describe('Rules, or parts of them, that could not be evaluated. Never a pass.'),
+  notes: z
+    .array(noteSchema)
+    .describe('Rules, or parts of them, that were not evaluated (never a pass), or that the settings have changed.'),
 });
 
 export type FindingJson = z.infer<typeof findingSchema>;
@@ -147,6 +152,6 @@ function relatedToJson({ item, message, place }: RelatedPlace): FindingJson['rel
   return { item, message, place: { file, line, column, endLine, endColumn } };
 }
 
-function noteToJson({ rule, message, remedy, item }: Note): NoteJson {
-  return { rule, message, remedy, item };
+function noteToJson({ rule, kind, message, remedy, item }: Note): NoteJson {
+  return { rule, kind, message, remedy, item };
 }

@@ -47,9 +47,13 @@ export interface Finding {
   readonly waiver: { readonly id: string; readonly until: string } | null;
 }
 
-/** A rule, or part of one, that could not be evaluated. Never a pass. */
+/**
+ * A rule, or part of one, that was not evaluated, also because the settings switch it off: never a pass. Or a rule that the
+ * settings have changed: it was evaluated, and its findings weigh less, or come later, than they would.
+ */
 export interface Note {
   readonly rule: string;
+  readonly kind: 'not-evaluated' | 'changed';
   readonly message: string;
   /** Command or action that would make it evaluable. */
   readonly remedy: string;

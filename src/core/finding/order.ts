@@ -1,6 +1,6 @@
 import { severities } from '../model/settings.ts';
 import type { Severity } from '../model/settings.ts';
-import type { Finding, Judgement, Summary } from './finding.ts';
+import type { Finding, Judgement, Note, Summary } from './finding.ts';
 
 /** True when a severity is as strong as another, or stronger. */
 export function isAtLeast(severity: Severity, least: Severity): boolean {
@@ -39,6 +39,16 @@ export function summarize(judgement: Judgement): Summary {
     gaps: judgement.gaps.length,
     notes: judgement.notes.length,
   };
+}
+
+/**
+ * Notes of one kind, for the lists and counts that tell what was not evaluated from what the settings have changed.
+ *
+ * @param judgement result of the rules
+ * @param kind which notes
+ */
+export function notesOf(judgement: Pick<Judgement, 'notes'>, kind: Note['kind']): readonly Note[] {
+  return judgement.notes.filter((note) => note.kind === kind);
 }
 
 /**

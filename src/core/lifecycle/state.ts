@@ -34,7 +34,7 @@ export function stateOn(input: LifecycleInput): LifecycleState {
   const stated = textField(fields, 'status');
   const status =
     stated !== null && lifecycle.states.includes(stated) ? stated : derivedStatus(fields, lifecycle, stated);
-  const effectiveFrom = firstDayInForce(fields, lifecycle);
+  const effectiveFrom = firstDayInForce(fields, lifecycle, input.asOf);
   const state = computedState(input, status, effectiveFrom);
   return {
     status,
@@ -82,19 +82,34 @@ function statusBehind(lifecycle: Lifecycle): string {
   return lifecycle.initial;
 }
 
-function firstDayInForce(fields: FieldMap, lifecycle: Lifecycle): string | null {
+function firstDayInForce(fields: FieldMap, lifecycle: Lifecycle, asOf: string): string | null {
   if (lifecycle.key === 'agreement') return dateField(fields, 'from');
   if (lifecycle.key !== 'document') return dateField(fields, 'effective_from');
   const stated = dateField(fields, 'effective_from');
   if (stated !== null) return stated;
-  const approvals = mapsField(fields, 'approvals').filter((entry) => textField(entry, 'action') !== 'reviewed');
-  return (
-    approvals
-      .map((entry) => dateField(entry, 'on'))
-      .filter((day) => day !== null)
-      .sort()
-      .at(-1) ?? null
-  );
+  const days = approvalDays(fields);
+  return days.findLast((day) => compareDates(day, asOf) <= 0) ?? days[0] ?? null;
+}
+
+/** Days on which the version in the file was approved or agreed, in order. */
+function approvalDays(fields: FieldMap): readonly string[] {
+  const version = textField(fields, 'version');
+  return mapsField(fields, 'approvals')
+    .filter((entry) => {
+      const approved = textField(entry, 'version');
+      return (
+        ['approved', 'agreed'].includes(textField(entry, 'action') ?? 'approved') &&
+        (version === null || approved === null || approved === version)
+      );
+    })
+    .flatMap((entry) => dateField(entry, 'on') ?? [])
+    .sort(compareDates);
+}
+
+/** An approval dated after the day judged has not happened yet, whatever first day the version states. */
+function isApprovedLater(fields: FieldMap, asOf: string): boolean {
+  const [first] = approvalDays(fields);
+  return first !== undefined && compareDates(first, asOf) > 0;
 }
 
 function computedState(input: LifecycleInput, status: string, effectiveFrom: string | null): string {
@@ -105,11 +120,13 @@ function computedState(input: LifecycleInput, status: string, effectiveFrom: str
       const end = dateField(fields, 'effective_to');
       if (end !== null && compareDates(end, asOf) <= 0) return 'withdrawn';
       if (input.isReplaced) return 'superseded';
+      if (isApprovedLater(fields, asOf)) return status;
       return effectiveFrom === null || compareDates(effectiveFrom, asOf) <= 0 ? 'effective' : status;
     }
     case 'agreement': {
       if (status !== 'agreed') return status;
       if (input.isReplaced) return 'superseded';
+      if (isApprovedLater(fields, asOf)) return status;
       if (effectiveFrom !== null && compareDates(effectiveFrom, asOf) > 0) return status;
       const to = dateField(fields, 'to');
       const renews = textField(fields, 'renewal') === 'automatic';

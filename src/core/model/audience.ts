@@ -6,8 +6,8 @@ import type { DataFacts } from './facts.ts';
 import { PhraseIndex } from './phrases.ts';
 import { Redactor } from './redact.ts';
 import type { Settings } from './settings.ts';
-import type { ClauseState, Sms } from './sms.ts';
-import { withholdingFor } from './withholding.ts';
+import type { ClauseState, Relation, Sms } from './sms.ts';
+import { isInside, withholdingFor } from './withholding.ts';
 import type { Withholding } from './withholding.ts';
 
 /**
@@ -18,7 +18,9 @@ import type { Withholding } from './withholding.ts';
  *   finding, note, series and misfit that names one of them. Files that hold nothing else go too.
  * - Fields of others lose the ids (`Redactor`). Titles are looked for in the words of findings and notes only: what an
  *   author wrote in a visible document is as public as the document.
- * - States of clauses and of mandatory rows stay, since they are true and name nobody; their lists of items are cut.
+ * - For those inside, states of clauses and of mandatory rows stay, since they are true and name nobody; their lists of items
+ *   are cut. To others nothing is said of the SMS as a whole: no state, and no finding about no item.
+ * - What a rule counted among the withheld is said to nobody.
  * - Bodies are left as they are; who renders them masks links and ids (`withholdingFor`).
  *
  * @param checked the whole model
@@ -26,12 +28,21 @@ import type { Withholding } from './withholding.ts';
  */
 export function visibleSms(checked: CheckedSms, audience: Classification): CheckedSms {
   const withheld = withholdingFor(checked.sms, audience);
-  if (withheld.isEmpty) return checked;
-  const sms = cutSms(checked.sms, withheld);
-  return { sms, judgement: cutJudgement(checked, sms, withheld) };
+  const notes = checked.judgement.notes.filter((note) => !countsWithheld.has(note.rule));
+  if (withheld.isEmpty) {
+    return notes.length === checked.judgement.notes.length
+      ? checked
+      : { sms: checked.sms, judgement: { ...checked.judgement, notes } };
+  }
+  const sms = cutSms(checked.sms, withheld, isInside(audience));
+  const told = { sms: checked.sms, judgement: { ...checked.judgement, notes } };
+  return { sms, judgement: cutJudgement(told, sms, withheld, isInside(audience)) };
 }
 
-function cutSms(sms: Sms, withheld: Withholding): Sms {
+/** Rules whose notes tell how much lies above the audience of the settings. */
+const countsWithheld: ReadonlySet<string> = new Set(['ACCS-002']);
+
+function cutSms(sms: Sms, withheld: Withholding, tellsWhole: boolean): Sms {
   const redactor = new Redactor(withheld);
   const isShown = (id: string): boolean => !withheld.hides(id);
   const items = [...sms.items.values()].filter((item) => isShown(item.id)).map((item) => redactor.item(item));
@@ -50,7 +61,7 @@ function cutSms(sms: Sms, withheld: Withholding): Sms {
   const dataFiles = new Set(data.map((file) => file.file));
   const relations = sms.relations
     .filter((relation) => isShown(relation.from) && isShown(relation.to))
-    .map((relation) => ({ ...relation, section: redactor.text(relation.section) }));
+    .map((relation) => withSection(relation, redactor.text(relation.section)));
   const evidence = sms.evidence
     .filter((link) => isShown(link.item))
     .map((link) => ({ ...link, section: redactor.text(link.section) }));
@@ -79,8 +90,17 @@ function cutSms(sms: Sms, withheld: Withholding): Sms {
         nearest: reference.nearest !== null && withheld.names(reference.nearest) ? null : reference.nearest,
       })),
     evidence,
-    clauseStates: new Map([...sms.clauseStates].map(([key, state]) => [key, cutState(state, isShown, redactor)])),
-    mandatory: sms.mandatory.map((state) => ({ ...state, items: state.items.filter(isShown) })),
+    clauseStates: new Map(
+      [...sms.clauseStates].map(([key, state]) => {
+        const cut = cutState(state, isShown, redactor);
+        return [key, tellsWhole ? cut : withoutState(cut)];
+      }),
+    ),
+    mandatory: sms.mandatory.map((state) => ({
+      ...state,
+      ...(tellsWhole ? {} : { state: 'not evaluated' as const }),
+      items: state.items.filter(isShown),
+    })),
     // A period whose record is withheld must not look like one without a record.
     series: sms.series.filter((period) => [period.definition, period.subject, period.record ?? ''].every(isShown)),
     misfits: sms.misfits.filter(
@@ -91,6 +111,12 @@ function cutSms(sms: Sms, withheld: Withholding): Sms {
         ),
     ),
   };
+}
+
+function withSection(relation: Relation, section: string | null): Relation {
+  if (section === relation.section) return relation;
+  const { from, verb, to, path, place } = relation;
+  return { from, verb, to, path, place, section };
 }
 
 /** CSV files with rows of visible items, or with the values of a visible measure, whose name they have. */
@@ -141,7 +167,23 @@ function cutState(state: ClauseState, isShown: (id: string) => boolean, redactor
   return { ...state, evidence, because };
 }
 
-function cutJudgement({ sms, judgement }: CheckedSms, visible: Sms, withheld: Withholding): Judgement {
+/** A clause of which only the items are shown: its state comes from the whole SMS. */
+function withoutState(state: ClauseState): ClauseState {
+  return {
+    ...state,
+    state: 'not evaluated',
+    flags: [],
+    missingRows: [],
+    because: 'This audience sees a part of the SMS, so nothing is said of the clause as a whole.',
+  };
+}
+
+function cutJudgement(
+  { sms, judgement }: CheckedSms,
+  visible: Sms,
+  withheld: Withholding,
+  tellsWhole: boolean,
+): Judgement {
   const all = [...judgement.findings, ...judgement.waived, ...judgement.gaps];
   const related = all.flatMap((finding) => finding.related.map((place) => place.message));
   const words = [...all.map(wordsOf), ...related, ...judgement.notes.map((note) => `${note.message}\n${note.remedy}`)];
@@ -150,6 +192,7 @@ function cutJudgement({ sms, judgement }: CheckedSms, visible: Sms, withheld: Wi
   const rows = withheldPlaces(sms, withheld);
   const isShown = (finding: Finding): boolean =>
     !withheld.hidesFile(finding.place.file) &&
+    (tellsWhole || finding.item !== null) &&
     !(finding.item === null && rows.has(`${finding.place.file}:${finding.place.line}`)) &&
     ![finding.item, finding.waiver?.id].some((id) => typeof id === 'string' && withheld.hides(id)) &&
     !tells(wordsOf(finding));

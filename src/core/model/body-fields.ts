@@ -13,6 +13,8 @@ export interface BodyField {
 }
 
 const idInText = /\b[A-Z]{2,4}-\d{2,6}\b/g;
+/** The same in any case: for cells that hold nothing but references. */
+const idInAnyCase = /\b[A-Za-z]{2,4}-\d{2,6}\b/g;
 const clauseInText = /(?<![\d.])\d{1,2}(?:\.\d{1,2}){0,3}(?![\d.]*\d)/g;
 
 /**
@@ -77,6 +79,7 @@ function recordOf(shape: Shape): readonly { readonly name: string; readonly shap
 
 function tablesUnder(facts: SourceFacts, heading: string): readonly Table[] {
   const owners = sectionOwners(facts, heading);
+  if (owners.size === 0) return [];
   return facts.tables.filter((table) => table.heading !== null && owners.has(table.heading.slug));
 }
 
@@ -109,9 +112,9 @@ function readCell(text: string, shape: Shape): unknown {
     case 'list':
       return readCellList(trimmed, shape.of);
     case 'reference':
-      return trimmed.match(idInText)?.[0] ?? trimmed;
+      return (trimmed.match(idInText) ?? trimmed.match(idInAnyCase))?.[0] ?? trimmed;
     case 'choice': {
-      const id = shape.of.some((of) => of.kind === 'reference') ? trimmed.match(idInText)?.[0] : undefined;
+      const id = shape.of.some((of) => of.kind === 'reference') ? trimmed.match(idInAnyCase)?.[0] : undefined;
       if (id !== undefined && trimmed.length <= id.length + 2) return id;
       const [first] = shape.of;
       return first === undefined || first.kind === 'reference' ? trimmed : readCell(trimmed, first);
@@ -152,7 +155,8 @@ function readCellList(text: string, of: Shape): readonly unknown[] {
     return [...(text.replaceAll(idInText, ' ').match(clauseInText) ?? []), ...ids];
   }
   if (choices.some((choice) => choice.kind === 'reference')) {
-    const ids = text.match(idInText);
+    const mayBeWords = choices.some((choice) => choice.kind !== 'reference');
+    const ids = text.match(idInText) ?? (mayBeWords ? null : text.match(idInAnyCase));
     if (ids !== null) return ids;
   }
   return text

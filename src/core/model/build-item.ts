@@ -1,4 +1,4 @@
-import type { ControlStrength } from '../types/declaration.ts';
+import type { ControlStrength, FieldDeclaration } from '../types/declaration.ts';
 import { fieldsOfType } from '../types/fields-of-type.ts';
 import { addDuration, parseDuration } from '../lifecycle/calendar.ts';
 import type { Lifecycle } from '../lifecycle/lifecycles.ts';
@@ -6,6 +6,8 @@ import { lifecycles } from '../lifecycle/lifecycles.ts';
 import type { LifecycleState } from '../lifecycle/state.ts';
 import { stateOn } from '../lifecycle/state.ts';
 import { claimsOf } from '../trace/claims.ts';
+import { withKnownIds } from '../trace/known-ids.ts';
+import { parseTypeExpression } from '../types/type-expression.ts';
 import { bodyExpression } from './identify.ts';
 import { readBodyField } from './body-fields.ts';
 import type { FieldMap } from './fields.ts';
@@ -26,6 +28,8 @@ export interface ItemContext {
   readonly replaced: ReadonlySet<string>;
   readonly digestOf: (candidate: Candidate) => string;
   readonly parentOf: (id: string) => Item | undefined;
+  /** Spelling of the id of an item, register or alias, compared without case; null when there is none. */
+  readonly findId: (text: string) => string | null;
 }
 
 /**
@@ -36,7 +40,7 @@ export interface ItemContext {
  */
 export function buildItem(candidate: Candidate, context: ItemContext): Item {
   const { type, kind } = candidate;
-  const { fields, origins } = collectFields(candidate, context.types);
+  const { fields, origins } = collectFields(candidate, context);
   const control = context.controlOf(candidate.file, type.key) ?? kind?.control ?? type.control;
   const parent =
     candidate.storage === 'section' && candidate.parent !== null ? context.parentOf(candidate.parent) : undefined;
@@ -90,7 +94,7 @@ export function buildItem(candidate: Candidate, context: ItemContext): Item {
 
 function collectFields(
   candidate: Candidate,
-  types: ReadonlyMap<string, ItemTypeDeclaration>,
+  { types, findId }: Pick<ItemContext, 'types' | 'findId'>,
 ): { fields: FieldMap; origins: Readonly<Record<string, FieldOrigin>> } {
   const fields: Record<string, unknown> = {};
   const origins: Record<string, FieldOrigin> = {};
@@ -98,14 +102,15 @@ function collectFields(
     fields[name] = value;
     origins[name] = { kind: 'default' };
   }
+  const sections = [...types.values()].filter((type) => type.section?.parent === candidate.type.key);
+  const declared = fieldsOfType(candidate.type, candidate.kind).map((field): FieldDeclaration => {
+    const section = sections.find((type) => type.section?.list === field.name);
+    return section === undefined ? field : { ...field, type: bodyExpression(section) };
+  });
   if (candidate.facts !== null && candidate.storage === 'file') {
-    for (const field of fieldsOfType(candidate.type, candidate.kind)) {
+    for (const field of declared) {
       if (field.source === undefined || candidate.stated[field.name] !== undefined) continue;
-      const section = [...types.values()].find(
-        (type) => type.section?.parent === candidate.type.key && type.section.list === field.name,
-      );
-      const expression = section === undefined ? field.type : bodyExpression(section);
-      const read = readBodyField({ ...field, type: expression }, candidate.facts);
+      const read = readBodyField(field, candidate.facts);
       if (read === null) continue;
       fields[field.name] = read.value;
       origins[field.name] = read.origin;
@@ -115,6 +120,11 @@ function collectFields(
     fields[name] = value;
     const sourceKey = candidate.mapped?.sourceKeys.get(name) ?? name;
     origins[name] = { kind: 'frontmatter', path: [...candidate.path, sourceKey] };
+  }
+  // One spelling for every reference, so that whoever compares ids need not think of case or aliases.
+  for (const { name, type } of declared) {
+    const value = fields[name];
+    if (value !== undefined) fields[name] = withKnownIds(value, parseTypeExpression(type), findId);
   }
   return { fields, origins };
 }
@@ -146,7 +156,8 @@ function isInView(life: LifecycleState, date: string | null, lifecycle: Lifecycl
   return life.status === lifecycle.initial && !startsWithTheEvent.has(lifecycle.key);
 }
 
-function approvalsOf(fields: FieldMap): readonly Approval[] {
+/** Approval entries as stated. */
+export function approvalsOf(fields: FieldMap): readonly Approval[] {
   return mapsField(fields, 'approvals').map((entry, index) => ({
     action: textField(entry, 'action') ?? 'approved',
     by: textField(entry, 'by') ?? '',
@@ -174,10 +185,9 @@ function titleOf(candidate: Candidate, fields: FieldMap): string {
 
 function summaryOf(candidate: Candidate, fields: FieldMap, title: string): string {
   const stated = textField(fields, 'summary');
-  const [first] = candidate.facts?.headings ?? [];
   const paragraph =
     candidate.storage === 'file'
-      ? candidate.facts?.paragraphs.find((entry) => entry.heading === null || entry.heading === first)?.text
+      ? candidate.facts?.opening
       : (textField(fields, 'meaning') ?? textField(fields, 'reason') ?? textField(fields, 'effect'));
   const text = stated ?? paragraph ?? title;
   return text.length > 300 ? `${text.slice(0, 297).trimEnd()}…` : text;

@@ -5,13 +5,17 @@ import { clauseStates } from '../trace/clause-states.ts';
 import { evidenceLinks } from '../trace/evidence-links.ts';
 import { intervalsOf } from '../trace/intervals.ts';
 import { closest } from '../trace/nearest.ts';
+import type { FindId } from '../trace/known-ids.ts';
+import { withKnownIds } from '../trace/known-ids.ts';
 import type { LinkIndex } from '../trace/link-target.ts';
 import { resolveLinkTarget } from '../trace/link-target.ts';
 import { mandatoryStates, measuredOn } from '../trace/mandatory.ts';
 import { linksOf, referencesOf } from '../trace/references.ts';
 import type { ReferenceContext } from '../trace/references.ts';
 import { expectedSeries } from '../trace/series.ts';
+import { registerFields } from '../types/common-fields.ts';
 import type { ControlStrength } from '../types/declaration.ts';
+import { parseTypeExpression } from '../types/type-expression.ts';
 import { buildTypeTable } from '../types/type-table.ts';
 import { buildItem, replacedBy } from './build-item.ts';
 import type { ItemContext } from './build-item.ts';
@@ -48,12 +52,15 @@ export interface SmsSources {
  * @param sources files as parsed, settings, the day to judge
  */
 export function buildSms(sources: SmsSources): Sms {
-  const { settings, asOf, files, data } = sources;
-  const table = buildTypeTable(settings);
-  const identified = identifyItems(files, data, table, new ForeignMapper(settings.foreign));
+  const { asOf, files, data } = sources;
+  const table = buildTypeTable(sources.settings);
+  const identified = identifyItems(files, data, table, new ForeignMapper(sources.settings.foreign));
   const index = linkIndex(identified, sources);
-  const items = buildItems(identified.candidates, sources, table.inUse, index);
-  const registers = new Map(identified.registers.map((register) => [register.id, buildRegister(register, items)]));
+  const settings = withKnownNames(sources.settings, index.findId);
+  const items = buildItems(identified.candidates, { ...sources, settings }, table.inUse, index);
+  const registers = new Map(
+    identified.registers.map((register) => [register.id, buildRegister(register, items, index.findId)]),
+  );
 
   const anchors = anchorIndex(items, registers);
   const context: ReferenceContext = {
@@ -89,7 +96,7 @@ export function buildSms(sources: SmsSources): Sms {
   for (const page of sources.pages)
     dangling.push(...linksOf(page.file, page, context).dangling.filter((link) => link.kind !== 'anchor'));
 
-  const measured = measuredOn(data, asOf);
+  const measured = new Set([...measuredOn(data, asOf)].map((name) => index.findId(name) ?? name));
   const mandatory = mandatoryStates(catalogue.mandatoryRows, [...items.values()], measured, asOf);
   const input = {
     items,
@@ -97,7 +104,7 @@ export function buildSms(sources: SmsSources): Sms {
     mandatory,
     catalogue,
     asOf,
-    inForceFrom: settings.inForceFrom,
+    settings,
   };
   const evidence = evidenceLinks(input);
   const states = settings.standards.flatMap((standard) => clauseStates(input, evidence, standard));
@@ -120,6 +127,9 @@ export function buildSms(sources: SmsSources): Sms {
     evidence,
     clauseStates: new Map(states.map((state) => [`${state.standard}/${state.clause}`, state])),
     mandatory,
+    history: null,
+    historyLimits: [],
+    base: null,
     series: expectedSeries(items, settings, asOf),
     misfits: [
       ...identified.candidates.flatMap((candidate) =>
@@ -160,9 +170,10 @@ function buildItems(
     asOf,
     types,
     controlOf,
-    replaced: replacedIds(candidates, asOf),
+    replaced: new Set([...replacedIds(candidates, asOf)].map((id) => index.findId(id) ?? id)),
     digestOf: (candidate) => digestOfCandidate(candidate, sources, index),
     parentOf: (id) => items.get(id),
+    findId: index.findId,
   };
   for (const candidate of candidates) items.set(candidate.id, buildItem(candidate, context));
   return items;
@@ -180,7 +191,18 @@ function replacedIds(candidates: readonly Candidate[], asOf: string): ReadonlySe
   return replaced;
 }
 
-function digestOfCandidate(candidate: Candidate, sources: SmsSources, index: LinkIndex): string {
+/**
+ * Digest of what was found, as the file states it.
+ *
+ * @param candidate file, row, section or line
+ * @param sources files that are included, hash
+ * @param index what links lead to
+ */
+export function digestOfCandidate(
+  candidate: Candidate,
+  sources: Pick<SmsSources, 'assets' | 'sha256'>,
+  index: LinkIndex,
+): string {
   const { facts, file, storage } = candidate;
   // Foreign keys are bound as the file states them, so that a change of the mapping breaks no approval.
   const fields = storage === 'file' && facts !== null ? statedInFile(candidate, facts) : candidate.stated;
@@ -242,8 +264,27 @@ function anchorIndex(
   return anchors;
 }
 
-function buildRegister(candidate: RegisterCandidate, items: ReadonlyMap<string, Item>): Register {
-  const { facts, stated } = candidate;
+/** Ids in the settings, spelt as the items spell them. */
+function withKnownNames(settings: Settings, findId: FindId): Settings {
+  const known = (id: string): string => findId(id) ?? id;
+  return {
+    ...settings,
+    owner: settings.owner === null ? null : known(settings.owner),
+    approvers: Object.fromEntries(Object.entries(settings.approvers).map(([type, roles]) => [type, roles.map(known)])),
+    aliases: Object.fromEntries(Object.entries(settings.aliases).map(([alias, id]) => [alias, known(id)])),
+  };
+}
+
+const registerShapes = new Map(registerFields.map((field) => [field.name, parseTypeExpression(field.type)]));
+
+function buildRegister(candidate: RegisterCandidate, items: ReadonlyMap<string, Item>, findId: FindId): Register {
+  const { facts } = candidate;
+  const stated = Object.fromEntries(
+    Object.entries(candidate.stated).map(([name, value]) => {
+      const shape = registerShapes.get(name);
+      return [name, shape === undefined ? value : withKnownIds(value, shape, findId)];
+    }),
+  );
   const review = mapField(stated, 'review');
   const classification = textField(stated, 'classification');
   return {

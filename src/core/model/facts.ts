@@ -90,7 +90,10 @@ export interface CodeBlock {
   readonly place: Place;
 }
 
-/** Everything read from one Markdown file, with positions. Plain data; nothing here knows item types. */
+/**
+ * Everything read from one Markdown file, with positions; nothing here knows item types. Text and body are read back from
+ * a packed form at each question: never copy facts with a spread, and take what is asked for twice into a variable.
+ */
 export interface SourceFacts {
   /** Path from the root of the SMS, with `/`. */
   readonly file: string;
@@ -105,6 +108,8 @@ export interface SourceFacts {
   /** Line of the file on which the body begins. */
   readonly bodyLine: number;
   readonly headings: readonly Heading[];
+  /** Text of the first paragraph that stands before the second heading. */
+  readonly opening: string | null;
   readonly tables: readonly Table[];
   readonly lists: readonly BodyList[];
   readonly paragraphs: readonly Paragraph[];

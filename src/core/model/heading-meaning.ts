@@ -24,7 +24,7 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   'what we commit to': ['wozu wir uns verpflichten', 'commitments', 'verpflichtungen'],
 };
 
-// Documents share their headings; the size is bounded, since headings come from anywhere.
+// Documents share their headings, and each is asked for often; the size is bounded, since headings come from anywhere.
 const meanings = new Map<string, string>();
 
 /** Heading reduced to its meaning: no numbering, no punctuation at the ends, lower case. */
@@ -38,7 +38,8 @@ export function meaningOf(text: string): string {
     .replaceAll(/[\s:.?!]+$/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  if (meanings.size < 20_000) meanings.set(text, meaning);
+  if (meanings.size >= 20_000) meanings.clear();
+  meanings.set(text, meaning);
   return meaning;
 }
 

@@ -9,6 +9,7 @@ import { isFieldMap, textField, textsField } from './fields.ts';
 import type { ForeignMapper, MappedFields } from './foreign.ts';
 import type { FieldPath, Place } from './place.ts';
 import type { Withheld } from './sms.ts';
+import { flawOfId } from './usable-id.ts';
 
 /** Something with an id, before its fields are judged. */
 export interface Candidate {
@@ -102,7 +103,9 @@ function identifyFile(
     });
     return;
   }
-  if (textField(stated, 'type') === 'register' || prefixOf(id) === 'REG') {
+  const sourceOfId = mapped.sourceKeys.get('id') ?? 'id';
+  if (withheldForItsId(collector, id, facts.file, () => facts.locateValue([sourceOfId]))) return;
+  if (textField(stated, 'type') === 'register' || prefixOf(id).toUpperCase() === 'REG') {
     identifyRegister(collector, facts, stated, id, data);
     return;
   }
@@ -132,9 +135,31 @@ function identifyFile(
     inherited: {},
     // Looked up when somebody asks: finding a place means parsing the frontmatter once more.
     get place() {
-      return facts.locate([mapped.sourceKeys.get('id') ?? 'id']);
+      return facts.locate([sourceOfId]);
     },
   });
+}
+
+/** Withholds what has an id that cannot be an address; true when it did. */
+function withheldForItsId(
+  collector: Collector,
+  id: string,
+  file: string,
+  placeOfId: () => Place,
+  part?: Withheld['part'],
+): boolean {
+  const flaw = flawOfId(id);
+  if (flaw === null) return false;
+  collector.withheld.push({
+    file,
+    id,
+    reason: 'unusable-id',
+    ...(part === undefined ? {} : { part }),
+    place: placeOfId(),
+    message: `The id "${id}" ${flaw}.`,
+    related: [],
+  });
+  return true;
 }
 
 function identifyRegister(
@@ -227,6 +252,7 @@ function addRow(collector: Collector, row: Row): void {
     });
     return;
   }
+  if (withheldForItsId(collector, id, row.file, () => row.place, 'row')) return;
   const [only] = row.of;
   const found = typeOf(collector.table, id, stated, '', row.of.length === 1 && only !== undefined ? only : null);
   if (found === null) {
@@ -275,6 +301,7 @@ function identifyData(collector: Collector, file: DataFacts): void {
       });
       continue;
     }
+    if (withheldForItsId(collector, id, file.file, () => line.place, 'line')) continue;
     add(collector, {
       id,
       ...type,
@@ -291,7 +318,10 @@ function identifyData(collector: Collector, file: DataFacts): void {
   }
 }
 
-/** Type and kind of an item: the prefix says them; a stated type or kind wins; then the mapping, then the folder. */
+/**
+ * Type and kind of an item: the prefix says them; a stated type or kind wins; then the mapping, then the folder, then the
+ * prefix in other letters (`pol-001`), since ids are compared without case.
+ */
 function typeOf(
   table: TypeTable,
   id: string,
@@ -299,8 +329,9 @@ function typeOf(
   file: string,
   assigned: string | null,
 ): { type: ItemTypeDeclaration; kind: KindDeclaration | null } | null {
-  const byPrefix = table.byPrefix.get(prefixOf(id));
-  const key = textField(stated, 'type') ?? (byPrefix === undefined ? (assigned ?? folderType(table, file)) : null);
+  const exact = table.byPrefix.get(prefixOf(id));
+  const key = textField(stated, 'type') ?? (exact === undefined ? (assigned ?? folderType(table, file)) : null);
+  const byPrefix = exact ?? table.byPrefix.get(prefixOf(id).toUpperCase());
   const type = key === null ? byPrefix?.type : table.known.get(key);
   if (type === undefined) return null;
   const kindKey = textField(stated, 'kind');
@@ -368,7 +399,9 @@ function addSections(collector: Collector, parent: Candidate, type: ItemTypeDecl
   for (const entry of entries) {
     const fields = isFieldMap(entry.value) ? withoutNulls(entry.value) : {};
     const id = textField(fields, 'id');
-    if (id === null || prefixOf(id) !== type.prefix) continue;
+    if (id === null || prefixOf(id).toUpperCase() !== type.prefix) continue;
+    const place = entry.place ?? (parent.facts === null ? parent.place : parent.facts.locate([...entry.path, 'id']));
+    if (withheldForItsId(collector, id, parent.file, () => place, 'row')) continue;
     collector.candidates.push({
       id,
       type,
@@ -378,7 +411,7 @@ function addSections(collector: Collector, parent: Candidate, type: ItemTypeDecl
       file: parent.file,
       facts: parent.facts,
       path: entry.path,
-      place: entry.place ?? (parent.facts === null ? parent.place : parent.facts.locate([...entry.path, 'id'])),
+      place,
       stated: fields,
       mapped: null,
       inherited: {},

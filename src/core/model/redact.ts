@@ -86,16 +86,12 @@ export class Redactor {
   facts(facts: SourceFacts): SourceFacts {
     const known = this.#facts.get(facts);
     if (known !== undefined) return known;
-    const lines = facts.text.split('\n');
-    const isClean = !this.#withheld.names(lines.slice(0, facts.bodyLine - 1).join('\n'));
-    const redacted: SourceFacts = {
-      ...facts,
-      text: isClean
-        ? facts.text
-        : [...lines.slice(0, facts.bodyLine - 1).map(() => ''), ...lines.slice(facts.bodyLine - 1)].join('\n'),
-      fields: this.fields(facts.fields),
-      problems: facts.problems.filter((problem) => ![problem.actual, problem.expected].some(this.#withheld.names)),
-    };
+    const head = facts.text.split('\n').slice(0, facts.bodyLine - 1);
+    const isClean = !this.#withheld.names(head.join('\n'));
+    const fields = this.fields(facts.fields);
+    const problems = facts.problems.filter((problem) => ![problem.actual, problem.expected].some(this.#withheld.names));
+    const isUnchanged = isClean && fields === facts.fields && problems.length === facts.problems.length;
+    const redacted = isUnchanged ? facts : withMetadata(facts, { isClean, fields, problems });
     this.#facts.set(facts, redacted);
     return redacted;
   }
@@ -164,6 +160,50 @@ export class Redactor {
     }
     return origins;
   }
+}
+
+/** A file with other metadata; what stands in its body is read when somebody asks, as in the file itself. */
+function withMetadata(
+  facts: SourceFacts,
+  changed: Pick<SourceFacts, 'fields' | 'problems'> & { readonly isClean: boolean },
+): SourceFacts {
+  return {
+    file: facts.file,
+    sha256: facts.sha256,
+    hasFrontmatter: facts.hasFrontmatter,
+    bodyLine: facts.bodyLine,
+    headings: facts.headings,
+    opening: facts.opening,
+    fields: changed.fields,
+    problems: changed.problems,
+    get text() {
+      if (changed.isClean) return facts.text;
+      return facts.text
+        .split('\n')
+        .map((line, index) => (index < facts.bodyLine - 1 ? '' : line))
+        .join('\n');
+    },
+    get body() {
+      return facts.body;
+    },
+    get tables() {
+      return facts.tables;
+    },
+    get lists() {
+      return facts.lists;
+    },
+    get paragraphs() {
+      return facts.paragraphs;
+    },
+    get links() {
+      return facts.links;
+    },
+    get codeBlocks() {
+      return facts.codeBlocks;
+    },
+    locate: (path) => facts.locate(path),
+    locateValue: (path) => facts.locateValue(path),
+  };
 }
 
 const noSubjects: ReadonlySet<string> = new Set();

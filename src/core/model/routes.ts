@@ -16,6 +16,9 @@ export const reservedRoutes: ReadonlySet<string> = new Set([
   'pages',
 ]);
 
+/** Names that the published folder holds besides the pages: no item may have one of them as its id either. */
+export const reservedNames: ReadonlySet<string> = new Set(['404', 'index', 'pagefind', 'assets']);
+
 /** Address of an item's page below the base path: `/pol-001/`. */
 export function routeOfItem(id: string): string {
   return `/${encodeURIComponent(id.toLowerCase())}/`;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseDuration } from '../lifecycle/calendar.ts';
 import { parseTypeExpression } from '../types/type-expression.ts';
 import type { ItemTypeDeclaration } from '../types/declaration.ts';
+import { defaultIdPattern } from './settings.ts';
 import type { Settings } from './settings.ts';
 
 const date = z.iso.date('expected a day as YYYY-MM-DD');
@@ -112,6 +113,13 @@ const foreign = z.strictObject({
   ignore: z.array(z.string()).optional(),
 });
 
+const platformKey = z.strictObject({
+  name: z.string().min(1).describe('Name of the platform, as in "GitHub".'),
+  key: z.string().min(1).describe('OpenSSH public key, its SHA256 fingerprint, or armored OpenPGP public keys.'),
+  from: date.nullish().describe('First day on which the key counts.'),
+  to: date.nullish().describe('Last day on which the key counts.'),
+});
+
 const rule = z.union([
   severity,
   z.strictObject({
@@ -167,9 +175,13 @@ export const settingsSchema = z.strictObject({
     .default({})
     .describe('Type key -> roles that may approve, below level standard.'),
   owner: z.string().nullish().describe('Role that owns records which name none.'),
-  id_pattern: pattern.default('^[A-Z]{3}-[0-9]{3,5}$'),
+  id_pattern: pattern.default(defaultIdPattern).describe('Form of ids; IDEN-003 warns of others.'),
   version_pattern: pattern.default('^[0-9]+\\.[0-9]+$'),
   expected_minimum_grade: z.enum(['A', 'B', 'C', 'D']).default('D').describe('Least grade of proof an approval needs.'),
+  platform_keys: z
+    .array(platformKey)
+    .default([])
+    .describe('Keys with which the platform signs what is merged there: such an approval is grade B.'),
   review_interval: z.record(z.string(), duration).default({}).describe('Type key, or default -> interval of review.'),
   rules: z
     .record(z.string().regex(/^[A-Z]{4}-\d{3}$/), rule)
@@ -216,6 +228,12 @@ export function toSettings(input: z.output<typeof settingsSchema>): Settings {
     idPattern: input.id_pattern,
     versionPattern: input.version_pattern,
     minimumGrade: input.expected_minimum_grade,
+    platformKeys: input.platform_keys.map(({ name, key, from, to }) => ({
+      name,
+      key,
+      from: from ?? null,
+      to: to ?? null,
+    })),
     reviewInterval: { default: 'P12M', ...input.review_interval },
     rules: Object.fromEntries(
       Object.entries(input.rules).map(([id, value]) => [id, typeof value === 'string' ? { severity: value } : value]),

@@ -8,6 +8,8 @@ export type Severity = (typeof severities)[number];
 export interface RuleSetting {
   readonly severity?: Severity | 'off';
   readonly parameters?: Readonly<Record<string, string | number>>;
+  /** Line of clausebook.yaml that says so. */
+  readonly line?: number;
 }
 
 /** Assigns type, id and fields to files of a set that somebody already has (clausebook.yaml, `foreign`). */
@@ -30,6 +32,19 @@ export interface ForeignMapping {
   /** Keys that are known and meant for something else. */
   readonly ignore?: readonly string[];
 }
+
+/** A key with which the platform that hosts the repository signs what is merged there. */
+export interface PlatformKey {
+  readonly name: string;
+  /** OpenSSH public key, its fingerprint, or armored OpenPGP public keys. */
+  readonly key: string;
+  /** First and last day on which it counts; null where the end is open. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** Form of ids where the settings state none: the prefix of the type and a number. */
+export const defaultIdPattern = '^[A-Z]{3}-[0-9]{3,5}$';
 
 /** `clausebook.yaml`, complete: every default is filled in. */
 export interface Settings {
@@ -63,6 +78,7 @@ export interface Settings {
   readonly idPattern: string;
   readonly versionPattern: string;
   readonly minimumGrade: 'A' | 'B' | 'C' | 'D';
+  readonly platformKeys: readonly PlatformKey[];
   readonly reviewInterval: Readonly<Record<string, string>>;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly exclusions: readonly { readonly clause: string; readonly reason: string }[];

@@ -1,3 +1,5 @@
+import type { HistoryLimit } from '../history/commit.ts';
+import type { History } from '../history/history.ts';
 import type { Catalogue } from '../standard/catalogue.ts';
 import type { ItemTypeDeclaration } from '../types/declaration.ts';
 import type { DataFacts, SourceFacts } from './facts.ts';
@@ -22,7 +24,7 @@ export interface DanglingReference {
   readonly from: string;
   readonly target: string;
   readonly place: Place;
-  readonly kind: 'field' | 'data' | 'link' | 'image' | 'anchor' | 'unsafe';
+  readonly kind: 'field' | 'data' | 'link' | 'image' | 'image-elsewhere' | 'anchor' | 'unsafe';
   readonly path: FieldPath | null;
   /** An existing id or file much like the target. */
   readonly nearest: string | null;
@@ -60,10 +62,10 @@ export interface ClauseState {
   readonly because: string;
 }
 
-/** What became of one row of the mandatory list. */
+/** What became of one row of the mandatory list; `not evaluated`: only items show it whose version on the day is unknown. */
 export interface MandatoryState {
   readonly row: string;
-  readonly state: 'found' | 'no occurrence' | 'missing' | 'not triggered';
+  readonly state: 'found' | 'no occurrence' | 'missing' | 'not triggered' | 'not evaluated';
   readonly items: readonly string[];
 }
 
@@ -103,6 +105,12 @@ export interface Sms {
   readonly clauseStates: ReadonlyMap<string, ClauseState>;
   readonly mandatory: readonly MandatoryState[];
   readonly series: readonly SeriesPeriod[];
+  /** What Git knows of the items; null where it is not read, or nothing reliable can be said (`historyLimits`). */
+  readonly history: History | null;
+  /** Why history is missing or incomplete; empty where it was not asked for. */
+  readonly historyLimits: readonly HistoryLimit[];
+  /** The trusted state a change is judged by (`--base`); null where the files themselves are believed. */
+  readonly base: Sms | null;
   /** Fields of items and keys of the frontmatter that do not fit the type, found while building. */
   readonly misfits: readonly Misfit[];
 }
@@ -110,7 +118,7 @@ export interface Sms {
 export interface Withheld {
   readonly file: string;
   readonly id: string | null;
-  readonly reason: 'unreadable' | 'no-id' | 'double-id' | 'unknown-type' | 'type-off';
+  readonly reason: 'unreadable' | 'no-id' | 'unusable-id' | 'double-id' | 'unknown-type' | 'type-off';
   /** Part of the file that is left out; the whole file where it is not given. */
   readonly part?: 'row' | 'line';
   readonly place: Place;

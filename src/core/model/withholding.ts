@@ -26,6 +26,11 @@ export function maySee(audience: Classification, classification: Classification)
   return ranks[classification] <= ranks[audience];
 }
 
+/** True for those inside the organization: they may know how the SMS as a whole stands, also where a part is withheld. */
+export function isInside(audience: Classification): boolean {
+  return maySee(audience, 'internal');
+}
+
 /**
  * Works out what an audience may not see: items and registers classified above it, all that stands inside one of these,
  * and the files that hold nothing else.
@@ -103,13 +108,11 @@ function withheldFiles(sms: Sms, ids: ReadonlySet<string>, audience: Classificat
 function classificationOf(entry: Withheld, sms: Sms): Classification {
   const register = [...sms.registers.values()].find((candidate) => candidate.file === entry.file);
   if (register !== undefined) return register.classification;
-  return statedClassification(
-    sms.files.find((facts) => facts.file === entry.file)?.fields['classification'] ?? 'internal',
-  );
+  return statedClassification(sms.files.find((facts) => facts.file === entry.file)?.fields['classification']);
 }
 
-/** A text without a classification is public prose; a word nobody knows gives the strictest reading. */
+/** What states no classification is for those inside; a word nobody knows gives the strictest reading. */
 function statedClassification(stated: unknown): Classification {
-  if (stated === undefined || stated === null) return 'public';
+  if (stated === undefined || stated === null) return 'internal';
   return stated === 'public' || stated === 'customer' || stated === 'internal' ? stated : 'restricted';
 }

@@ -1,4 +1,6 @@
 import { approvalBinding } from '../control/approval.ts';
+import { isTextInView } from '../control/version-on-day.ts';
+import { validWaivers } from '../control/waiver.ts';
 import { compareDates } from '../lifecycle/calendar.ts';
 import { textField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
@@ -32,10 +34,7 @@ export function clauseFlags(
       ? clausesOfNonconformity(item, input.items, standard)
       : [],
   );
-  const waivers = items.filter(
-    (item) =>
-      item.type.key === 'waiver' && item.state === 'active' && item.inView && textField(item, 'approved_by') !== null,
-  );
+  const waivers = validWaivers(input);
   const waived = new Set(waivers.map((waiver) => textField(waiver, 'target')));
   // A waived review is not also called due: the waiver is what a reader has to know.
   const reviewWaived = new Set(
@@ -44,7 +43,8 @@ export function clauseFlags(
       .map((waiver) => textField(waiver, 'target')),
   );
   const isRestricted = (id: string): boolean => input.items.get(id)?.classification === 'restricted';
-  const early = input.inForceFrom === null || compareDates(input.asOf, input.inForceFrom) < 0;
+  const { inForceFrom } = input.settings;
+  const early = inForceFrom === null || compareDates(input.asOf, inForceFrom) < 0;
   return (clause, evidence, rows) => {
     const flags = new Set<ClauseFlag>();
     if (open.some((ofNonconformity) => isWithin(clause, ofNonconformity))) flags.add('open nonconformity');
@@ -52,7 +52,8 @@ export function clauseFlags(
     for (const link of counting) {
       const item = input.items.get(link.item);
       if (item === undefined) continue;
-      if (item.control === 'full' && approvalBinding(item).kind === 'broken') flags.add('approval broken');
+      if (item.control === 'full' && isTextInView(item, input.asOf) && approvalBinding(item).kind === 'broken')
+        flags.add('approval broken');
       if (item.reviewDue !== null && compareDates(item.reviewDue, input.asOf) < 0 && !reviewWaived.has(item.id))
         flags.add('review due');
       if (waived.has(item.id)) flags.add('waived');

@@ -1,3 +1,4 @@
+import { versionOnDay } from '../control/version-on-day.ts';
 import type { ClauseState, ClauseStateName, EvidenceLink, MandatoryState } from '../model/sms.ts';
 import type { MandatoryRow } from '../standard/clause.ts';
 import { clauseFlags } from './clause-flags.ts';
@@ -34,7 +35,9 @@ export function clauseStates(
     const { state, because } = judge(known, {
       missing,
       stale: asked.filter((row) => isStaleRow(mandatory.get(row.id), evidence)),
+      unknown: asked.filter((row) => mandatory.get(row.id)?.state === 'not evaluated'),
       isSilent: isSilent(rows, mandatory),
+      hidden: known.filter((link) => !link.counts && isUnknown(input, link)).map((link) => link.item),
     });
     return {
       standard,
@@ -46,6 +49,12 @@ export function clauseStates(
       because,
     };
   });
+}
+
+/** True when an item names the clause whose version on the day judged only history knows. */
+function isUnknown(input: EvidenceInput, link: EvidenceLink): boolean {
+  const item = input.items.get(link.item);
+  return item !== undefined && versionOnDay(item, input.asOf).kind === 'unknown';
 }
 
 /** True when what proves a row is on file and all of it has grown too old for the clause. */
@@ -67,14 +76,26 @@ function isSilent(rows: readonly MandatoryRow[], mandatory: ReadonlyMap<string, 
 interface RowsOfClause {
   readonly missing: readonly MandatoryRow[];
   readonly stale: readonly MandatoryRow[];
+  /** Rows that only items show whose version on the day judged is unknown. */
+  readonly unknown: readonly MandatoryRow[];
   readonly isSilent: boolean;
+  /** Items that name the clause and whose version on the day judged is unknown. */
+  readonly hidden: readonly string[];
 }
+
+const versionUnknown = 'which version was in force on this day is not known without history.';
 
 function judge(evidence: readonly EvidenceLink[], rows: RowsOfClause): { state: ClauseStateName; because: string } {
   const counting = evidence.filter((link) => link.counts).length;
   const named = (list: readonly MandatoryRow[]): string => list.map((row) => `"${row.name}" (${row.id})`).join(', ');
   if (counting > 0 && rows.missing.length > 0)
     return { state: 'partly', because: `Evidence is there, but nothing for ${named(rows.missing)}.` };
+  if (counting > 0 && rows.unknown.length > 0) {
+    return {
+      state: 'not evaluated',
+      because: `Evidence is there, but what shows ${named(rows.unknown)} is on file in a version of a later day; ${versionUnknown}`,
+    };
+  }
   if (counting > 0 && rows.stale.length > 0) {
     return {
       state: 'stale',
@@ -86,6 +107,12 @@ function judge(evidence: readonly EvidenceLink[], rows: RowsOfClause): { state: 
       state: 'evidenced',
       because: `${counting} ${counting === 1 ? 'item shows' : 'items show'} it, in force or closed, and current.`,
     };
+  if (rows.hidden.length > 0) {
+    return {
+      state: 'not evaluated',
+      because: `What names the clause is on file in a version of a later day; ${versionUnknown}`,
+    };
+  }
   if (evidence.some((link) => link.reason === 'stale'))
     return { state: 'stale', because: 'Evidence is there, but it is past its interval or review.' };
   if (rows.isSilent)

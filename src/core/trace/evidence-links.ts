@@ -1,6 +1,8 @@
+import { versionOnDay } from '../control/version-on-day.ts';
 import { addDuration, compareDates, parseDuration } from '../lifecycle/calendar.ts';
 import { meansHeading } from '../model/heading-meaning.ts';
 import type { Item } from '../model/item.ts';
+import type { Settings } from '../model/settings.ts';
 import type { EvidenceLink, MandatoryState } from '../model/sms.ts';
 import type { Catalogue } from '../standard/catalogue.ts';
 import { isWithin } from '../standard/clause-reference.ts';
@@ -14,7 +16,7 @@ export interface EvidenceInput {
   readonly mandatory: readonly MandatoryState[];
   readonly catalogue: Catalogue;
   readonly asOf: string;
-  readonly inForceFrom: string | null;
+  readonly settings: Pick<Settings, 'inForceFrom' | 'rules'>;
 }
 
 const documentGrace = 'P90D';
@@ -68,7 +70,8 @@ function reasonOf(
     if (['expired', 'superseded'].includes(item.state)) return 'expired';
     if (['withdrawn', 'retired', 'terminated', 'transferred', 'cancelled', 'rejected'].includes(item.state))
       return 'withdrawn';
-    return item.effectiveFrom !== null && compareDates(item.effectiveFrom, asOf) > 0 ? 'later' : 'draft';
+    const isLater = item.effectiveFrom !== null && compareDates(item.effectiveFrom, asOf) > 0;
+    return isLater || versionOnDay(item, asOf).kind !== 'in-file' ? 'later' : 'draft';
   }
   return isStale(item, clause, asOf, validityOf) ? 'stale' : 'counts';
 }

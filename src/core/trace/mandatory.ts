@@ -1,3 +1,4 @@
+import { versionOnDay } from '../control/version-on-day.ts';
 import { addDuration, compareDates, parseDuration, parsePeriod } from '../lifecycle/calendar.ts';
 import { lifecycles } from '../lifecycle/lifecycles.ts';
 import { hasReached } from '../lifecycle/state.ts';
@@ -24,18 +25,22 @@ export function mandatoryStates(
   asOf: string,
 ): readonly MandatoryState[] {
   const counting = items.filter((item) => item.countsAsEvidence && item.inView);
+  const unknown = items.filter((item) => item.inView && versionOnDay(item, asOf).kind === 'unknown');
   const statements = noOccurrenceStatements(counting, asOf);
   return rows.map((row) => {
     const found = provingItems(row, counting, measured);
     if (found.length > 0) return { row: row.id, state: 'found', items: found };
-    const isTriggered = items.some((item) => item.inView && triggers[row.id]?.(item) === true);
+    const trigger = triggers[row.id];
+    const isTriggered = trigger !== undefined && items.some((item) => item.inView && trigger(item));
     const statement = statements.get(row.id);
     const onlyWhenItHappens = row.trigger === 'event' || row.trigger === 'conditional';
     if (statement !== undefined && onlyWhenItHappens && !isTriggered) {
       return { row: row.id, state: 'no occurrence', items: [statement] };
     }
     const isDue = row.provedBy !== 'any-type' && (!onlyWhenItHappens || isTriggered);
-    return { row: row.id, state: isDue ? 'missing' : 'not triggered', items: [] };
+    if (!isDue) return { row: row.id, state: 'not triggered', items: [] };
+    const perhaps = provingItems(row, unknown, measured);
+    return { row: row.id, state: perhaps.length > 0 ? 'not evaluated' : 'missing', items: perhaps };
   });
 }
 
@@ -75,7 +80,11 @@ export function isOfRow(row: MandatoryRow, item: Item, measured: ReadonlySet<str
 }
 
 function provingItems(row: MandatoryRow, items: readonly Item[], measured: ReadonlySet<string>): readonly string[] {
-  return items.filter((item) => isProof(row, item, measured)).map((item) => item.id);
+  const types = new Set(row.types.map(({ type }) => (type === 'measurement' ? 'measure' : type)));
+  const isOpen = row.provedBy !== 'types' && row.provedBy !== 'overview';
+  return items
+    .filter((item) => (isOpen || types.has(item.type.key)) && isProof(row, item, measured))
+    .map((item) => item.id);
 }
 
 function isProof(row: MandatoryRow, item: Item, measured: ReadonlySet<string>): boolean {

@@ -8,10 +8,15 @@ import { prefixOf } from '../types/type-table.ts';
 import { isFieldMap, mapsField, textField } from '../model/fields.ts';
 import type { BodyLink, SourceFacts } from '../model/facts.ts';
 import type { Item } from '../model/item.ts';
-import type { FieldPath, Place } from '../model/place.ts';
+import type { FieldPath } from '../model/place.ts';
 import type { DanglingReference, Relation } from '../model/sms.ts';
+import { FieldRelation } from './field-relation.ts';
+import { LinkRelation } from './link-relation.ts';
 import type { LinkIndex } from './link-target.ts';
 import { resolveLinkTarget } from './link-target.ts';
+import { placeOfPath } from './place-of-path.ts';
+
+export { placeOfPath } from './place-of-path.ts';
 
 /** Relations and dead ends found in fields and text. */
 export interface References {
@@ -58,7 +63,7 @@ export function referencesOf(item: Item, context: ReferenceContext): References 
     if (target === null) continue;
     const verb = textField(entry, 'rel') ?? 'relates_to';
     const id = context.index.findId(target);
-    if (id !== null) relations.push(fieldRelation(item, verb, id, 'related', [index, 'target']));
+    if (id !== null) relations.push(new FieldRelation(item, verb, id, 'related', [index, 'target']));
     else {
       const place = placeOfPath(item, 'related', [index, 'target']);
       const path = [...item.path, 'related', index, 'target'];
@@ -79,7 +84,7 @@ function follow(
   const [plain = ''] = found.value.split('#');
   const id = context.index.findId(plain.trim());
   if (id !== null) {
-    if (id !== item.id) relations.push(fieldRelation(item, field.verb ?? field.name, id, field.name, found.path));
+    if (id !== item.id) relations.push(new FieldRelation(item, field.verb ?? field.name, id, field.name, found.path));
     return;
   }
   const looksLikeId =
@@ -96,20 +101,6 @@ function follow(
       nearest: context.nearestId(plain),
     });
   }
-}
-
-/** A relation of a field. Its place is looked up when somebody asks: most relations are only counted and linked. */
-function fieldRelation(item: Item, verb: string, to: string, field: string, inside: FieldPath): Relation {
-  return {
-    from: item.id,
-    verb,
-    to,
-    path: [...item.path, field, ...inside],
-    section: null,
-    get place() {
-      return placeOfPath(item, field, inside);
-    },
-  };
 }
 
 /** Values of a field that its shape says are references. */
@@ -155,18 +146,6 @@ function findReferences(value: unknown, shape: Shape, path: FieldPath, orText: b
   }
 }
 
-/** Place of a value of a field: in the frontmatter, or at its row in the body. */
-export function placeOfPath(item: Item, field: string, inside: FieldPath): Place {
-  const origin = item.origins[field];
-  if (origin?.kind === 'body') {
-    const [index] = inside;
-    return (typeof index === 'number' ? origin.rows[index] : undefined) ?? origin.place;
-  }
-  if (item.facts === null) return item.place;
-  if (origin?.kind === 'frontmatter') return item.facts.locateValue([...origin.path, ...inside]);
-  return item.storage === 'section' && item.path.length === 0 ? item.place : item.facts.locateValue(item.path);
-}
-
 /**
  * Links of a text as relations and dead ends.
  *
@@ -180,19 +159,18 @@ export function linksOf(from: string, facts: SourceFacts, context: ReferenceCont
   const report = (link: BodyLink, kind: DanglingReference['kind'], nearest: string | null): void => {
     dangling.push({ from, target: link.target, place: link.place, kind, path: null, nearest });
   };
-  for (const link of facts.links) {
+  for (const [position, link] of facts.links.entries()) {
     const target = resolveLinkTarget(link.target, facts.file, context.index);
+    if (link.kind === 'image' && target.kind !== 'asset' && target.kind !== 'unsafe') {
+      const isElsewhere = target.kind === 'external';
+      const words = link.target.replace(/#.*$/, '').split('/').at(-1) ?? '';
+      report(link, isElsewhere ? 'image-elsewhere' : 'image', isElsewhere ? null : context.nearestId(words));
+      continue;
+    }
     switch (target.kind) {
       case 'item':
         if (target.id !== from) {
-          relations.push({
-            from,
-            verb: 'mentions',
-            to: target.id,
-            place: link.place,
-            path: null,
-            section: link.heading?.text ?? null,
-          });
+          relations.push(new LinkRelation(from, target.id, facts, position));
         }
         if (target.anchor !== null && target.anchor !== '' && !context.anchorsOf(target.id).has(target.anchor)) {
           report(link, 'anchor', closest(target.anchor, [...context.anchorsOf(target.id)]));

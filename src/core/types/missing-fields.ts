@@ -1,3 +1,4 @@
+import type { Lifecycle } from '../lifecycle/lifecycles.ts';
 import { lifecycles } from '../lifecycle/lifecycles.ts';
 import { booleanField, hasField, textField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
@@ -11,10 +12,13 @@ import { statesRequiring } from './required-states.ts';
  *
  * @param item the item
  * @param states states it is in, or is to reach
+ * @param lifecycle life cycle of the states; that of the item where it is not given
  */
-export function missingFields(item: Item, states: readonly string[]): readonly FieldDeclaration[] {
-  const lifecycle = lifecycles[item.type.lifecycle];
-  if (lifecycle === undefined) return [];
+export function missingFields(
+  item: Item,
+  states: readonly string[],
+  lifecycle: Lifecycle | undefined = lifecycles[item.type.lifecycle],
+): readonly FieldDeclaration[] {
   return fieldsOfType(item.type, item.kind).filter((field) => {
     if (field.requiredFrom === null || item.type.without?.includes(field.name) === true || hasField(item, field.name))
       return false;
@@ -27,7 +31,8 @@ export function missingFields(item: Item, states: readonly string[]): readonly F
     if (field.name === 'closed' && item.storage === 'section') return false;
     if (
       field.requiredFrom !== 'always' &&
-      !statesRequiring(lifecycle, field.requiredFrom).some((state) => states.includes(state))
+      (lifecycle === undefined ||
+        !statesRequiring(lifecycle, field.requiredFrom).some((state) => states.includes(state)))
     )
       return false;
     return field.when === undefined || isMet(field.when, item);

@@ -13,7 +13,7 @@ export default defineRule({
   needs: ['files', 'build'],
   summary: 'Nothing stands in a site whose audience may not see it.',
   fix: 'Take it out of the site, and look at what was already published.',
-  // The build leaves such items out and scans what it has written. No id stands in the note: it may reach the site itself.
+  // The build leaves such items out and scans what it has written. No id stands in the note, and no site shows it.
   check({ sms, note }) {
     const { audience } = sms.settings;
     const all = [...sms.items.values(), ...sms.registers.values()];

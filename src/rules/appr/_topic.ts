@@ -1,4 +1,5 @@
 import { ownApprovals } from '../../core/control/authority.ts';
+import { isTextInView } from '../../core/control/version-on-day.ts';
 import { rolesOfPerson } from '../../core/control/role-holders.ts';
 import type { Approval, Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
@@ -10,10 +11,10 @@ export interface DatedApproval extends Approval {
   readonly on: string;
 }
 
-/** True for a document or agreement that claims to be approved and is not over. */
-export function claimsApproval(item: Item): boolean {
+/** True for a document or agreement that claims to be approved, is not over, and whose text belongs to the day judged. */
+export function claimsApproval(sms: Pick<Sms, 'asOf'>, item: Item): boolean {
   const wanted = { document: 'approved', agreement: 'agreed' }[item.type.lifecycle];
-  return wanted !== undefined && item.status === wanted && !over.has(item.state);
+  return wanted !== undefined && item.status === wanted && !over.has(item.state) && isTextInView(item, sms.asOf);
 }
 
 /**

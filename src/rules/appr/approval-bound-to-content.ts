@@ -1,4 +1,5 @@
 import { approvalBinding, currentApproval } from '../../core/control/approval.ts';
+import { isTextInView } from '../../core/control/version-on-day.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -13,9 +14,11 @@ export default defineRule({
   subsumes: ['VERS-002', 'VERS-007', 'APPR-008', 'EVID-013', 'IDEN-010'],
   summary: 'The text of a document is the text that was approved.',
   fix: 'Look at what changed. Raise the version and have it approved, or restore the approved text.',
-  *check({ sms }) {
+  *check({ sms, asOf }) {
     for (const item of sms.items.values()) {
       if (item.control !== 'full' || (item.status !== 'approved' && item.status !== 'agreed')) continue;
+      // A text approved later is out of view; where there was one before it, META-001 says so.
+      if (!isTextInView(item, asOf)) continue;
       const binding = approvalBinding(item);
       const approval = currentApproval(item);
       if (binding.kind !== 'broken' || approval === null) continue;

@@ -11,6 +11,7 @@ export default defineRule({
   parameters: {
     tolerance: { default: 'P14D', says: 'How long the text may reach the repository after the day of its approval.' },
   },
+  question: 'whether an approval is dated before the approved text existed',
   summary: 'No approval is dated before the approved text existed.',
   fix: 'Correct the date, or approve again.',
   check: ({ note }) => {

@@ -19,7 +19,7 @@ export default defineRule({
   fix: 'Obtain approval; until then the status is `in-review` (agreements: `negotiation`).',
   *check({ sms }) {
     for (const item of sms.items.values()) {
-      if (item.control !== 'full' || !claimsApproval(item)) continue;
+      if (item.control !== 'full' || !claimsApproval(sms, item)) continue;
       const lack = lackOf(sms, item);
       if (lack !== null) yield { item: item.id, ...lack };
     }

@@ -1,3 +1,4 @@
+import { versionOnDay } from '../../core/control/version-on-day.ts';
 import type { Authority } from '../../core/control/authority.ts';
 import { authorityFor } from '../../core/control/authority.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
@@ -16,9 +17,20 @@ export default defineRule({
   summary: 'Who approves holds a role that may approve this type on that day.',
   fix: 'Let the right person approve, or correct the matrix for the future, never backwards.',
   *check({ sms, note }) {
+    const unknown = itemsOfType(sms, 'authority-matrix').find(
+      (matrix) => versionOnDay(matrix, sms.asOf).kind === 'unknown',
+    );
+    if (unknown !== undefined) {
+      note(
+        `Whether the right roles approved cannot be said: which version of ${unknown.id} was in force on ${sms.asOf} is not known without history.`,
+        'Choose a day on which the version in the file is in force.',
+        unknown.id,
+      );
+      return;
+    }
     const unjudged = new Set<string>();
     for (const item of sms.items.values()) {
-      if (item.control !== 'full' || !claimsApproval(item)) continue;
+      if (item.control !== 'full' || !claimsApproval(sms, item)) continue;
       const judged = datedApprovals(sms, item).map((entry) => ({
         entry,
         authority: authorityFor(sms, item, 'approved', entry.on),

@@ -23,7 +23,7 @@ export default defineRule({
     const hasPeople = itemsOfType(sms, 'person').length > 0;
     let unjudged = 0;
     for (const item of sms.items.values()) {
-      if (item.control !== 'full' || !claimsApproval(item)) continue;
+      if (item.control !== 'full' || !claimsApproval(sms, item)) continue;
       const entries = datedApprovals(sms, item);
       if (!hasPeople && entries.length > 0) unjudged += 1;
       for (const entry of hasPeople ? entries : []) {

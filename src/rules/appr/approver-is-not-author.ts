@@ -11,6 +11,7 @@ export default defineRule({
   parameters: {
     share: { default: '20 %', says: 'Part of the changed lines of a version that its approver may have written.' },
   },
+  question: 'whether anybody approved a version that they wrote themselves',
   summary: 'Nobody approves a version that they wrote themselves.',
   fix: 'Let another authorised person approve. The standard does not ask for it; an accepted suggestion is fine.',
   check: ({ note }) => {

@@ -31,7 +31,7 @@ export default defineRule({
       .map((role) => role.id);
     for (const item of itemsOfType(sms, 'policy')) {
       const name = names[item.kind?.key ?? ''];
-      if (name === undefined || !claimsApproval(item)) continue;
+      if (name === undefined || !claimsApproval(sms, item)) continue;
       const isSecurity = item.kind?.key === 'information-security';
       const acts = actsOf(sms, item);
       const last = acts.at(-1);

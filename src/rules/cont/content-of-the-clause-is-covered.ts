@@ -1,3 +1,4 @@
+import { isTextInView } from '../../core/control/version-on-day.ts';
 import { textField } from '../../core/model/fields.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -23,7 +24,7 @@ export default defineRule({
     for (const item of sms.items.values()) {
       const list = namedElsewhere(sms, item) ? null : contentListOf(item);
       const { facts } = item;
-      if (list === null || !item.inView || !isDecided(item) || facts === null) continue;
+      if (list === null || !item.inView || !isDecided(sms, item) || facts === null) continue;
       const missing = list.points.filter((point) => !isCovered(sms, item, facts, list, point));
       if (missing.length === 0) continue;
       const language = textField(item, 'language') ?? sms.settings.language;
@@ -59,6 +60,7 @@ function namedElsewhere(sms: Sms, item: Item): boolean {
 }
 
 /** In force, or decided and waiting for its day; a draft may still lack things. */
-function isDecided(item: Item): boolean {
-  return item.inForce || item.state === 'approved' || item.state === 'agreed';
+function isDecided(sms: Sms, item: Item): boolean {
+  const isWaiting = item.state === 'approved' || item.state === 'agreed';
+  return (item.inForce || isWaiting) && isTextInView(item, sms.asOf);
 }

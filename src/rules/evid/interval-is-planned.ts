@@ -1,3 +1,4 @@
+import { versionOnDay } from '../../core/control/version-on-day.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { intervalsOf, intervalsOfClause } from '../../core/trace/intervals.ts';
@@ -22,6 +23,8 @@ export default defineRule({
     const intervals = intervalsOf(sms).filter((interval) => !rows.has(sms.items.get(interval.setIn)?.type.key ?? ''));
     for (const { id, plannedIntervals: activities } of sms.catalogue.clausesWantingIntervals) {
       if (intervalsOfClause(intervals, id).length > 0 || !concernsUs(sms, id)) continue;
+      // A version that nobody knows without history may set one.
+      if (namedByUnknownVersion(sms, standard, id)) continue;
       const process = processOf(sms, standard, id);
       const where =
         process === null
@@ -51,6 +54,12 @@ function concernsUs(sms: Sms, clause: string): boolean {
     rows.length === 0 ||
     !rows.every((row) => (row.trigger === 'conditional' || row.trigger === 'event') && isIdle(row.id))
   );
+}
+
+function namedByUnknownVersion(sms: Sms, standard: string, clause: string): boolean {
+  const links = sms.clauseStates.get(`${standard}/${clause}`)?.evidence ?? [];
+  const items = links.flatMap((link) => sms.items.get(link.item) ?? []);
+  return items.some((item) => versionOnDay(item, sms.asOf).kind === 'unknown');
 }
 
 function processOf(sms: Sms, standard: string, clause: string): Item | null {

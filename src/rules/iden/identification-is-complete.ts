@@ -56,9 +56,10 @@ function isStated(value: unknown): boolean {
 
 function ofNoId(sms: Sms, entry: Withheld): Draft {
   const fields = sms.files.find((facts) => facts.file === entry.file)?.fields ?? {};
-  const other = entry.part !== undefined
-    ? undefined
-    : Object.keys(fields).find((key) => key !== 'id' && key.toLowerCase() === 'id');
+  const other =
+    entry.part !== undefined
+      ? undefined
+      : Object.keys(fields).find((key) => key !== 'id' && key.toLowerCase() === 'id');
   const next = nextId(sms, entry);
   const advice =
     other !== undefined

@@ -1,5 +1,6 @@
 import { listWords } from '../../core/model/list-words.ts';
 import type { Misfit, Sms, Withheld } from '../../core/model/sms.ts';
+import { usableId } from '../../core/model/usable-id.ts';
 import { closest } from '../../core/trace/nearest.ts';
 import { prefixOf } from '../../core/types/type-table.ts';
 import type { Draft } from '../define-rule.ts';
@@ -14,11 +15,12 @@ export default defineRule({
   clause: '7.5.2',
   level: 'essential',
   needs: ['files'],
-  summary: 'Every item is of a type that exists, and its values are those its fields allow.',
+  summary: 'Every item is of a type that exists, its id can be an address, and its values are those its fields allow.',
   fix: 'Write a value that the field allows.',
   *check({ sms }) {
     for (const misfit of misfitsInView(sms, ['wrong-value'])) yield ofMisfit(misfit);
     for (const entry of sms.withheld) if (entry.reason === 'unknown-type') yield ofUnknownType(sms, entry);
+    for (const entry of sms.withheld) if (entry.reason === 'unusable-id') yield ofUnusableId(entry);
     const off = Map.groupBy(
       sms.withheld.filter((entry) => entry.reason === 'type-off'),
       (entry) => entry.message,
@@ -36,6 +38,17 @@ function ofMisfit(misfit: Misfit): Draft {
     message: `\`${key}\` holds ${/^[[{]/.test(misfit.actual) ? misfit.actual : `"${misfit.actual}"`}.${meant} Expected ${misfit.expected}.`,
     actual: misfit.actual,
     expected: misfit.nearest ?? misfit.expected,
+  };
+}
+
+function ofUnusableId(entry: Withheld): Draft {
+  return {
+    item: entry.id,
+    place: entry.place,
+    message: `${entry.message} Expected ${usableId}: an id is also the address of a page. Until then it is left out.`,
+    ...(entry.id === null ? {} : { actual: entry.id }),
+    expected: usableId,
+    fix: 'Give it an id that can be an address, and correct the links to it.',
   };
 }
 

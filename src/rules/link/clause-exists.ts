@@ -95,6 +95,8 @@ function ofItem(item: Item, settings: Parameters<typeof statedClauses>[1]): read
 /** Links of a text that lead to the page of a clause. */
 function ofLinks(owner: Item | Register): readonly Reference[] {
   return (owner.facts?.links ?? []).flatMap((link): readonly Reference[] => {
+    // Most links lead elsewhere; a sign may be written as %63.
+    if (!/clauses|%/.test(link.target)) return [];
     const target = resolveLinkTarget(link.target, owner.file, nothing);
     return target.kind === 'clause'
       ? [

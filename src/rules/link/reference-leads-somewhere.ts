@@ -18,13 +18,14 @@ export default defineRule({
         field: `The id "${reference.target}" does not exist.`,
         link: `The link to "${reference.target}" leads nowhere.`,
         image: `The image "${reference.target}" does not exist.`,
+        'image-elsewhere': `The image "${reference.target.slice(0, 60)}" is not in the repository, and pages load nothing from elsewhere. Keep a copy of it beside the text.`,
         anchor: `The link to "${reference.target}" names a section that does not exist.`,
         unsafe: `The link to "${reference.target.slice(0, 60)}" uses a scheme that is never published. Expected http, https, mailto, tel or a place in the manual.`,
       }[reference.kind];
       yield {
         item: reference.from,
         place: reference.place,
-        message: `${what} ${meant}`,
+        message: reference.kind === 'image-elsewhere' ? what : `${what} ${meant}`,
         actual: reference.target,
         ...(reference.nearest === null ? {} : { expected: reference.nearest }),
       };

@@ -14,9 +14,10 @@ export default defineRule({
   fix: 'Give it an id, an owner and a classification, name it with `_` at the front, or move it elsewhere.',
   *check({ sms }) {
     const taken = new Set([...sms.items.values()].map((item) => item.file));
-    for (const { file, hasFrontmatter, problems, body } of sms.files) {
+    for (const facts of sms.files) {
+      const { file, hasFrontmatter, problems } = facts;
       if (hasFrontmatter || isExempt(file) || taken.has(file) || problems.some((problem) => problem.fatal)) continue;
-      const what = body.trim() === '' ? 'is empty' : 'has no frontmatter';
+      const what = facts.body.trim() === '' ? 'is empty' : 'has no frontmatter';
       yield {
         place: startOfFile(file),
         message: `The file ${what}, so it is no item: it has no owner and is not published, yet it stands among the controlled documents. Expected keys between two lines of three dashes, \`id\` and \`owner\` first.`,

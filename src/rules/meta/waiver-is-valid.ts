@@ -1,7 +1,8 @@
-import { addDuration, compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { dateField, mapField, textField } from '../../core/model/fields.ts';
+import type { WaiverFault } from '../../core/control/waiver.ts';
+import { claimedWaivers, faultsOfWaiver, longestWaiver } from '../../core/control/waiver.ts';
+import { describeDuration } from '../../core/lifecycle/calendar.ts';
+import { textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
-import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
@@ -18,57 +19,50 @@ export default defineRule({
   clock: true,
   parameters: {
     max: {
-      default: 'P12M',
+      default: longestWaiver,
       says: 'Longest time a finding may be waived. A convention of ours; the standard sets none.',
     },
     grace: { default: 'P30D', says: 'How long a waiver that has run out is a warning before it becomes an error.' },
   },
   summary: 'A finding is tolerated only under a waiver with an end, a reason and the consent of somebody else.',
   fix: 'Renew the waiver with a reason and somebody who agrees, or settle what it waives and set `status: retired`.',
-  *check({ sms, asOf, text }) {
-    for (const waiver of itemsOfType(sms, 'waiver')) {
-      if (!waiver.inView || waiver.status !== 'active') continue;
-      yield* withoutConsent(waiver);
-      yield* withoutEnd(waiver, asOf, text('max'));
+  *check({ sms, text }) {
+    for (const waiver of claimedWaivers(sms)) {
+      for (const fault of faultsOfWaiver(waiver, sms)) yield draftOf(waiver, fault, text('max'));
     }
   },
 });
 
-function* withoutConsent(waiver: Item): Iterable<Draft> {
-  const approver = textField(waiver, 'approved_by');
-  if (approver === null) {
-    const message = `${waiver.id} names nobody who agreed, so it waives nothing. Expected \`approved_by\` with a person other than the one who asks.`;
-    yield { item: waiver.id, place: waiver.place, message };
-    return;
+function draftOf(waiver: Item, fault: WaiverFault, max: string): Draft {
+  const { id, place } = waiver;
+  const item = id;
+  switch (fault.kind) {
+    case 'no consent': {
+      const message = `${id} names nobody who agreed, so it waives nothing. Expected \`approved_by\` with a person other than the one who asks.`;
+      return { item, place, message };
+    }
+    case 'own consent': {
+      const message = `${id} was asked for and agreed to by the same person (${fault.person}), so it waives nothing. Expected the consent of somebody else.`;
+      return { item, place: placeOfPath(waiver, 'approved_by', []), message, actual: fault.person };
+    }
+    case 'no reason': {
+      const message = `${id} gives no reason, so it waives nothing. Expected \`reason\` in a sentence.`;
+      return { item, place, message };
+    }
+    case 'no end': {
+      const message = `${id} states no end, so it waives nothing. Expected \`until\` with a day at most ${describeDuration(max)} ahead.`;
+      return { item, place, message };
+    }
+    case 'ran out': {
+      const { until } = fault;
+      const message = `${id} ran out on ${until}, so what it waived (${textField(waiver, 'rule') ?? 'a rule'} for ${textField(waiver, 'target') ?? 'an item'}) counts again. Expected a new decision, or \`status: retired\` once it is settled.`;
+      return { item, place: placeOfPath(waiver, 'until', []), message, actual: until, due: until };
+    }
+    case 'too long': {
+      const { until, latest } = fault;
+      const from = waiver.date === null ? 'today' : `its day ${waiver.date}`;
+      const message = `${id} runs until ${until}, so it waives nothing. Expected at most ${describeDuration(max)} from ${from}, so ${latest} or earlier: shorten it and decide again then.`;
+      return { item, place: placeOfPath(waiver, 'until', []), message, actual: until, expected: latest };
+    }
   }
-  const recorded = mapField(waiver, 'recorded');
-  const asker = recorded === null ? null : textField(recorded, 'by');
-  if (asker !== approver) return;
-  const message = `${waiver.id} was asked for and agreed to by the same person (${approver}). Expected the consent of somebody else.`;
-  yield { item: waiver.id, place: placeOfPath(waiver, 'approved_by', []), message, actual: approver };
-}
-
-function* withoutEnd(waiver: Item, asOf: string, max: string): Iterable<Draft> {
-  const until = dateField(waiver, 'until');
-  if (until === null) {
-    yield {
-      item: waiver.id,
-      place: waiver.place,
-      message: `${waiver.id} states no end, so it waives nothing. Expected \`until\` with a day at most ${describeDuration(max)} ahead.`,
-    };
-    return;
-  }
-  const place = placeOfPath(waiver, 'until', []);
-  if (compareDates(until, asOf) < 0) {
-    const message = `${waiver.id} ran out on ${until}, so what it waived (${textField(waiver, 'rule') ?? 'a rule'} for ${textField(waiver, 'target') ?? 'an item'}) counts again. Expected a new decision, or \`status: retired\` once it is settled.`;
-    yield { item: waiver.id, place, message, actual: until, due: until };
-    return;
-  }
-  const duration = parseDuration(max);
-  if (duration === null) return;
-  const latest = addDuration(waiver.date ?? asOf, duration);
-  if (compareDates(until, latest) <= 0) return;
-  const from = waiver.date === null ? 'today' : `its day ${waiver.date}`;
-  const message = `${waiver.id} runs until ${until}. Expected at most ${describeDuration(max)} from ${from}, so ${latest} or earlier: shorten it and decide again then.`;
-  yield { item: waiver.id, place, message, actual: until, expected: latest };
 }

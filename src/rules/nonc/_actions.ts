@@ -4,6 +4,9 @@ import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
 
+/** States that say that corrective actions stand in the record. */
+export const actionStates: ReadonlySet<string> = new Set(['action-planned', 'implemented', 'verified']);
+
 /** One corrective action of a nonconformity, as stated there. */
 export interface StatedAction {
   /** Its id, else a name from its position. */

@@ -5,10 +5,8 @@ import { placeOfField } from '../../core/trace/field-references.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Draft } from '../define-rule.ts';
-import { actionsOf, openedNonconformities } from './_actions.ts';
+import { actionStates, actionsOf, openedNonconformities } from './_actions.ts';
 import type { StatedAction } from './_actions.ts';
-
-const actionStates: ReadonlySet<string> = new Set(['action-planned', 'implemented', 'verified']);
 
 export default defineRule({
   id: 'NONC-002',

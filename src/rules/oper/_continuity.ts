@@ -1,5 +1,5 @@
 import { addDuration, compareDates, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { booleanField, dateField, mapField, textField } from '../../core/model/fields.ts';
+import { booleanField, dateField, hasField, mapField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
@@ -30,6 +30,23 @@ export function testsOf(sms: Sms, plan: Item): readonly Dated[] {
         idsAt(sms, test, 'plan').includes(plan.id),
     )
     .sort((a, b) => compareDates(a.date, b.date));
+}
+
+/** Ten working days: how long the review of a test may take. A convention. */
+const reviewTime = 'P14D';
+
+/** Day on which the review of a test was due, when it is missing and that day has passed; else null. */
+export function lateReview(test: Dated, asOf: string): string | null {
+  const due = plus(test.date, reviewTime);
+  return due === null || hasField(test, 'reviewed') || compareDates(due, asOf) >= 0 ? null : due;
+}
+
+/** Tests whose missing review the rule about continuity plans reports: the last one of each plan in force. */
+export function lateReviews(sms: Sms): readonly Item[] {
+  return itemsOfType(sms, 'continuity-plan').flatMap((plan) => {
+    const last = plan.inForce ? testsOf(sms, plan).at(-1) : undefined;
+    return last === undefined || lateReview(last, sms.asOf) === null ? [] : [last];
+  });
 }
 
 /**

@@ -7,13 +7,10 @@ import type { Sms } from '../../core/model/sms.ts';
 import { dutyState } from '../../core/trace/recurring-duty.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Draft } from '../define-rule.ts';
-import { majorChanges, plus, promisedRetest, testsOf } from './_continuity.ts';
+import { lateReview, majorChanges, plus, promisedRetest, testsOf } from './_continuity.ts';
 import type { Dated, Deployed } from './_continuity.ts';
 
 const clause = '8.7.2';
-/** Ten working days: how long the review of a test may take. A convention. */
-const reviewTime = 'P14D';
-
 export default defineRule({
   id: 'OPER-009',
   name: 'continuity-plan-is-tested',
@@ -39,8 +36,8 @@ export default defineRule({
         .sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1));
       const [first] = overdue;
       if (first !== undefined) yield { ...first, item: plan.id, place: plan.place, keys: [plan.id, clause] };
-      const due = last === undefined ? null : plus(last.date, reviewTime);
-      if (last === undefined || due === null || hasField(last, 'reviewed') || compareDates(due, asOf) >= 0) continue;
+      const due = last === undefined ? null : lateReview(last, asOf);
+      if (last === undefined || due === null) continue;
       yield {
         item: last.id,
         place: last.place,

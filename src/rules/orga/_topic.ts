@@ -1,3 +1,4 @@
+import type { Item } from '../../core/model/item.ts';
 import type { Place } from '../../core/model/place.ts';
 import { startOfFile } from '../../core/model/place.ts';
 import type { Sms } from '../../core/model/sms.ts';
@@ -12,8 +13,9 @@ export interface Owned {
 }
 
 /**
- * Documents, agreements, services and registers in force by the role that owns them. Rows and records are left out: rows
- * have the owner of their register or a rule of their own, closed records ask nothing of anybody.
+ * Everything in force by the role that owns it: documents, agreements, services, registers, and rows and entries with an
+ * owner of their own. What takes its owner from the register or item it stands in is answered for there. Closed records
+ * ask nothing of anybody.
  */
 export function ownedInForce(sms: Sms): ReadonlyMap<string, readonly Owned[]> {
   const owned = new Map<string, Owned[]>();
@@ -24,7 +26,7 @@ export function ownedInForce(sms: Sms): ReadonlyMap<string, readonly Owned[]> {
     owned.set(role, list);
   };
   for (const item of sms.items.values()) {
-    if (item.storage !== 'file' || !item.inForce || !item.inView) continue;
+    if (!item.inForce || !item.inView || item.owner === outerOwner(sms, item)) continue;
     add(item.owner, { id: item.id, title: item.title, place: () => item.place, since: item.effectiveFrom });
   }
   for (const register of sms.registers.values()) {
@@ -36,4 +38,9 @@ export function ownedInForce(sms: Sms): ReadonlyMap<string, readonly Owned[]> {
     });
   }
   return owned;
+}
+
+function outerOwner(sms: Sms, item: Item): string | null {
+  if (item.parent === null) return null;
+  return sms.registers.get(item.parent)?.owner ?? sms.items.get(item.parent)?.owner ?? null;
 }

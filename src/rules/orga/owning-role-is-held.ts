@@ -4,6 +4,9 @@ import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
 import { ownedInForce } from './_topic.ts';
 
+const mostNamed = 5;
+const mostRelated = 50;
+
 export default defineRule({
   id: 'ORGA-001',
   name: 'owning-role-is-held',
@@ -33,10 +36,10 @@ export default defineRule({
         item: role.id,
         place: placeOfPath(role, 'posts', []),
         ...(due === undefined ? {} : { due }),
-        message: `${role.id} (${role.title}) ${vacant}, but owns ${listWords(names, 5)}. Expected somebody who answers for them: appoint a holder, or name a deputy until then.`,
+        message: `${role.id} (${role.title}) ${vacant}, but owns ${countOf(names)}. Expected somebody who answers for them: appoint a holder, or name a deputy until then.`,
         actual: staffing.since === null ? 'never held' : `vacant since ${staffing.since}`,
         expected: 'a holder or a deputy',
-        related: owned.map((thing) => ({
+        related: owned.slice(0, mostRelated).map((thing) => ({
           item: thing.id,
           message: `owned by ${role.id}: ${thing.title}`,
           place: thing.place(),
@@ -45,3 +48,10 @@ export default defineRule({
     }
   },
 });
+
+/** `CAP-001 and PRC-001`, or `14 items, among them CAP-001, PRC-001, RSK-001, RSK-004 and RSK-007`. */
+function countOf(ids: readonly string[]): string {
+  return ids.length <= mostNamed
+    ? listWords(ids)
+    : `${ids.length} items, among them ${listWords(ids.slice(0, mostNamed))}`;
+}

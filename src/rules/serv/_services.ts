@@ -1,3 +1,4 @@
+import { isFirstVersion, versionOnDay } from '../../core/control/version-on-day.ts';
 import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { booleanField, dateField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -33,8 +34,12 @@ export function inForceOf(sms: Sms, type: string): readonly Item[] {
  * force only history can say.
  *
  * @param item agreement or contract
+ * @param asOf day to judge
  */
-export function isComingVersion(item: Item): boolean {
-  const isFirst = item.version === null || /^v?0*1(?:\.0+)*$|^v?0\./i.test(item.version);
-  return !item.inForce && !isFirst && ['draft', 'negotiation', 'agreed'].includes(item.state);
+export function isComingVersion(item: Item, asOf: string): boolean {
+  if (item.inForce) return false;
+  const isInTheMaking = ['draft', 'negotiation'].includes(item.state);
+  return isInTheMaking
+    ? item.version !== null && !isFirstVersion(item.version)
+    : versionOnDay(item, asOf).kind === 'unknown';
 }

@@ -1,3 +1,4 @@
+import { isTextInView } from '../../core/control/version-on-day.ts';
 import { hasField } from '../../core/model/fields.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -34,7 +35,7 @@ export default defineRule({
   fix: 'Complete the agreement with the customer and have the new version agreed. "None" is an answer for exceptions.',
   *check({ sms }) {
     for (const sla of itemsOfType(sms, 'sla')) {
-      if (!sla.inForce && sla.state !== 'agreed') continue;
+      if ((!sla.inForce && sla.state !== 'agreed') || !isTextInView(sla, sms.asOf)) continue;
       const missing = [...missingParts(sla, parts), ...(restsOnRequirements(sms, sla) ? [] : [requirements])];
       const [first] = missing;
       if (first === undefined) continue;

@@ -30,7 +30,7 @@ export default defineRule({
       );
       if (without.length === 0) continue;
       const others = covering.filter((sla) => without.some((customer) => isWith(sms, sla, customer)));
-      const coming = others.filter(isComingVersion);
+      const coming = others.filter((sla) => isComingVersion(sla, sms.asOf));
       if (without.every((customer) => coming.some((sla) => isWith(sms, sla, customer)))) {
         const ids = listWords(coming.map((sla) => sla.id));
         note(

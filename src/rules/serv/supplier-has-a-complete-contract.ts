@@ -31,7 +31,7 @@ export default defineRule({
     for (const supplier of inForceOf(sms, 'supplier')) {
       const own = contracts.filter((contract) => idsAt(sms, contract, 'supplier').includes(supplier.id));
       if (own.some((contract) => contract.inForce)) continue;
-      const coming = own.find(isComingVersion);
+      const coming = own.find((contract) => isComingVersion(contract, sms.asOf));
       if (coming !== undefined) {
         note(
           `Whether a contract with ${supplier.id} is in force cannot be said: the file holds the coming version of ${coming.id}.`,

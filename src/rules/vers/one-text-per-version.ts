@@ -1,5 +1,6 @@
 import { isOfVersion } from '../../core/control/authority.ts';
 import type { Approval, Item } from '../../core/model/item.ts';
+import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -18,7 +19,7 @@ export default defineRule({
   *check({ sms }) {
     for (const item of sms.items.values()) {
       if (over.has(item.state)) continue;
-      const entries = boundApprovals(item, sms.settings.adopted);
+      const entries = boundApprovals(item, sms);
       const differing = entries.find((entry, index) =>
         entries.slice(0, index).some((earlier) => isOtherText(earlier, entry)),
       );
@@ -43,14 +44,15 @@ export default defineRule({
   },
 });
 
-/** Approvals of the version in the file with a digest; what was taken over as it is stays out. */
-function boundApprovals(item: Item, adopted: string | null): readonly Approval[] {
+/** Approvals of the version in the file with a digest; what was taken over as it is, or comes after the day, stays out. */
+function boundApprovals(item: Item, { asOf, settings: { adopted } }: Sms): readonly Approval[] {
   return item.approvals.filter(
     (entry) =>
       entry.digest !== null &&
       (entry.action === 'approved' || entry.action === 'agreed') &&
       isOfVersion(item, entry) &&
-      (adopted === null || entry.on === null || entry.on > adopted),
+      (adopted === null || entry.on === null || entry.on > adopted) &&
+      (entry.on === null || entry.on <= asOf),
   );
 }
 

@@ -1,6 +1,10 @@
 /** The part of Pagefind's interface that the search page uses. */
 export interface Pagefind {
-  readonly options: (options: { readonly baseUrl: string; readonly excerptLength: number }) => Promise<void>;
+  readonly options: (options: {
+    readonly baseUrl: string;
+    readonly excerptLength: number;
+    readonly noWorker: boolean;
+  }) => Promise<void>;
   readonly filters: () => Promise<FilterCounts>;
   readonly search: (
     query: string | null,
@@ -33,6 +37,7 @@ export interface FoundPage {
 export async function loadPagefind(base: string): Promise<Pagefind> {
   const address = new URL(`${base}pagefind/pagefind.js`, location.href).href;
   const engine = (await import(/* @vite-ignore */ address)) as Pagefind;
-  await engine.options({ baseUrl: base, excerptLength: 24 });
+  // A worker would load the same script once more.
+  await engine.options({ baseUrl: base, excerptLength: 24, noWorker: true });
   return engine;
 }

@@ -1,6 +1,7 @@
 import { createResolver } from '../../views/search-data.ts';
 import type { SearchData } from '../../views/search-data.ts';
 import { suggestQuery } from '../../views/suggest-words.ts';
+import { exactHit } from './exact-hit.ts';
 import type { FoundPage, FoundResult } from './pagefind.ts';
 import { loadPagefind } from './pagefind.ts';
 import { chosenFilters, fillFilters } from './search-filters.ts';
@@ -52,18 +53,17 @@ async function start(form: HTMLFormElement): Promise<void> {
       status.textContent = '';
       return;
     }
-    const target = query === '' ? null : (await resolver)(query);
+    const hit = query === '' ? null : await exactHit((await resolver)(query), query, base);
     const { search: find } = await engine;
     const { results: whole } = await find(query === '' ? null : query, { filters });
-    const partly =
-      whole.length > 0 || target !== null ? [] : await findAnyWord(query, (word) => find(word, { filters }));
+    const partly = whole.length > 0 || hit !== null ? [] : await findAnyWord(query, (word) => find(word, { filters }));
     const { words } = await known;
     if (isStale()) return;
     results = whole.length > 0 ? whole : partly;
     const pages = await load(0);
     if (isStale()) return;
     clear();
-    if (target !== null) exact.append(link(`${base.slice(0, -1)}${target.address}`, target.title));
+    if (hit !== null) exact.append(link(hit.href, hit.text));
     else suggest(suggestQuery(query, words, whole.length > 0));
     status.textContent = describe(whole.length, partly.length, query);
     show(pages);

@@ -1,5 +1,4 @@
 import type { ChartView } from '../chart-view.ts';
-import type { LinkView } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
 
 /** A section of an item's page with what the rest of the SMS says of it. */
@@ -7,8 +6,9 @@ export interface ExtraSection {
   /** Unique on the page; the prefix `cb_` keeps it apart from anchors of headings, which have no underscore. */
   readonly anchor: `cb_${string}`;
   readonly title: string;
+  /** In full. */
   readonly value: ValueView;
   readonly chart: ChartView | null;
-  /** What the section leaves out, and where it stands. */
-  readonly more: { readonly count: number; readonly link: LinkView | null } | null;
+  /** Most entries of a list that the page of the item shows; the rest stands on pages of its own. */
+  readonly most: number;
 }

@@ -15,7 +15,7 @@ export function measureSections(site: Site, measure: Item): readonly ExtraSectio
   const latest = values.slice(-mostPeriods);
   const unit = textField(measure, 'unit') ?? '';
   const target = mapField(measure, 'target');
-  const rows = latest
+  const rows = values
     .toReversed()
     .map((value) => [
       textValue(value.period),
@@ -33,6 +33,5 @@ export function measureSections(site: Site, measure: Item): readonly ExtraSectio
   return tableSection('cb_values', 'Values', ['Period', 'Value', 'Comment'], rows, mostPeriods).map((section) => ({
     ...section,
     chart,
-    more: values.length > mostPeriods ? { count: values.length - mostPeriods, link: null } : null,
   }));
 }

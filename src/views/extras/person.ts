@@ -5,13 +5,15 @@ import { itemValue, textValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 import { tableSection } from './table-section.ts';
 
+const reasons = { post: 'holds the role', delegation: 'by delegation', deputy: 'as deputy' } as const;
+
 /** The roles a person may act for on the day judged. */
 export function personSections(site: Site, person: Item): readonly ExtraSection[] {
   const { sms } = site.checked;
   const rows = rolesOfPerson(sms, person.id, sms.asOf).map((holder) => [
     itemValue(site, holder.role),
-    textValue(holder.by),
+    textValue(reasons[holder.by]),
     holder.source === holder.role || !sms.items.has(holder.source) ? textValue('') : itemValue(site, holder.source),
   ]);
-  return tableSection('cb_roles', 'Acts for', ['Role', 'By', 'Because of'], rows);
+  return tableSection('cb_roles', 'Acts for', ['Role', 'Why', 'Stated in'], rows);
 }

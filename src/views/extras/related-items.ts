@@ -1,7 +1,6 @@
 import type { Item } from '../../core/model/item.ts';
-import { hasMoreRelations, routeOfRelated } from '../relations-view.ts';
-import type { LinkView, Site } from '../site.ts';
-import { capitalized, hrefOf, typeName } from '../site.ts';
+import type { Site } from '../site.ts';
+import { capitalized, typeName } from '../site.ts';
 import { stateText } from '../standing.ts';
 import { dateValue, itemValue, textValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
@@ -43,18 +42,5 @@ export function latestRecords(site: Site, id: string): readonly ExtraSection[] {
     dateValue(record.date),
     textValue(stateText(record)),
   ]);
-  return tableSection(
-    'cb_records',
-    'Latest records',
-    ['Record', 'Kind', 'Date', 'Status'],
-    rows,
-    mostRecords,
-    relatedLink(site, id),
-  );
-}
-
-/** Link to all relations of an item; null when its page shows them all. */
-export function relatedLink(site: Site, id: string): LinkView | null {
-  if (!hasMoreRelations(site, id)) return null;
-  return { href: hrefOf(site, routeOfRelated(id)), text: 'all that is related' };
+  return tableSection('cb_records', 'Latest records', ['Record', 'Kind', 'Date', 'Status'], rows, mostRecords);
 }

@@ -3,8 +3,7 @@ import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { siteIndex } from '../site-index.ts';
 import type { Site } from '../site.ts';
-import { searchHref, typeListName } from '../site.ts';
-import type { ValueView } from '../value-view.ts';
+import { typeListName } from '../site.ts';
 import { itemValue, textValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 import { tableSection } from './table-section.ts';
@@ -32,23 +31,17 @@ function dutiesInSteps(site: Site, role: Item): readonly ExtraSection[] {
 function ownedItems(site: Site, role: Item): readonly ExtraSection[] {
   const owned = siteIndex(site).ownedBy.get(role.id) ?? [];
   if (owned.length === 0) return [];
-  const kinds = Map.groupBy(owned, (item) => item.type.key);
-  const entries = [...kinds].map(([type, items]) => {
-    const shown = items.slice(0, mostOfKind).map((item) => itemValue(site, item.id));
-    const rest: readonly ValueView[] =
-      items.length > mostOfKind ? [textValue(`and ${items.length - mostOfKind} more`)] : [];
-    return { label: typeListName(type), value: { kind: 'list' as const, items: [...shown, ...rest] } };
-  });
-  const isCut = [...kinds.values()].some((items) => items.length > mostOfKind);
+  const entries = [...Map.groupBy(owned, (item) => item.type.key)].map(([type, items]) => ({
+    label: typeListName(type),
+    value: { kind: 'list' as const, items: items.map((item) => itemValue(site, item.id)) },
+  }));
   return [
     {
       anchor: 'cb_owns',
       title: `Owns ${owned.length === 1 ? '1 item' : `${owned.length} items`}`,
       value: { kind: 'map', entries },
       chart: null,
-      more: isCut
-        ? { count: 0, link: { href: searchHref(site, { owner: role.title }), text: 'Search all it owns' } }
-        : null,
+      most: mostOfKind,
     },
   ];
 }

@@ -1,6 +1,5 @@
-import { beginningOf } from '../paging.ts';
-import type { LinkView } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
+import { isEmptyValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 
 /**
@@ -8,10 +7,9 @@ import type { ExtraSection } from './extra-section.ts';
  *
  * @param anchor anchor of the section
  * @param title its heading
- * @param columns titles of the columns
+ * @param columns titles of the columns; one without any value is left out
  * @param rows all rows
- * @param most most rows to show
- * @param all where all of them stand
+ * @param most most rows to show on the page of the item
  */
 export function tableSection(
   anchor: ExtraSection['anchor'],
@@ -19,17 +17,9 @@ export function tableSection(
   columns: readonly string[],
   rows: readonly (readonly ValueView[])[],
   most = 50,
-  all: LinkView | null = null,
 ): readonly ExtraSection[] {
   if (rows.length === 0) return [];
-  const { shown, rest } = beginningOf(rows, most);
-  return [
-    {
-      anchor,
-      title,
-      value: { kind: 'table', columns, rows: shown },
-      chart: null,
-      more: rest === 0 ? null : { count: rest, link: all },
-    },
-  ];
+  const used = columns.map((_, at) => rows.some((row) => row[at] !== undefined && !isEmptyValue(row[at])));
+  const kept = <T>(list: readonly T[]): readonly T[] => list.filter((_, at) => used[at] === true);
+  return [{ anchor, title, value: { kind: 'table', columns: kept(columns), rows: rows.map(kept) }, chart: null, most }];
 }

@@ -4,6 +4,7 @@ import type { CheckedSms } from '../../../src/core/finding/checked-sms.ts';
 import { visibleSms } from '../../../src/core/model/audience.ts';
 import { withholdingFor } from '../../../src/core/model/withholding.ts';
 import type { Classification } from '../../../src/core/types/declaration.ts';
+import itemSuitsTheAudience from '../../../src/rules/accs/item-suits-the-audience.ts';
 import { defineRule } from '../../../src/rules/define-rule.ts';
 import { judge } from '../../../src/rules/judge.ts';
 import { smallSms } from '../../support/small-sms.ts';
@@ -135,7 +136,7 @@ ${['FND-001', 'FND-002'].map((id) => `  - {id: ${id}, grade: minor, clause: "8.2
       'SRP-2026-01-SLA-002',
       'for: [SLA-001]\nperiod: 2026-01\nissued: 2026-02-03\nstatus: issued\nowner: ROL-001\n',
     ),
-    'content/pages/index.md': '---\ntitle: Start with POL-001\n---\n\n# Welcome\n',
+    'content/pages/index.md': '---\nclassification: public\ntitle: Start with POL-001\n---\n\n# Welcome\n',
   };
 }
 
@@ -264,7 +265,9 @@ describe('visibleSms', () => {
         expect([...visible.sms.items.keys(), ...visible.sms.registers.keys()].sort()).toEqual([...shown].sort());
         expect(leaksIn(words(visible), hidden)).toEqual([]);
         const beginnings = visible.judgement.findings.filter((finding) => finding.message === 'Something begins here.');
-        expect(beginnings).toHaveLength(visible.sms.items.size);
+        // Findings about no item are about the whole, of which those outside are told nothing once they see a part.
+        const tellsWhole = hidden.length === 0 || audience === 'internal' || audience === 'restricted';
+        expect(beginnings).toHaveLength(tellsWhole ? visible.sms.items.size : 0);
         expect(visibleSms(visible, audience)).toBe(visible);
       }),
       { numRuns: 150 },
@@ -392,6 +395,52 @@ describe('what stays true', () => {
       expect(left?.flags).toEqual(state.flags);
       expect(left?.because).not.toMatch(/\d+ items?/);
     }
+  });
+
+  test.each(['customer', 'public'] as const)('%s: nothing is said of the whole to those who see a part', (audience) => {
+    const checked = check({ ...allInternal, 'SVC-001': 'public' });
+    const { sms, judgement } = visibleSms(checked, audience);
+    expect(new Set([...sms.clauseStates.values()].map(({ state }) => state))).toEqual(new Set(['not evaluated']));
+    expect([...sms.clauseStates.values()].flatMap(({ flags, missingRows }) => [...flags, ...missingRows])).toEqual([]);
+    expect(new Set([...sms.clauseStates.values()].map(({ because }) => because)).size).toBe(1);
+    expect(new Set(sms.mandatory.map(({ state }) => state))).toEqual(new Set(['not evaluated']));
+    const all = [...judgement.findings, ...judgement.waived, ...judgement.gaps];
+    expect(all.filter((finding) => finding.item === null)).toEqual([]);
+    expect([...sms.clauseStates.values()].some(({ evidence }) => evidence.length > 0)).toBe(true);
+  });
+
+  test('where nothing is withheld everybody is told how the whole stands', () => {
+    const of = Object.fromEntries(classified.map((id) => [id, 'public' as const]));
+    const checked = check(of);
+    expect(visibleSms(checked, 'public')).toBe(checked);
+  });
+
+  test('no note tells how much is withheld', () => {
+    const sms = smallSms(filesOf({ ...allInternal, 'SVC-001': 'restricted' }), { bare: true });
+    const checked = { sms, judgement: judge(sms, [itemSuitsTheAudience], { history: false, base: false }) };
+    expect(checked.judgement.notes.map((note) => note.message)).toEqual([
+      '2 items and registers are classified above the audience `internal` of the site and left out of it.',
+    ]);
+    for (const audience of classes) expect(visibleSms(checked, audience).judgement.notes).toEqual([]);
+  });
+
+  test('a landing page is for those inside unless it says otherwise', () => {
+    const shown = (head: string, audience: Classification): number => {
+      const sms = smallSms({ ...filesOf(allInternal), 'content/pages/index.md': `${head}Words.\n` }, { bare: true });
+      const checked = { sms, judgement: judge(sms, [], { history: false, base: false }) };
+      return visibleSms(checked, audience).sms.pages.length;
+    };
+    const pages = ['', ...classes, 'unknown'].map((stated) =>
+      classes.map((audience) => shown(stated === '' ? '' : `---\nclassification: ${stated}\n---\n\n`, audience)),
+    );
+    expect(pages).toEqual([
+      [0, 0, 1, 1],
+      [1, 1, 1, 1],
+      [0, 1, 1, 1],
+      [0, 0, 1, 1],
+      [0, 0, 0, 1],
+      [0, 0, 0, 1],
+    ]);
   });
 
   test('a period whose record is withheld does not look like one without a record', () => {

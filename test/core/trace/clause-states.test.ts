@@ -109,13 +109,38 @@ describe('the state of a clause', () => {
   });
 
   test('is draft-only before the document takes effect, and evidenced from that day on', () => {
-    const files = procedure('"8.2.1"', 'effective_from: 2026-03-10');
+    const files = procedure('"8.2.1"', 'version: "1.0"\neffective_from: 2026-03-10');
     expect(['2026-03-09', '2026-03-10', '2026-03-11'].map((day) => stateOf(files, '8.2.1', day).state)).toEqual([
       'draft-only',
       'evidenced',
       'evidenced',
     ]);
     expect(stateOf(files, '8.2.1', '2026-03-09').evidence[0]?.reason).toBe('later');
+  });
+
+  test('is not evaluated before a later version takes effect, unless something else shows it', () => {
+    const files = procedure('"8.2.1"', 'version: "2.0"\neffective_from: 2026-03-10');
+    const days = ['2026-03-09', '2026-03-10'];
+    expect(days.map((day) => stateOf(files, '8.2.1', day).state)).toEqual(['not evaluated', 'evidenced']);
+    const other = { ...files, 'content/procedures/pro-002.md': document('PRO-002', 'clauses: ["8.2.1"]') };
+    expect(stateOf(other, '8.2.1', '2026-03-09').state).toBe('evidenced');
+  });
+
+  test('is not evaluated where only a later version shows what the standard wants in writing', () => {
+    const plan = (version: string): Record<string, string> => ({
+      'content/plans/pln-001.md': document(
+        'PLN-001',
+        `version: "${version}"\nkind: service-management\nclauses: ["6.3"]\neffective_from: 2026-03-10`,
+      ),
+      'content/procedures/pro-001.md': document('PRO-001', 'clauses: ["6.3"]'),
+    });
+    const look = (version: string): readonly unknown[] => {
+      const sms = smallSms(plan(version), { asOf: '2026-03-09' });
+      const row = sms.mandatory.find((state) => state.row === 'MD-07');
+      return [row?.state, row?.items, sms.clauseStates.get('iso20000-1-2018/6.3')?.state];
+    };
+    expect(look('3.0')).toEqual(['not evaluated', ['PLN-001'], 'not evaluated']);
+    expect(look('1.0')).toEqual(['missing', [], 'partly']);
   });
 
   test('does not know records of a later day', () => {

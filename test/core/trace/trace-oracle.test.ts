@@ -11,6 +11,8 @@ interface Named {
   readonly status: string;
   /** First day in force, or day of issue; null where there is none. */
   readonly day: string | null;
+  /** Of documents: before a second version there was one that nobody knows without history. */
+  readonly version?: '1.0' | '2.0';
 }
 
 const day = fc
@@ -22,6 +24,7 @@ const documents = fc.array(
     clauses: names,
     status: fc.constantFrom('draft', 'in-review', 'approved', 'withdrawn'),
     day: fc.option(day),
+    version: fc.constantFrom('1.0' as const, '2.0' as const),
   }),
   { maxLength: 6 },
 );
@@ -30,9 +33,9 @@ const reports = fc.array(
   { maxLength: 4 },
 );
 
-const documentFile = ({ clauses: claimed, status, day: from }: Named, index: number): [string, string] => [
+const documentFile = ({ clauses: claimed, status, day: from, version }: Named, index: number): [string, string] => [
   `content/procedures/pro-${String(index + 1).padStart(3, '0')}.md`,
-  `---\nid: PRO-${String(index + 1).padStart(3, '0')}\nowner: ROL-002\nstatus: ${status}\nclassification: internal\n${from === null ? '' : `effective_from: ${from}\n`}clauses: ${JSON.stringify(claimed)}\n---\n\n# Procedure\n`,
+  `---\nid: PRO-${String(index + 1).padStart(3, '0')}\nowner: ROL-002\nversion: "${version ?? ''}"\nstatus: ${status}\nclassification: internal\n${from === null ? '' : `effective_from: ${from}\n`}clauses: ${JSON.stringify(claimed)}\n---\n\n# Procedure\n`,
 ];
 const reportFile = ({ status, day: on }: Named, index: number): [string, string] => [
   `content/records/dem-${String(index + 1).padStart(3, '0')}.md`,
@@ -59,6 +62,9 @@ function expectedState(clause: string, procedures: readonly Named[], demand: rea
     if (hasRow && issued.length === 0) return 'partly';
     return hasRow && currentRecords === 0 ? 'stale' : 'evidenced';
   }
+  const isUnknown = (entry: Named): boolean =>
+    entry.version === '2.0' && entry.status === 'approved' && entry.day !== null && entry.day > asOf;
+  if (naming.some(isUnknown)) return 'not evaluated';
   if (inForce.length + issued.length > 0) return 'stale';
   return naming.length + inView.length > 0 ? 'draft-only' : 'missing';
 }

@@ -19,6 +19,21 @@ describe('placeholders', () => {
     ['| Owner | To be confirmed. |', ['To be confirmed']],
     ['Wird noch ergänzt.', ['Wird noch ergänzt']],
     ['[TBD]', ['[TBD]']],
+    ['To be determined', ['To be determined']],
+    ['**To be determined.**', ['To be determined']],
+    ['## To be confirmed', ['To be confirmed']],
+    ['Owner: to be confirmed', ['to be confirmed']],
+    ['**Owner:** to be agreed.', ['to be agreed']],
+    ['| Price | EUR 200 – to be confirmed |', ['to be confirmed']],
+    ['The price (to be confirmed) is high.', ['to be confirmed']],
+    ['The price is open. To be decided. Call.', ['To be decided']],
+    ['The lead is To be determined by then.', ['To be determined']],
+    ['The lead is t.b.d. for now, T.B.C. later, t. b. a.', ['t.b.d.', 'T.B.C.', 't. b. a.']],
+    ['within XX days, xx % of calls, NN working days', ['XX', 'xx', 'NN']],
+    ['EUR XX per call, since XX.XX.20XX', ['XX', 'XX.XX.20XX']],
+    ['Signed by __________ on ____', ['__________', '____']],
+    ['__________', ['__________']],
+    ['Deputy: N.N., since N. N. left', ['N.N.', 'N. N.']],
   ])('%s', (text, expected) => {
     expect(findPlaceholders(text).map((placeholder) => placeholder.text)).toEqual(expected);
   });
@@ -33,6 +48,17 @@ describe('placeholders', () => {
     'Really?? Yes!',
     'See [1], [a], [the rest] and [sic].',
     'An add-on [add-on] and [select] for fans.',
+    'It is to be confirmed by the owner within two days.',
+    'The category: to be confirmed by the owner within two days.',
+    'The cause is to be determined.',
+    'What is to be decided is decided here. To be decided by the board: the budget.',
+    'Tasks: to be done.',
+    'Louis XX, Annex XX, size XX, part XX-1, MIXX days, 20xx days.',
+    'Versions look like N.N. or version N.N.; ask N.N. Petrov.',
+    'Text\n\n__________\n\n___bold___ and __init__',
+    '| Name | ________ |\n|---|---|\n| Sign | ______ |',
+    '# Request form\n\nName: ________',
+    '# Hand over\n\nText\n\n## Sign-off\n\nName: ________',
   ])('none in: %s', (text) => {
     expect(findPlaceholders(text)).toEqual([]);
   });

@@ -1,0 +1,40 @@
+import type { ReviewOutcome } from '../../core/control/plan-review.ts';
+import { planReview, reviewOutcomes } from '../../core/control/plan-review.ts';
+import { openWorkingCopy } from '../../io/working-copy.ts';
+import { UsageError } from '../../io/usage-error.ts';
+import { carryOut } from '../carry-out.ts';
+import { commonOptions, defineCommand } from '../command.ts';
+import { actDays, rootOption, textOption } from '../options.ts';
+
+export default defineCommand({
+  name: 'review',
+  args: '<id>',
+  summary: 'Record that somebody looked at a document or row, and with which outcome',
+  options: [
+    commonOptions.root,
+    { flags: '--by <person>', summary: 'who looked at it: the id of a person' },
+    { flags: '--outcome <outcome>', summary: 'what came of it', choices: [...reviewOutcomes] },
+    { flags: '--on <date>', summary: 'day of the review, YYYY-MM-DD; today when left out' },
+    { flags: '--note <text>', summary: 'what was looked at' },
+  ],
+  examples: ['clausebook review PRC-005 --by PER-006 --outcome no-change'],
+  run: async ({ args, options, terminal }) => {
+    const [id] = args;
+    const [by, outcome] = [textOption(options, 'by'), textOption(options, 'outcome')];
+    if (id === undefined || by === null || outcome === null) {
+      throw new UsageError(
+        'A document, a person and an outcome are needed.',
+        'Give all three: clausebook review PRC-005 --by PER-006 --outcome no-change',
+      );
+    }
+    const copy = await openWorkingCopy(rootOption(options, terminal), { now: terminal.now });
+    const plan = planReview(copy.sms, {
+      id,
+      by,
+      outcome: outcome as ReviewOutcome,
+      note: textOption(options, 'note'),
+      ...actDays(options, copy.sms, terminal),
+    });
+    return carryOut(copy, [plan], terminal);
+  },
+});

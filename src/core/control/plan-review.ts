@@ -1,0 +1,92 @@
+import { addDuration, compareDates, parseDuration } from '../lifecycle/calendar.ts';
+import { mapField, mapsField, textField } from '../model/fields.ts';
+import type { Item } from '../model/item.ts';
+import type { Sms } from '../model/sms.ts';
+import type { ControlPlan } from './control-plan.ts';
+import { didYouMean, hasOwnFieldNames, refuse, withName } from './control-plan.ts';
+import { isInOrganization, rolesOfPerson } from './role-holders.ts';
+
+/** What a review can end with. */
+export const reviewOutcomes = ['no-change', 'change-needed', 'withdraw'] as const;
+export type ReviewOutcome = (typeof reviewOutcomes)[number];
+
+export interface ReviewRequest {
+  readonly id: string;
+  readonly by: string;
+  readonly outcome: ReviewOutcome;
+  readonly on: string;
+  readonly today: string;
+  readonly note: string | null;
+}
+
+/**
+ * Works out what a review writes: one entry of `review.log`. The day of the next review follows from it.
+ *
+ * @param sms the model, read from the files as they are
+ * @param request who looked at what, when, with which outcome
+ * @returns the edit, or the reason why the review may not be recorded
+ */
+export function planReview(sms: Sms, request: ReviewRequest): ControlPlan {
+  const { id, by, outcome, on, note } = request;
+  const item = sms.items.get(id);
+  if (item === undefined)
+    return refuse(
+      `There is no item ${id}.${didYouMean(sms, id, null)}`,
+      '`clausebook check` lists items that are left out, with the reason.',
+    );
+  const objection = objectionTo(sms, item, request);
+  if (objection !== null) return objection;
+  const entry = { at: on, by, outcome, ...(note === null ? {} : { note }) };
+  const interval = parseDuration(textField(mapField(item, 'review') ?? {}, 'interval') ?? '');
+  const next = interval === null ? '' : `; the next one is due on ${addDuration(on, interval)}`;
+  const toDo = {
+    'no-change': '',
+    'change-needed': ` Open its next version: clausebook revise ${id}`,
+    withdraw: ` Withdraw it: clausebook withdraw ${id} --by <person> --reason "…"`,
+  }[outcome];
+  return {
+    kind: 'planned',
+    item: id,
+    file: item.file,
+    edits: [{ kind: 'append', path: [...item.path, 'review', 'log'], value: entry }],
+    written: [
+      `review.log: ${Object.entries(entry)
+        .map(([key, value]) => `${key} ${value}`)
+        .join(', ')}`,
+    ],
+    summary: `${id}: reviewed by ${withName(sms, by)} on ${on}, ${outcome.replace('-', ' ')}${next}.${toDo}`,
+  };
+}
+
+function objectionTo(sms: Sms, item: Item, { by, on, today }: ReviewRequest): ControlPlan | null {
+  if (item.storage === 'section' || item.storage === 'data' || item.type.class === 'record')
+    return refuse(
+      `${item.id} is a ${item.type.key}; only documents and rows are reviewed.`,
+      item.type.class === 'record' ? 'A record stays as it was closed.' : 'Review the document it stands in.',
+    );
+  if (!hasOwnFieldNames(item))
+    return refuse(
+      `${item.file} has keys of its own, mapped by \`foreign\` in clausebook.yaml.`,
+      'Rename these keys to ours first.',
+    );
+  if (compareDates(on, today) > 0)
+    return refuse(
+      `${on} lies after ${today}: an act is recorded when it has happened.`,
+      'Give the day on which it happened with --on.',
+    );
+  const person = sms.items.get(by);
+  if (person?.type.key !== 'person')
+    return refuse(
+      `There is no person ${by}.${didYouMean(sms, by, 'person')}`,
+      'Give the id of a person of the organization register.',
+    );
+  if (!isInOrganization(person, on) || rolesOfPerson(sms, by, on).length === 0)
+    return refuse(
+      `${withName(sms, by)} held no role on ${on}, neither by a post nor by a delegation.`,
+      'Name somebody who did, or correct the register.',
+    );
+  const log = mapsField(mapField(item, 'review') ?? {}, 'log');
+  return log.some((entry) => textField(entry, 'at') === on && textField(entry, 'by') === by)
+    ? { kind: 'nothing-to-do', message: `${item.id} already has a review by ${by} of ${on}; nothing was written.` }
+    : null;
+}

@@ -1,0 +1,77 @@
+import { textsField } from '../model/fields.ts';
+import type { Item } from '../model/item.ts';
+import type { Sms } from '../model/sms.ts';
+import type { ControlPlan } from './control-plan.ts';
+import { didYouMean, hasOwnFieldNames, refuse, withName } from './control-plan.ts';
+
+export interface SupersessionRequest {
+  /** The document that is replaced. */
+  readonly id: string;
+  /** The document that takes its place. */
+  readonly successor: string;
+}
+
+/**
+ * Works out what lets one document take the place of another: the new one names the old one under `supersedes`. The old one
+ * counts as superseded from the first day of the new one; its file stays as it was approved.
+ *
+ * @param sms the model, read from the files as they are
+ * @param request old and new document
+ * @returns the edit, or the reason why it may not be written
+ */
+export function planSupersession(sms: Sms, { id, successor }: SupersessionRequest): ControlPlan {
+  const [old, heir] = [sms.items.get(id), sms.items.get(successor)];
+  for (const [named, item] of [
+    [id, old],
+    [successor, heir],
+  ] as const) {
+    if (item === undefined)
+      return refuse(
+        `There is no item ${named}.${didYouMean(sms, named, null)}`,
+        '`clausebook check` lists items that are left out, with the reason.',
+      );
+    if (!isDocument(item))
+      return refuse(
+        `${named} is a ${item.type.key}, no document in a file of its own.`,
+        'Only documents take the place of documents.',
+      );
+  }
+  if (old === undefined || heir === undefined) throw new Error('Both items were found above.');
+  if (old.id === heir.id)
+    return refuse(`${id} cannot take its own place.`, `Open its next version: clausebook revise ${id}`);
+  if (!hasOwnFieldNames(heir))
+    return refuse(
+      `${heir.file} has keys of its own, mapped by \`foreign\` in clausebook.yaml.`,
+      'Rename these keys to ours first.',
+    );
+  const named = textsField(heir, 'supersedes').map((text) => text.toUpperCase());
+  if (named.includes(old.id.toUpperCase()))
+    return {
+      kind: 'nothing-to-do',
+      message: `${heir.id} names ${old.id} under \`supersedes\` already; nothing was written.`,
+    };
+  if (textsField(old, 'supersedes').some((text) => text.toUpperCase() === heir.id.toUpperCase()))
+    return refuse(
+      `${old.id} names ${heir.id} as what it replaced.`,
+      'Two documents cannot take the place of each other.',
+    );
+  if (heir.status === 'approved' || heir.status === 'agreed')
+    return refuse(
+      `${withName(sms, heir.id)} is approved: what it supersedes belongs to the approved content.`,
+      `Open its next version first: clausebook revise ${heir.id}`,
+    );
+  const isState = old.state === 'superseded' ? ' It was superseded already.' : '';
+  return {
+    kind: 'planned',
+    item: heir.id,
+    file: heir.file,
+    edits: [{ kind: 'append', path: ['supersedes'], value: old.id }],
+    written: [`supersedes: ${old.id}`],
+    summary: `${heir.id} takes the place of ${withName(sms, old.id)} on the first day it is in force.${isState}`,
+    changesContent: true,
+  };
+}
+
+function isDocument(item: Item): boolean {
+  return item.storage === 'file' && (item.type.lifecycle === 'document' || item.type.lifecycle === 'agreement');
+}

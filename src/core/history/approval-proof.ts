@@ -1,0 +1,85 @@
+import type { SignatureVerdict } from '../control/signature-verdict.ts';
+import type { Approval } from '../model/item.ts';
+import type { Commit } from './commit.ts';
+import type { CommitIdentity } from './identities.ts';
+
+/** Grade of proof (`control.md` section 4 of the design): A by the approver's own key, B by the platform, C by the approver's own commit or on paper, D only stated. */
+export type Grade = 'A' | 'B' | 'C' | 'D';
+
+/** How well an approval is proved, and by what. */
+export interface ApprovalProof {
+  readonly grade: Grade;
+  /** One sentence for people who do not know Git. */
+  readonly because: string;
+  /** Commit that brought the entry; null where it is in none yet, or history is not known. */
+  readonly commit: Commit | null;
+  /** Who made that commit. */
+  readonly recordedBy: CommitIdentity | null;
+  /** What was found wrong with a signature, as a sentence; null when nothing was. */
+  readonly doubt: string | null;
+}
+
+/** What is known of an entry. */
+export interface ProofSources {
+  readonly entry: Approval;
+  /** Verdict on the entry's own signature; null where it has none. */
+  readonly ownSignature: SignatureVerdict | null;
+  /** Commit that brought the entry; null where it is in none. */
+  readonly commit: Commit | null;
+  /** Verdict on that commit's signature. */
+  readonly commitSignature: SignatureVerdict | null;
+  readonly recordedBy: CommitIdentity | null;
+  /** Name for a person id. */
+  readonly nameOf: (person: string) => string;
+}
+
+/**
+ * Grades an approval entry.
+ *
+ * @param sources entry, commit that brought it, verdicts on signatures
+ */
+export function gradeApproval(sources: ProofSources): ApprovalProof {
+  const { entry, ownSignature, commit, commitSignature, recordedBy, nameOf } = sources;
+  const approver = nameOf(entry.by);
+  const isOwnCommit = recordedBy !== null && recordedBy.person === entry.by;
+  const graded = (grade: Grade, because: string): ApprovalProof => ({
+    grade,
+    because,
+    commit,
+    recordedBy,
+    doubt:
+      doubtOf(ownSignature, 'The signature of the entry') ?? doubtOf(commitSignature, 'The signature of the commit'),
+  });
+  if (isGoodFor(ownSignature, entry.by)) return graded('A', `Signed by ${approver} with their own key.`);
+  if (isGoodFor(commitSignature, entry.by))
+    return graded('A', `Recorded in a commit that ${approver} signed with their own key.`);
+  if (isOwnCommit && isOfPlatform(commitSignature))
+    return graded('B', `Recorded in a commit by ${approver} that the platform signed.`);
+  if (isOwnCommit)
+    return graded('C', `Recorded in a commit by ${approver}, without a signature that could be verified.`);
+  if (entry.hasProof && recordedBy !== null && recordedBy.person !== null)
+    return graded('C', `On paper: ${nameOf(recordedBy.person)} recorded the proof of what ${approver} signed.`);
+  if (entry.hasProof) return graded('C', `On paper: the proof of what ${approver} signed is filed.`);
+  if (recordedBy === null) return graded('D', `Only stated in the file; the entry is in no commit yet.`);
+  const recorder = recordedBy.person === null ? `${recordedBy.name} <${recordedBy.email}>` : nameOf(recordedBy.person);
+  return graded('D', `Only stated in the file: ${recorder} recorded it, and no proof is filed.`);
+}
+
+/** True when a grade is at least as good as another; A is the best. */
+export function isGradeAtLeast(grade: Grade, least: Grade): boolean {
+  return grade <= least;
+}
+
+function isGoodFor(verdict: SignatureVerdict | null, person: string): boolean {
+  return verdict?.result === 'good' && verdict.signer?.kind === 'person' && verdict.signer.person === person;
+}
+
+function isOfPlatform(verdict: SignatureVerdict | null): boolean {
+  return verdict?.result === 'good' && verdict.signer?.kind === 'platform';
+}
+
+/** Signatures that are there and prove nothing. */
+function doubtOf(verdict: SignatureVerdict | null, what: string): string | null {
+  if (verdict === null || verdict.result === 'good' || verdict.result === 'none') return null;
+  return `${what} proves nothing: ${verdict.message}`;
+}

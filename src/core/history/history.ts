@@ -1,0 +1,46 @@
+import type { Item } from '../model/item.ts';
+import type { Approval } from '../model/item.ts';
+import type { ApprovalProof } from './approval-proof.ts';
+import type { Authorship } from './authorship.ts';
+import type { Commit, HistoryLimit } from './commit.ts';
+import type { Identify } from './identities.ts';
+import type { LineState, Revision } from './revisions.ts';
+import type { ItemSnapshot } from './snapshot.ts';
+import type { ItemVersion } from './versions.ts';
+
+/** A tag with the commit it names. */
+export interface TaggedCommit {
+  readonly name: string;
+  readonly commit: string;
+}
+
+/**
+ * What Git knows of an SMS: the commits reachable from the one that is judged, sorted by item. Absent where nothing reliable
+ * can be said; what is missing in part stands in `limits`.
+ */
+export interface History {
+  /** The commit that is judged, or on whose top the work tree is. */
+  readonly head: Commit;
+  /** Reachable commits, children before parents. */
+  readonly commits: readonly Commit[];
+  readonly tags: readonly TaggedCommit[];
+  readonly limits: readonly HistoryLimit[];
+  /** Files whose state in the work tree is in no commit. */
+  readonly uncommitted: ReadonlySet<string>;
+  /** Branch that is checked out; null when none is, or a commit is read that is not checked out. */
+  readonly branch: string | null;
+  /** People behind commits. */
+  readonly identify: Identify;
+  /** Commits that changed an item, oldest first; also for ids that are gone. */
+  readonly revisions: ReadonlyMap<string, readonly Revision[]>;
+  /** States of an item on the first-parent line, oldest first. */
+  readonly line: ReadonlyMap<string, readonly LineState[]>;
+  /** Versions of a document with version numbers, oldest first; worked out once. */
+  versionsOf(item: Item): readonly ItemVersion[];
+  /** Who wrote a version, most first. */
+  authorsOf(version: ItemVersion): readonly Authorship[];
+  /** How well an approval entry of an item is proved. */
+  proofOf(item: Item, entry: Approval): ApprovalProof;
+  /** Text of a state of an item without frontmatter; of a row its fields. */
+  textOf(snapshot: ItemSnapshot): string;
+}

@@ -1,0 +1,160 @@
+import type { Commit, PathChange } from './commit.ts';
+import type { ItemSnapshot } from './snapshot.ts';
+
+/**
+ * What a commit did to an item. `content`: what an approval binds; `control`: other fields (status, approval entry, review,
+ * mapping); `layout`: nothing that counts (line ends, wrapping, order of keys); `moved`: the path alone.
+ */
+export type RevisionKind = 'added' | 'content' | 'control' | 'layout' | 'moved' | 'removed';
+
+/** A commit that changed an item. */
+export interface Revision {
+  readonly item: string;
+  readonly commit: Commit;
+  /** Commit with which it reached the line that is judged: itself, or the merge that brought its branch. */
+  readonly arrival: Commit;
+  readonly kind: RevisionKind;
+  /** The commit touched a large part of the SMS at once (links rewritten, files moved). */
+  readonly isBulk: boolean;
+  /** As it was in the first parent; null where it was not there. */
+  readonly before: ItemSnapshot | null;
+  /** As the commit left it; null where it removed it. */
+  readonly after: ItemSnapshot | null;
+}
+
+/** An item from one commit of the judged line to the next that changed it there. */
+export interface LineState {
+  /** Commit of the first-parent line. */
+  readonly commit: Commit;
+  /** Null from the commit that removed it. */
+  readonly snapshot: ItemSnapshot | null;
+}
+
+/**
+ * Items in a state of a file: its path and blob, and the commit at which it is looked at. Asked in the order of the commits,
+ * oldest first.
+ */
+export type SnapshotsOf = (path: string, blob: string, commit: Commit) => readonly ItemSnapshot[];
+
+/** History of all items. */
+export interface Revisions {
+  /** By id, oldest first; a commit stands after its parents. */
+  readonly revisions: ReadonlyMap<string, readonly Revision[]>;
+  /** By id: states on the first-parent line, oldest first. */
+  readonly line: ReadonlyMap<string, readonly LineState[]>;
+}
+
+const leastBulk = 25;
+
+/**
+ * Sorts what commits changed by item.
+ *
+ * @param commits reachable from the commit that is judged (the first), children before parents
+ * @param snapshotsOf items in a state of a file; empty for files that hold none
+ * @returns states and revisions of every id there ever was
+ */
+export function revisionsOf(commits: readonly Commit[], snapshotsOf: SnapshotsOf): Revisions {
+  const revisions = new Map<string, Revision[]>();
+  const arrivals = arrivalsOf(commits);
+  for (const commit of commits.toReversed()) {
+    const found = changedItems(commit, commit.changes, snapshotsOf);
+    const isBulk = commit.parents.length > 0 && new Set(found.map(({ file }) => file)).size >= leastBulk;
+    for (const { id, before, after } of found) {
+      const kind = kindOf(before, after);
+      if (kind === null) continue;
+      const arrival = arrivals.get(commit.id) ?? commit;
+      pushTo(revisions, id, { item: id, commit, arrival, kind, isBulk, before, after });
+    }
+  }
+  return { revisions, line: lineStates(commits, snapshotsOf) };
+}
+
+/** Commits of the first-parent line, oldest first. */
+export function firstParentLine(commits: readonly Commit[]): readonly Commit[] {
+  const byId = new Map(commits.map((commit) => [commit.id, commit]));
+  const line: Commit[] = [];
+  let next = commits[0];
+  while (next !== undefined) {
+    line.push(next);
+    next = byId.get(next.parents[0] ?? '');
+  }
+  return line.reverse();
+}
+
+function lineStates(commits: readonly Commit[], snapshotsOf: SnapshotsOf): ReadonlyMap<string, readonly LineState[]> {
+  const states = new Map<string, LineState[]>();
+  for (const commit of firstParentLine(commits)) {
+    const changes = commit.parents.length > 1 ? commit.brought : commit.changes;
+    for (const { id, before, after } of changedItems(commit, changes, snapshotsOf)) {
+      if (kindOf(before, after) !== null) pushTo(states, id, { commit, snapshot: after });
+    }
+  }
+  return states;
+}
+
+/** Each commit with the commit of the line that first reaches it. */
+function arrivalsOf(commits: readonly Commit[]): ReadonlyMap<string, Commit> {
+  const byId = new Map(commits.map((commit) => [commit.id, commit]));
+  const arrivals = new Map<string, Commit>();
+  for (const arrival of firstParentLine(commits)) {
+    const open = [arrival];
+    for (let commit = open.pop(); commit !== undefined; commit = open.pop()) {
+      if (arrivals.has(commit.id)) continue;
+      arrivals.set(commit.id, arrival);
+      for (const parent of commit.parents) {
+        const known = byId.get(parent);
+        if (known !== undefined) open.push(known);
+      }
+    }
+  }
+  return arrivals;
+}
+
+interface ChangedItem {
+  readonly id: string;
+  readonly file: string;
+  readonly before: ItemSnapshot | null;
+  readonly after: ItemSnapshot | null;
+}
+
+/** Items in the files a commit changed, before and after; an item that moved to another file is one item. */
+function changedItems(
+  commit: Commit,
+  changes: readonly PathChange[],
+  snapshotsOf: SnapshotsOf,
+): readonly ChangedItem[] {
+  const before = new Map<string, ItemSnapshot>();
+  const after = new Map<string, ItemSnapshot>();
+  for (const change of changes) {
+    if (change.before !== null)
+      for (const item of snapshotsOf(change.path, change.before, commit)) before.set(item.id, item);
+    if (change.after !== null && isFile(change.mode))
+      for (const item of snapshotsOf(change.path, change.after, commit)) after.set(item.id, item);
+  }
+  return [...new Set([...before.keys(), ...after.keys()])].map((id) => {
+    const [old, now] = [before.get(id) ?? null, after.get(id) ?? null];
+    return { id, file: (now ?? old)?.file ?? '', before: old, after: now };
+  });
+}
+
+function isFile(mode: string): boolean {
+  return mode === '100644' || mode === '100755' || mode === '100664';
+}
+
+/** Null where the item itself is as it was: another row of its register changed, or the mode of the file. */
+function kindOf(before: ItemSnapshot | null, after: ItemSnapshot | null): RevisionKind | null {
+  if (before === null) return after === null ? null : 'added';
+  if (after === null) return 'removed';
+  const isWhole = after.storage === 'file' || after.storage === 'register';
+  const hasSameFields = before.fingerprint === after.fingerprint;
+  if ((isWhole || !hasSameFields) && before.digest !== after.digest) return 'content';
+  if (!hasSameFields) return 'control';
+  if (before.file !== after.file) return 'moved';
+  return isWhole && before.blob !== after.blob ? 'layout' : null;
+}
+
+function pushTo<T>(groups: Map<string, T[]>, key: string, value: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [value]);
+  else group.push(value);
+}

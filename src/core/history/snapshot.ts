@@ -1,0 +1,150 @@
+import type { LinkIndex } from '../trace/link-target.ts';
+import type { TypeTable } from '../types/type-table.ts';
+import { approvalsOf } from '../model/build-item.ts';
+import { digestOfCandidate } from '../model/build-sms.ts';
+import type { DataFacts, SourceFacts } from '../model/facts.ts';
+import type { FieldMap } from '../model/fields.ts';
+import { textField } from '../model/fields.ts';
+import { ForeignMapper } from '../model/foreign.ts';
+import { identifyItems } from '../model/identify.ts';
+import type { Approval, Item } from '../model/item.ts';
+import type { Settings } from '../model/settings.ts';
+
+/** An item as one state of its file stated it. */
+export interface ItemSnapshot {
+  readonly id: string;
+  /** Key of the item type; `register` for a register. */
+  readonly type: string;
+  readonly storage: 'file' | 'row' | 'section' | 'data' | 'register';
+  /** Path from the root of the SMS. */
+  readonly file: string;
+  /** Git blob of that state of the file. */
+  readonly blob: string;
+  readonly title: string;
+  readonly version: string | null;
+  /** State as stated; null where none is. */
+  readonly status: string | null;
+  readonly approvals: readonly Approval[];
+  /** Digest of the content. Of a register: a hash of the whole file. */
+  readonly digest: string;
+  /** Fields as stated, after foreign keys were mapped. */
+  readonly stated: FieldMap;
+  /** Text that is the same exactly where all stated fields are, whatever the order of their keys. */
+  readonly fingerprint: string;
+}
+
+/** What older states of files are read with: the settings and the links of today. */
+export interface SnapshotContext {
+  readonly settings: Settings;
+  readonly table: TypeTable;
+  /** Paths and ids of all times: a link to a path that an item once had counts as that item. */
+  readonly index: LinkIndex;
+  /** Included files: path -> SHA-256. */
+  readonly assets: ReadonlyMap<string, string>;
+  readonly sha256: (utf8: string) => string;
+}
+
+/**
+ * Items in one state of one file.
+ *
+ * @param facts the file, parsed; null for a data file
+ * @param data the data file, parsed; null for a text
+ * @param blob Git blob of that state
+ * @param context settings and links of today
+ */
+export function snapshotsOf(
+  facts: SourceFacts | null,
+  data: DataFacts | null,
+  blob: string,
+  context: SnapshotContext,
+): readonly ItemSnapshot[] {
+  const found = identifyItems(
+    facts === null ? [] : [facts],
+    data === null ? [] : [data],
+    context.table,
+    new ForeignMapper(context.settings.foreign),
+  );
+  const registers = found.registers.map((register): ItemSnapshot => ({
+    id: register.id,
+    type: 'register',
+    storage: 'register',
+    file: register.facts.file,
+    blob,
+    title: textField(register.stated, 'title') ?? register.facts.headings[0]?.text ?? register.id,
+    version: null,
+    status: null,
+    approvals: [],
+    digest: `sha256:${register.facts.sha256}`,
+    stated: {},
+    fingerprint: '',
+  }));
+  const items = found.candidates.map((candidate): ItemSnapshot => {
+    const isFile = candidate.storage === 'file';
+    // Registers have many rows and few that change: their digests wait until somebody asks.
+    const digested = isFile ? candidate : { ...candidate, facts: null };
+    let digest = isFile ? digestOfCandidate(digested, context, context.index) : null;
+    let fingerprint: string | null = null;
+    const heading = candidate.storage === 'file' ? candidate.facts?.headings[0]?.text : undefined;
+    return {
+      id: idToday(
+        candidate.id,
+        candidate.mapped !== null && candidate.facts?.fields['id'] === undefined,
+        facts,
+        context,
+      ),
+      type: candidate.type.key,
+      storage: candidate.storage,
+      file: candidate.file,
+      blob,
+      title: textField(candidate.stated, 'title') ?? heading ?? textField(candidate.stated, 'name') ?? candidate.id,
+      version: textField(candidate.stated, 'version'),
+      status: textField(candidate.stated, 'status'),
+      approvals: approvalsOf(candidate.stated),
+      get digest() {
+        digest ??= digestOfCandidate(digested, context, context.index);
+        return digest;
+      },
+      stated: candidate.stated,
+      get fingerprint() {
+        fingerprint ??= sortedJson(candidate.stated);
+        return fingerprint;
+      },
+    };
+  });
+  return [...registers, ...items];
+}
+
+/** An id that the mapping of a foreign set made up counts the files, so only its path says which item it was. */
+function idToday(id: string, isMadeUp: boolean, facts: SourceFacts | null, { index }: SnapshotContext): string {
+  return isMadeUp && facts !== null ? (index.idOfFile(facts.file) ?? id) : id;
+}
+
+function sortedJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** An item as it is judged now, which may be in no commit yet; its blob is ''. */
+export function snapshotOfItem(item: Item): ItemSnapshot {
+  return {
+    id: item.id,
+    type: item.type.key,
+    storage: item.storage,
+    file: item.file,
+    blob: '',
+    title: item.title,
+    version: item.version,
+    status: textField(item.stated, 'status'),
+    approvals: item.approvals,
+    get digest() {
+      return item.digest;
+    },
+    stated: item.stated,
+    get fingerprint() {
+      return sortedJson(item.stated);
+    },
+  };
+}

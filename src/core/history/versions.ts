@@ -1,0 +1,172 @@
+import { compareDates } from '../lifecycle/calendar.ts';
+import { dateField, mapsField, textField } from '../model/fields.ts';
+import type { Approval } from '../model/item.ts';
+import type { LineState, Revision } from './revisions.ts';
+import type { ItemSnapshot } from './snapshot.ts';
+
+/** One version of an item: its text, who stands behind it, when it was in force. */
+export interface ItemVersion {
+  /** `MAJOR.MINOR`, or the position of the version where the item has no numbers. */
+  readonly version: string;
+  /** The approved text; where no approval is bound to a text, the last one that carried the number. */
+  readonly snapshot: ItemSnapshot;
+  /** The digest of an approval is that of the text. */
+  readonly isBound: boolean;
+  /** Commits that made it out of the version before, oldest first; changes of layout are among them. */
+  readonly revisions: readonly Revision[];
+  /** Entries that speak of it, as the latest state states them. */
+  readonly entries: readonly Approval[];
+  readonly approvedOn: string | null;
+  /** First day in force; null while it is not approved. */
+  readonly from: string | null;
+  /** First day it is no longer in force: the next version's first day, or that of its end; null while it is. */
+  readonly to: string | null;
+  /** What changed and why, as the item states it, else the subject lines of the commits. */
+  readonly reasons: readonly string[];
+}
+
+/** What versions are told apart by. */
+export interface VersionSources {
+  /** All commits that changed the item, oldest first. */
+  readonly revisions: readonly Revision[];
+  /** Its states on the judged line, oldest first. */
+  readonly line: readonly LineState[];
+  /** The item as it is judged, which may not be committed yet. */
+  readonly current: ItemSnapshot | null;
+}
+
+const approving: ReadonlySet<string> = new Set(['approved', 'agreed']);
+
+/**
+ * Versions of a document that states version numbers, oldest first.
+ *
+ * Texts of a branch count only through an approval that is bound to them; numbers that never reached the judged line are no
+ * versions.
+ *
+ * @param sources history of the item
+ */
+export function versionsOf(sources: VersionSources): readonly ItemVersion[] {
+  const states = [
+    ...sources.line.flatMap(({ snapshot }) => snapshot ?? []),
+    ...(sources.current === null ? [] : [sources.current]),
+  ];
+  const numbers = [...new Set(states.flatMap(({ version }) => version ?? []))];
+  const entries = latestEntries(states);
+  const texts = numbers.flatMap((version) => {
+    const text = textOf(version, entries, states, sources.revisions);
+    return text === null ? [] : [{ version, ...text }];
+  });
+  let position = 0;
+  const versions = texts.map(({ version, snapshot, isBound }): ItemVersion => {
+    const own = entries.filter((entry) => entry.version === version);
+    const at = sources.revisions.findIndex(({ after }) => after !== null && sameText(after, snapshot));
+    const end = at < 0 ? sources.revisions.length : at + 1;
+    const revisions = sources.revisions.slice(position, Math.max(position, end));
+    position = Math.max(position, end);
+    const carrier = states.findLast((state) => state.version === version) ?? snapshot;
+    const approvedOn = lastDay(own.filter((entry) => approving.has(entry.action)).map((entry) => entry.on));
+    return {
+      version,
+      snapshot,
+      isBound,
+      revisions,
+      entries: own,
+      approvedOn,
+      from:
+        approvedOn === null
+          ? null
+          : (dateField(carrier.stated, 'effective_from') ?? dateField(carrier.stated, 'from') ?? approvedOn),
+      to: lastDay(own.filter((entry) => entry.action === 'withdrawn').map((entry) => entry.on)) ?? endOf(carrier),
+      reasons: reasonsOf(version, states.at(-1) ?? carrier, revisions),
+    };
+  });
+  return withEnds(versions);
+}
+
+/**
+ * The version in force on a day; null where none was.
+ *
+ * @param versions versions of one item, oldest first
+ * @param day the day asked for
+ */
+export function versionInForce(versions: readonly ItemVersion[], day: string): ItemVersion | null {
+  const valid = versions.filter(
+    ({ from, to }) => from !== null && compareDates(from, day) <= 0 && (to === null || compareDates(day, to) < 0),
+  );
+  return valid.at(-1) ?? null;
+}
+
+/** The end that a document or agreement states for itself: the day after its last one. */
+function endOf(state: ItemSnapshot): string | null {
+  return dateField(state.stated, 'effective_to');
+}
+
+/** A version ends when a later one begins. */
+function withEnds(versions: readonly ItemVersion[]): readonly ItemVersion[] {
+  return versions.map((version, index) => {
+    const next = versions
+      .slice(index + 1)
+      .map((later) => later.from)
+      .filter((from) => from !== null)
+      .sort(compareDates)[0];
+    const ends = [version.to, next ?? null].filter((day) => day !== null).sort(compareDates);
+    return { ...version, to: version.from === null ? null : (ends[0] ?? null) };
+  });
+}
+
+/** Every entry there ever was, each as it was stated last; an entry is known by what it says, not by its signature. */
+function latestEntries(states: readonly ItemSnapshot[]): readonly Approval[] {
+  const entries = new Map<string, Approval>();
+  for (const state of states)
+    for (const entry of state.approvals) entries.set(entryKey(entry, state.version), withVersion(entry, state.version));
+  return [...entries.values()];
+}
+
+function withVersion(entry: Approval, version: string | null): Approval {
+  return entry.version === null && version !== null ? { ...entry, version } : entry;
+}
+
+/** What makes an approval entry the one it is: act, person, day, version, digest. */
+export function entryKey(entry: Approval, version: string | null = entry.version): string {
+  return [entry.action, entry.by.toLowerCase(), entry.on ?? '', entry.version ?? version ?? '', entry.digest ?? ''].join('\n');
+}
+
+function textOf(
+  version: string,
+  entries: readonly Approval[],
+  states: readonly ItemSnapshot[],
+  revisions: readonly Revision[],
+): { readonly snapshot: ItemSnapshot; readonly isBound: boolean } | null {
+  const digests = new Set(
+    entries.flatMap((entry) => (entry.version === version && approving.has(entry.action) ? (entry.digest ?? []) : [])),
+  );
+  const known = [...revisions.flatMap(({ after }) => after ?? []), ...states];
+  const bound = known.findLast((state) => state.version === version && digests.has(state.digest));
+  if (bound !== undefined) return { snapshot: bound, isBound: true };
+  const last = states.findLast((state) => state.version === version);
+  return last === undefined ? null : { snapshot: last, isBound: false };
+}
+
+function sameText(a: ItemSnapshot, b: ItemSnapshot): boolean {
+  return a.digest === b.digest && a.version === b.version;
+}
+
+function reasonsOf(version: string, latest: ItemSnapshot, revisions: readonly Revision[]): readonly string[] {
+  const stated = mapsField(latest.stated, 'changes')
+    .filter((entry) => textField(entry, 'version') === version)
+    .flatMap((entry) => textField(entry, 'what') ?? textField(entry, 'summary') ?? textField(entry, 'reason') ?? []);
+  if (stated.length > 0) return stated;
+  const subjects = revisions
+    .filter(({ kind, isBulk }) => (kind === 'content' || kind === 'added') && !isBulk)
+    .map(({ commit }) => commit.message.split('\n', 1)[0] ?? '');
+  return [...new Set(subjects)];
+}
+
+function lastDay(days: readonly (string | null)[]): string | null {
+  return (
+    days
+      .filter((day) => day !== null)
+      .sort(compareDates)
+      .at(-1) ?? null
+  );
+}

@@ -1,0 +1,184 @@
+import { hash } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
+import { relative } from 'node:path';
+import type { Commit, HistoryLimit, PathChange, TreeEntry } from '../core/history/commit.ts';
+import type { History } from '../core/history/history.ts';
+import type { Settings } from '../core/model/settings.ts';
+import type { Sms } from '../core/model/sms.ts';
+import type { GitRepository } from './git/git-repository.ts';
+import { walkCached } from './git/history-cache.ts';
+import { openRepository } from './git/open-repository.ts';
+import { loadHistory } from './load-history.ts';
+import { loadSettings, parseSettings, settingsFile } from './load-settings.ts';
+import type { LoadOptions } from './load-sms.ts';
+import { loadFromTree } from './load-sms.ts';
+import type { SourceTree } from './read-tree.ts';
+import { readTree } from './read-tree.ts';
+import { readTreeAt } from './tree-at-commit.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What is read, and by whom it is judged. */
+export interface ReadOptions extends Omit<LoadOptions, 'settings'> {
+  /** Commit to read instead of the work tree: a branch, tag or id. */
+  readonly ref?: string;
+  /** Commit that supplies people, keys, authority, waivers and settings, so that a change brings no judge of its own. */
+  readonly base?: string;
+  /** Engine that reads history; the installed Git where it is left out and there is one. */
+  readonly engine?: GitRepository['engine'];
+  /** Folder for commits read before; null for none. */
+  readonly historyFolder?: string | null;
+}
+
+/** Limits under which what history says would be a guess. */
+const blocking: ReadonlySet<HistoryLimit['kind']> = new Set([
+  'none',
+  'no-commits',
+  'shallow',
+  'partial',
+  'sha256',
+  'format',
+  'damaged',
+]);
+
+/**
+ * Reads an SMS with its history: from the work tree on top of `HEAD`, or from a commit without checking it out.
+ *
+ * @param root folder that holds `clausebook.yaml`
+ * @param options commit, trusted base, day to judge
+ * @throws UsageError when the settings are missing or not valid, or a commit is not there
+ */
+export async function readSms(root: string, options: ReadOptions = {}): Promise<Sms> {
+  const { ref, base } = options;
+  const own = ref === undefined ? await loadSettings(root) : null;
+  if (own?.history === 'none' && base === undefined) return loadFromTree(await readTree(root, own), own, options);
+  const opened = await openRepository(root, options.engine === undefined ? {} : { engine: options.engine });
+  const { repository } = opened;
+  if (repository === null) {
+    if (own === null || base !== undefined) throw new UsageError(opened.limit.message, opened.limit.remedy);
+    return { ...(await loadFromTree(await readTree(root, own), own, options)), historyLimits: [opened.limit] };
+  }
+  try {
+    return await readFrom(repository, root, own, options);
+  } finally {
+    await repository.close();
+  }
+}
+
+async function readFrom(
+  repository: GitRepository,
+  root: string,
+  own: Settings | null,
+  options: ReadOptions,
+): Promise<Sms> {
+  const prefix = await prefixOf(repository, root);
+  const head = await commitOf(repository, options.ref ?? 'HEAD', options.ref !== undefined);
+  const settings = own ?? (await settingsAt(repository, head ?? '', prefix));
+  const base = options.base === undefined ? null : await readBase(repository, options.base, prefix, options);
+  const judging = base?.settings ?? settings;
+  const tree =
+    options.ref === undefined || head === null
+      ? await readTree(root, judging)
+      : await readTreeAt(repository, head, prefix, judging);
+  const sms: Sms = { ...(await loadFromTree(tree, judging, options)), base };
+  if (judging.history === 'none') return sms;
+  const limits = repository.limits;
+  if (head === null || limits.some((limit) => blocking.has(limit.kind))) return { ...sms, historyLimits: limits };
+  const history = await readHistory(repository, head, prefix, sms, tree, options);
+  return { ...sms, history, historyLimits: repository.limits };
+}
+
+/** The trusted state: its own files judge a change to them. */
+async function readBase(
+  repository: GitRepository,
+  revision: string,
+  prefix: string,
+  options: ReadOptions,
+): Promise<Sms> {
+  const commit = await commitOf(repository, revision, true);
+  const settings = await settingsAt(repository, commit ?? '', prefix);
+  return loadFromTree(await readTreeAt(repository, commit ?? '', prefix, settings), settings, options);
+}
+
+async function commitOf(repository: GitRepository, revision: string, isWanted: boolean): Promise<string | null> {
+  const commit = await repository.resolve(revision);
+  if (commit === null && isWanted) {
+    throw new UsageError(
+      `There is no commit "${revision}" here.`,
+      'Give a branch, a tag or the id of a commit; in CI, fetch it first (`fetch-depth: 0`).',
+    );
+  }
+  return commit;
+}
+
+async function settingsAt(repository: GitRepository, commit: string, prefix: string): Promise<Settings> {
+  const path = `${prefix}${settingsFile}`;
+  const entry = (await repository.readTree(commit, [path]))?.find((candidate) => candidate.path === path);
+  const bytes = entry === undefined ? undefined : (await repository.readBlobs([entry.blob])).get(entry.blob);
+  if (bytes === undefined)
+    throw new UsageError(`There is no ${path} in commit ${commit.slice(0, 12)}.`, 'Name a commit that holds the SMS.');
+  return parseSettings(new TextDecoder().decode(bytes));
+}
+
+async function readHistory(
+  repository: GitRepository,
+  head: string,
+  prefix: string,
+  sms: Sms,
+  tree: SourceTree,
+  options: ReadOptions,
+): Promise<History | null> {
+  const roots = sms.settings.roots.map((folder) => `${prefix}${folder === '.' ? '' : folder}`.replace(/\/$/, ''));
+  const walk = roots.includes('') ? {} : { paths: [...new Set(roots)] };
+  const folder = options.historyFolder ?? null;
+  const all = folder === null ? await repository.walk(head, walk) : await walkCached(repository, head, walk, folder);
+  const commits = prefix === '' ? all : all.map((commit) => below(commit, prefix));
+  const isWorkTree = options.ref === undefined;
+  const uncommitted = isWorkTree
+    ? changedFiles(tree, (await repository.readTree(head, walk.paths)) ?? [], prefix)
+    : new Set<string>();
+  return loadHistory({ repository, commits, sms, believed: sms.base ?? sms, uncommitted });
+}
+
+/** A commit as the folder of the SMS sees it. */
+function below(commit: Commit, prefix: string): Commit {
+  const inside = (changes: readonly PathChange[]): readonly PathChange[] =>
+    changes.flatMap((change) =>
+      change.path.startsWith(prefix) ? [{ ...change, path: change.path.slice(prefix.length) }] : [],
+    );
+  return { ...commit, changes: inside(commit.changes), brought: inside(commit.brought) };
+}
+
+/** Files that differ from the commit; the line ends that Git may have changed on the way out do not count. */
+function changedFiles(tree: SourceTree, entries: readonly TreeEntry[], prefix: string): ReadonlySet<string> {
+  const committed = new Map(
+    entries.flatMap(({ path, blob }) => (path.startsWith(prefix) ? [[path.slice(prefix.length), blob]] : [])),
+  );
+  const changed = tree.files.flatMap(({ path, bytes }) => {
+    const blob = committed.get(path);
+    committed.delete(path);
+    return blob !== undefined && isBlob(bytes, blob) ? [] : [path];
+  });
+  const known = new Set([...tree.skipped.map(({ path }) => path)]);
+  const gone = [...committed.keys()].filter((path) => /\.(?:mdx?|markdown|csv)$/i.test(path) && !known.has(path));
+  return new Set([...changed, ...gone]);
+}
+
+function isBlob(bytes: Uint8Array, blob: string): boolean {
+  return blobId(bytes, blob.length) === blob || blobId(withoutReturns(bytes), blob.length) === blob;
+}
+
+function blobId(bytes: Uint8Array, length: number): string {
+  const head = Buffer.from(`blob ${bytes.length}\0`);
+  return hash(length === 64 ? 'sha256' : 'sha1', Buffer.concat([head, bytes]), 'hex');
+}
+
+function withoutReturns(bytes: Uint8Array): Uint8Array {
+  return Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
+}
+
+/** Folder of the SMS from the top of the repository, '' or with a closing `/`. */
+async function prefixOf(repository: GitRepository, root: string): Promise<string> {
+  if (repository.top === null) return '';
+  const way = relative(await realpath(repository.top), await realpath(root)).replaceAll('\\', '/');
+  return way === '' ? '' : `${way}/`;
+}

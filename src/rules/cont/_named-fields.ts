@@ -1,0 +1,80 @@
+import { staffingOf } from '../../core/control/role-vacancy.ts';
+import { hasField, mapsField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import type { Sms } from '../../core/model/sms.ts';
+import { idsAt } from '../../core/trace/field-references.ts';
+import { actionStates } from '../nonc/_actions.ts';
+import { lateReviews } from '../oper/_continuity.ts';
+import { latePartsOf, ownLimit } from '../oper/_incidents.ts';
+import { ownedInForce } from '../orga/_topic.ts';
+import { needsTreatment } from '../risk/_acceptance.ts';
+
+/** A rule that asks for a field itself, and when it does where that is not always. */
+interface NamedRule {
+  readonly rule: string;
+  readonly when?: (sms: Sms, item: Item) => boolean;
+}
+
+const inScope = (_: Sms, item: Item): boolean => item.fields['in_scope'] !== false;
+const isPursued = (_: Sms, item: Item): boolean => item.state === 'agreed' || item.state === 'active';
+
+const isLate = (field: string) => (sms: Sms, item: Item) => {
+  const limit = String(sms.settings.rules['OPER-001']?.parameters?.['limit'] ?? ownLimit);
+  return latePartsOf(sms, item, limit)?.parts.some((part) => part.field === field) === true;
+};
+
+/** `type.field` -> the rule that says what is missing, with words and places of its own. */
+export const namedFields: Readonly<Record<string, NamedRule>> = {
+  'sla.targets': { rule: 'SERV-005' },
+  'sla.workload_limits': { rule: 'SERV-005' },
+  'sla.exceptions': { rule: 'SERV-005' },
+  // Services out of scope need none at all.
+  'service.requirements': { rule: 'SERV-008' },
+  'service.criticality': { rule: 'SERV-008', when: inScope },
+  'supplier-contract.scope': { rule: 'SERV-010' },
+  'supplier-contract.requirements_on_supplier': { rule: 'SERV-010' },
+  'supplier-contract.targets': { rule: 'SERV-010' },
+  'supplier-contract.authorities': { rule: 'SERV-010' },
+  'ola.targets': { rule: 'CONT-003' },
+  'ola.activities': { rule: 'CONT-003' },
+  'continuity-plan.requirements': { rule: 'CONT-003' },
+  'plan.topics': { rule: 'CONT-003' },
+  'management-review.inputs': { rule: 'MREV-002' },
+  'objective.measure': { rule: 'OBJV-001', when: isPursued },
+  'objective.due': { rule: 'OBJV-001', when: isPursued },
+  'objective.target': { rule: 'OBJV-001', when: (sms, item) => isPursued(sms, item) || measureHasTarget(sms, item) },
+  'major-incident-report.lead': { rule: 'OPER-001', when: isLate('lead') },
+  'major-incident-report.reported_to': { rule: 'OPER-001', when: isLate('reported_to') },
+  'major-incident-report.reviewed': { rule: 'OPER-001', when: isLate('reviewed') },
+  'continuity-test.reviewed': { rule: 'OPER-009', when: (sms, item) => lateReviews(sms).includes(item) },
+  'nonconformity.actions': { rule: 'NONC-002', when: (_, item) => saysNothingDone(item) },
+  'nonconformity.correction': { rule: 'NONC-002', when: (_, item) => mapsField(item, 'actions').length === 0 },
+  'risk.actions': { rule: 'RISK-002', when: needsTreatment },
+  'waiver.reason': { rule: 'META-003', when: (_, item) => item.state === 'active' },
+  'waiver.approved_by': { rule: 'META-003', when: (_, item) => item.state === 'active' },
+  'waiver.until': { rule: 'META-003', when: (_, item) => item.state === 'active' },
+  'role.posts': {
+    rule: 'ORGA-001',
+    when: (sms, item) => staffingOf(sms, item, sms.asOf).kind === 'vacant' && ownedInForce(sms).has(item.id),
+  },
+};
+
+/**
+ * True when a rule of its own asks for a field.
+ *
+ * @param sms the model
+ * @param item item that lacks the field
+ * @param field name of the field
+ */
+export function isNamedElsewhere(sms: Sms, item: Item, field: string): boolean {
+  const named = namedFields[`${item.type.key}.${field}`];
+  return named !== undefined && (named.when === undefined || named.when(sms, item));
+}
+
+function saysNothingDone(item: Item): boolean {
+  return mapsField(item, 'actions').length === 0 && (actionStates.has(item.state) || !hasField(item, 'correction'));
+}
+
+function measureHasTarget(sms: Sms, item: Item): boolean {
+  return idsAt(sms, item, 'measure').some((id) => hasField(sms.items.get(id)?.fields ?? {}, 'target'));
+}

@@ -1,0 +1,33 @@
+import { versionOnDay } from '../../core/control/version-on-day.ts';
+import type { Note } from '../../core/finding/finding.ts';
+import type { Sms } from '../../core/model/sms.ts';
+
+/** Rule the notes belong to: the history is not there. */
+export const historyRule = 'META-001';
+
+/**
+ * One note for each document or agreement whose version on the day judged only history knows. Rules about its text are
+ * silent, and a clause that nothing else shows is not evaluated.
+ *
+ * @param sms items and day to judge
+ */
+export function unknownVersionNotes(sms: Pick<Sms, 'items' | 'asOf'>): readonly Note[] {
+  return [...sms.items.values()].flatMap((item) => {
+    const version = versionOnDay(item, sms.asOf);
+    if (version.kind !== 'unknown' || !item.inView) return [];
+    const days = [
+      ...(version.approvedOn === null ? [] : [`approved on ${version.approvedOn}`]),
+      ...(version.from === null ? [] : [`in force from ${version.from}`]),
+    ];
+    const text = item.version === null ? 'a text' : `version ${item.version}`;
+    return [
+      {
+        rule: historyRule,
+        kind: 'not-evaluated',
+        item: item.id,
+        message: `Which version of ${item.id} was in force on ${sms.asOf} is not known without history: the file holds ${text}, ${days.join(', ')}. Its text is not judged, and what it shows is left open.`,
+        remedy: `To see it judged, choose a day on which the version in the file is in force, or keep earlier versions where they can be read (full history).`,
+      },
+    ];
+  });
+}

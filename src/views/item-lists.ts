@@ -1,0 +1,65 @@
+import type { Item } from '../core/model/item.ts';
+import { extraSections } from './extras/extras.ts';
+import { itemFields } from './item-fields.ts';
+import type { LongValue, Shortening } from './long-values.ts';
+import { longValues, mostEntries, shortened } from './long-values.ts';
+import { routeOfRelated } from './relations-view.ts';
+import { siteIndex } from './site-index.ts';
+import type { Site } from './site.ts';
+import { hrefOf } from './site.ts';
+import { stateText } from './standing.ts';
+import type { TableValue, ValueView } from './value-view.ts';
+import { itemValue, textValue } from './value-view.ts';
+import type { ExtraSection } from './extras/extra-section.ts';
+
+/** Address of the page of a list that is too long for the page of its item. */
+export function routeOfList(id: string, key: string): string {
+  return `${routeOfRelated(id)}${key}/`;
+}
+
+/** How much of a field the page of its item shows. */
+export function shorteningOfField(name: string, label: string): Shortening {
+  return { key: `field-${name.replaceAll('_', '-')}`, label, most: mostEntries };
+}
+
+/** How much of a section the page of its item shows. */
+export function shorteningOfSection(section: ExtraSection): Shortening {
+  const label = section.title.replace(/ \d+ items?$/, '');
+  return { key: `section-${section.anchor.slice('cb_'.length)}`, label, most: section.most };
+}
+
+/** A value as the page of its item shows it: with a link to the rest where it is long. */
+export function forPage(site: Site, id: string, value: ValueView, how: Shortening): ValueView {
+  return shortened(value, how, (key) => hrefOf(site, routeOfList(id, key)));
+}
+
+/** Name of the page with all parts of an item. */
+export const partsKey = 'parts';
+
+/** Lists of an item that are too long for its page, each in full. */
+export function longListsOf(site: Site, item: Item): readonly LongValue[] {
+  const fields = hasLongField(item.fields)
+    ? itemFields(site, item).flatMap((field) => longValues(field.value, shorteningOfField(field.name, field.label)))
+    : [];
+  const sections = extraSections(site, item).flatMap((section) =>
+    longValues(section.value, shorteningOfSection(section)),
+  );
+  return [...fields, ...sections, ...longValues(partsTable(site, item), shorteningOfParts)];
+}
+
+const shorteningOfParts: Shortening = { key: partsKey, label: 'Parts', most: mostEntries };
+
+function partsTable(site: Site, item: Item): TableValue {
+  const parts = siteIndex(site).partsOf.get(item.id) ?? [];
+  return {
+    kind: 'table',
+    columns: ['Part', 'Status'],
+    rows: parts.map((part) => [itemValue(site, part.id), textValue(stateText(part))]),
+  };
+}
+
+/** Spares the items whose lists are all short, which are nearly all of them, from being laid out twice. */
+function hasLongField(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > mostEntries || value.some(hasLongField);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasLongField);
+}
