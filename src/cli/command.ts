@@ -62,6 +62,11 @@ export function defineCommand(command: Command): Command {
 export const commonOptions = {
   root: { flags: '--root <dir>', summary: 'folder of the SMS (the one with clausebook.yaml)', default: '.' },
   asOf: { flags: '--as-of <date>', summary: 'day to judge, YYYY-MM-DD' },
+  ref: { flags: '--ref <revision>', summary: 'read this commit, branch or tag instead of the files as they are' },
+  base: {
+    flags: '--base <revision>',
+    summary: 'commit whose people, keys, authority, waivers and settings judge a change',
+  },
   output: { flags: '--output <file>', summary: 'write the report into a file' },
   failOn: {
     flags: '--fail-on <severity>',

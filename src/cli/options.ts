@@ -2,7 +2,9 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { dateInTimeZone, isCalendarDate } from '../core/lifecycle/calendar.ts';
 import type { Sms } from '../core/model/sms.ts';
 import { closest } from '../core/trace/nearest.ts';
+import type { ReadOptions } from '../io/read-sms.ts';
 import { UsageError } from '../io/usage-error.ts';
+import { openUserCache, userHistoryFolder } from '../io/user-cache.ts';
 import type { CommandOptions, Terminal } from './command.ts';
 
 /** Folder of the SMS as an absolute path. */
@@ -14,6 +16,26 @@ export function rootOption(options: CommandOptions, terminal: Terminal): string 
 export function folderOption(options: CommandOptions, terminal: Terminal): string {
   const path = relative(terminal.cwd, rootOption(options, terminal)).replaceAll('\\', '/');
   return isAbsolute(path) || path.startsWith('..') ? '' : path;
+}
+
+/**
+ * What is read and judged: `--ref`, `--base`, `--as-of`, with the caches of this user.
+ *
+ * @param root folder of the SMS
+ * @throws UsageError when the day is none
+ */
+export async function sourceOptions(options: CommandOptions, terminal: Terminal, root: string): Promise<ReadOptions> {
+  const asOf = dayOption(options);
+  const [ref, base] = [textOption(options, 'ref'), textOption(options, 'base')];
+  const isCached = options['cache'] !== false;
+  return {
+    ...(asOf === null ? {} : { asOf }),
+    ...(ref === null ? {} : { ref }),
+    ...(base === null ? {} : { base }),
+    now: terminal.now,
+    historyFolder: isCached ? await userHistoryFolder(root) : null,
+    ...(isCached ? { cache: () => openUserCache(root) } : {}),
+  };
 }
 
 /**

@@ -81,10 +81,11 @@ async function readFrom(
       : await readTreeAt(repository, head, prefix, judging);
   const sms: Sms = { ...(await loadFromTree(tree, judging, options)), base };
   if (judging.history === 'none') return sms;
-  const limits = repository.limits;
-  if (head === null || limits.some((limit) => blocking.has(limit.kind))) return { ...sms, historyLimits: limits };
-  const history = await readHistory(repository, head, prefix, sms, tree, options);
-  return { ...sms, history, historyLimits: repository.limits };
+  const isBlocked = (): boolean => repository.limits.some((limit) => blocking.has(limit.kind));
+  const history =
+    head === null || isBlocked() ? null : await readHistory(repository, head, prefix, sms, tree, options);
+  // Damage shows while commits are read: what was found until then is no basis for a judgement.
+  return { ...sms, history: isBlocked() ? null : history, historyLimits: repository.limits };
 }
 
 /** The trusted state: its own files judge a change to them. */

@@ -4,9 +4,8 @@ import type { Classification } from '../../core/types/declaration.ts';
 import { PublicationError } from '../../astro/finish-build.ts';
 import { runAstro } from '../../astro/run-astro.ts';
 import { checkSms } from '../../io/check-sms.ts';
-import { openUserCache } from '../../io/user-cache.ts';
 import { commonOptions, defineCommand } from '../command.ts';
-import { dayOption, rootOption } from '../options.ts';
+import { dayOption, rootOption, sourceOptions } from '../options.ts';
 
 export default defineCommand({
   name: 'build',
@@ -14,6 +13,7 @@ export default defineCommand({
   options: [
     commonOptions.root,
     commonOptions.asOf,
+    commonOptions.base,
     {
       flags: '--audience <classification>',
       summary: 'highest classification that the site contains',
@@ -28,7 +28,7 @@ export default defineCommand({
     const root = rootOption(options, terminal);
     const asOf = dayOption(options);
     const day = asOf === null ? {} : { asOf };
-    const checked = await checkSms(root, { ...day, now: terminal.now, cache: () => openUserCache(root) });
+    const checked = await checkSms(root, await sourceOptions(options, terminal, root));
     const { sms, judgement } = checked;
     const { total, block, error } = summarize(judgement);
     const say = (text: string): void => {

@@ -1,12 +1,11 @@
 import { exitCodeOf } from '../../core/finding/order.ts';
 import { checkSms } from '../../io/check-sms.ts';
 import { packageVersion } from '../../io/package-version.ts';
-import { openUserCache } from '../../io/user-cache.ts';
 import { writeReport } from '../../io/write-report.ts';
 import { UsageError } from '../../io/usage-error.ts';
 import { formats } from '../../report/formats.ts';
 import { commonOptions, defineCommand } from '../command.ts';
-import { dayOption, folderOption, rootOption } from '../options.ts';
+import { folderOption, rootOption, sourceOptions } from '../options.ts';
 import { showProgress } from '../progress.ts';
 
 export default defineCommand({
@@ -15,6 +14,8 @@ export default defineCommand({
   options: [
     commonOptions.root,
     commonOptions.asOf,
+    commonOptions.ref,
+    commonOptions.base,
     { flags: '--format <format>', summary: 'form of the report', choices: Object.keys(formats), default: 'pretty' },
     commonOptions.output,
     commonOptions.failOn,
@@ -23,14 +24,11 @@ export default defineCommand({
   ],
   examples: ['clausebook check', 'clausebook check --as-of 2026-09-30 --format sarif --output findings.sarif'],
   run: async ({ options, terminal }) => {
-    const asOf = dayOption(options);
     const progress = showProgress(terminal, options.quiet === true);
     const root = rootOption(options, terminal);
     const checked = await checkSms(root, {
-      ...(asOf === null ? {} : { asOf }),
-      now: terminal.now,
+      ...(await sourceOptions(options, terminal, root)),
       onProgress: progress.update,
-      ...(options['cache'] === false ? {} : { cache: () => openUserCache(root) }),
     });
     progress.end();
     const format = formats[options.format ?? 'pretty'];

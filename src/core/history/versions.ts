@@ -128,7 +128,13 @@ function withVersion(entry: Approval, version: string | null): Approval {
 
 /** What makes an approval entry the one it is: act, person, day, version, digest. */
 export function entryKey(entry: Approval, version: string | null = entry.version): string {
-  return [entry.action, entry.by.toLowerCase(), entry.on ?? '', entry.version ?? version ?? '', entry.digest ?? ''].join('\n');
+  return [
+    entry.action,
+    entry.by.toLowerCase(),
+    entry.on ?? '',
+    entry.version ?? version ?? '',
+    entry.digest ?? '',
+  ].join('\n');
 }
 
 function textOf(

@@ -42,8 +42,7 @@ export async function walkCached(
   const fresh = kept.has(from) ? [] : await repository.walk(from, { ...options, known: new Set(kept.keys()) });
   const all = new Map(fresh.map((commit) => [commit.id, commit]));
   for (const [id, commit] of kept) all.set(id, commit);
-  const reachable = reachableFrom(from, all);
-  const commits = orderCommits(reachable);
+  const commits = kept.size === 0 ? fresh : orderCommits(reachableFrom(from, all));
   // What is cut may be whole the next time.
   const whole = !commits.some(({ cut }) => cut === true);
   if (whole && fresh.length > kept.size * worthWriting) {

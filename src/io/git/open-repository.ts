@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { HistoryLimit } from '../../core/history/commit.ts';
 import { installedGit } from './git-process.ts';
 import type { GitRepository } from './git-repository.ts';
-import { openIsomorphicGit } from './isomorphic-git.ts';
 import { LimitList } from './limit-list.ts';
 import { limits } from './limits.ts';
 import { locateRepository, type RepositoryPlace } from './locate-repository.ts';
@@ -53,7 +52,11 @@ export async function openRepository(folder: string, options: OpenOptions = {}):
     ...(place.shallow.size > 0 ? [limits.shallow()] : []),
     ...(place.partial ? [limits.partial()] : []),
   ]);
-  const repository = engine === 'git' ? openSystemGit(place, found) : await openIsomorphicGit(place, found);
+  // Loaded only when wanted: it takes as long as a short history.
+  const repository =
+    engine === 'git'
+      ? openSystemGit(place, found)
+      : await (await import('./isomorphic-git.ts')).openIsomorphicGit(place, found);
   const head = await repository.resolve('HEAD');
   if (head !== null) for (const limit of await unreadableFiles(repository, head)) found.add(limit);
   else if (await isUnborn(place, await repository.branch())) found.add(limits.noCommits());

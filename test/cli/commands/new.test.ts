@@ -18,6 +18,28 @@ All risks.
 `;
 
 describe('clausebook new', () => {
+  test.each([
+    ['../../evil', 'holds "/"'],
+    ['clauses', 'is the name of a page'],
+    ['pol-007', 'is in use'],
+  ])('refuses the id %s', async (id, reason) => {
+    const sms = await temporarySms({
+      'policies/pol-007.md':
+        '---\nid: POL-007\nowner: ROL-001\nversion: "1.0"\nstatus: draft\nclassification: internal\nkind: other\n---\n\n# P\n',
+    });
+    const { code, out, err } = await clausebook(['new', 'policy', '--kind', 'other', '--id', id], sms.root);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(reason);
+  });
+
+  test('writes nothing that the check would reject', async () => {
+    const sms = await temporarySms({});
+    const { code, out, err } = await clausebook(['new', 'policy', '--kind', 'other', '--owner', 'ROL-999'], sms.root);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^Not written: the check would then report\n {2}LINK-001 .*ROL-999/);
+    await expect(sms.read('policies/pol-001.md')).rejects.toThrow();
+  });
+
   test('writes a file with the next free id, beside others of its type', async () => {
     const sms = await temporarySms({
       'policies/it/pol-007.md':

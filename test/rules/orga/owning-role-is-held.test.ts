@@ -102,7 +102,7 @@ describe('what a vacant role may own without a finding', () => {
   const vacant = '{id: ROL-011, name: Capacity, posts: [{person: PER-001, to: 2026-04-30}]}';
 
   test.each([
-    ['rows of a register', {}],
+    ['rows that are over', {}],
     ['a draft', owned('PRO-001', 'status: draft')],
     ['a withdrawn document', owned('PRO-001', 'status: withdrawn')],
     ['a document of a later day', owned('PRO-001', 'status: approved\neffective_from: 2026-08-01')],
@@ -117,10 +117,19 @@ describe('what a vacant role may own without a finding', () => {
     ],
   ])('%s', (_, files) => {
     const rows = [
-      '{id: RSK-001, text: Too little storage, owner: ROL-011, likelihood: 2, impact: 2}',
-      '{id: KPI-001, text: Storage in use, owner: ROL-011, of: [SVC-001], unit: "%"}',
+      '{id: RSK-001, text: Too little storage, owner: ROL-011, status: closed, likelihood: 2, impact: 2}',
+      '{id: KPI-001, text: Storage in use, owner: ROL-011, status: retired, of: [SVC-001], unit: "%"}',
     ];
     expect(found({ ...roles(vacant, ...rows), ...files })).toEqual([]);
+  });
+
+  test('but rows in force that state it are a finding; the others have the owner of their register', () => {
+    const rows = [
+      '{id: RSK-001, text: Too little storage, owner: ROL-011, likelihood: 2, impact: 2}',
+      '{id: RSK-002, text: Too much storage, likelihood: 2, impact: 2}',
+      '{id: KPI-001, text: Storage in use, owner: rol-011, of: [SVC-001], unit: "%"}',
+    ];
+    expect(found(roles(vacant, ...rows))).toEqual(['error ROL-011 2026-05-01 RSK-001 KPI-001']);
   });
 
   test('but a register in its name is a finding', () => {
