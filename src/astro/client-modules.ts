@@ -32,11 +32,21 @@ export async function loadClientModules(): Promise<ClientModules> {
     if (files.has(`${name}.js`)) continue;
     const text = await readFile(new URL(`../${name}${isSource ? '.ts' : '.js'}`, import.meta.url), 'utf8');
     const script = (isSource ? stripTypeScriptTypes(text) : text).replaceAll(relativeImport, '$1$2.js$3');
-    files.set(`${name}.js`, `${script.trimEnd()}\n`);
+    files.set(`${name}.js`, withoutRemarks(script));
     for (const match of script.matchAll(relativeImport)) queue.push(posix.join(dirname(name), match[2] ?? ''));
   }
   const version = sha256([...files].map(([path, script]) => `${path}\n${script}`).join('\n')).slice(0, 10);
   return { version, files };
+}
+
+/** A script without the lines that hold nothing but remarks, and without what the types left behind at the ends of lines. */
+function withoutRemarks(script: string): string {
+  const lines = script
+    .replaceAll(/^[ \t]*\/\*[\s\S]*?\*\/[ \t]*\n/gm, '')
+    .replaceAll(/^[ \t]*\/\/.*\n/gm, '')
+    .replaceAll(/[ \t]+$/gm, '')
+    .replaceAll(/\n{2,}/g, '\n');
+  return `${lines.trim()}\n`;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
+import { foreignLinks } from '../core/model/foreign-links.ts';
+import { titleHeading } from '../core/model/title-heading.ts';
 import { routeOfClause, routeOfItem } from '../core/model/routes.ts';
 import type { LinkIndex } from '../core/trace/link-target.ts';
 import { resolveLinkTarget } from '../core/trace/link-target.ts';
@@ -39,6 +41,11 @@ export function createLinkResolver(
   const anchors = new Map<string, ReadonlySet<string>>();
   const sections = [...visible.sms.items.values()].filter((item) => item.storage === 'section');
   const parts = Map.groupBy(sections, (item) => item.parent);
+  const titles = new Map(
+    [...visible.sms.registers.values(), ...visible.sms.items.values()]
+      .filter((holder) => !('storage' in holder) || holder.storage === 'file')
+      .map((holder) => [holder.file, holder.title]),
+  );
   const href = (path: string): string => `${options.base.slice(0, -1)}${path}`;
   const holderOf = (id: string) => visible.sms.items.get(id) ?? visible.sms.registers.get(id);
   const exists = (id: string): boolean => sms.items.has(id) || sms.registers.has(id);
@@ -50,7 +57,7 @@ export function createLinkResolver(
     const facts =
       item === undefined ? visible.sms.registers.get(id)?.facts : item.storage === 'file' ? item.facts : null;
     const found = new Set([
-      ...sectionsOf(facts ?? null).filter((slug) => options.mask(slug) === slug),
+      ...sectionsOf(facts?.headings ?? [], holderOf(id)?.title ?? null).filter((slug) => options.mask(slug) === slug),
       ...(parts.get(id) ?? []).map((part) => part.id.toLowerCase()),
     ]);
     anchors.set(id, found);
@@ -60,7 +67,10 @@ export function createLinkResolver(
     const holder = holderOf(id);
     if (holder === undefined) return { kind: 'masked' };
     // The title has no anchor of its own: it is the top of the page.
-    const place = anchor === null || anchor === '' || anchor === titleOf(holder.facts)?.slug ? '' : anchor;
+    const place =
+      anchor === null || anchor === '' || anchor === titleHeading(holder.facts?.headings ?? [], holder.title)?.slug
+        ? ''
+        : anchor;
     if (place !== '' && !anchorsOf(id).has(place))
       return { kind: 'broken', why: `${id} has no section with the anchor ${place}.` };
     const type = visible.sms.items.get(id)?.type.key;
@@ -91,7 +101,7 @@ export function createLinkResolver(
       case 'here':
         // The page shows the title above the text, without an anchor.
         if (found.anchor === titleOf(text)?.slug) return { kind: 'link', href: '#cb_content' };
-        return sectionsOf(text).includes(found.anchor)
+        return sectionsOf(text.headings, titles.get(text.file) ?? null).includes(found.anchor)
           ? { kind: 'link', href: `#${found.anchor}` }
           : { kind: 'broken', why: `This text has no section with the anchor ${found.anchor}.` };
       case 'asset':
@@ -123,17 +133,10 @@ const publishedPages: ReadonlySet<string> = new Set([
   'registers',
 ]);
 
-type Headings = Pick<SourceFacts, 'headings'> | null;
-
-/** The heading that a page shows as its title, and so not in the text. */
-function titleOf(text: Headings): SourceFacts['headings'][number] | undefined {
-  return text?.headings.find((heading) => heading.depth === 1);
-}
-
 /** Anchors of the sections of a text. */
-function sectionsOf(text: Headings): readonly string[] {
-  const title = titleOf(text);
-  return (text?.headings ?? []).filter((heading) => heading !== title).map((heading) => heading.slug);
+function sectionsOf(headings: SourceFacts['headings'], title: string | null): readonly string[] {
+  const shown = titleHeading(headings, title);
+  return headings.filter((heading) => heading !== shown).map((heading) => heading.slug);
 }
 
 function linkIndex(checked: CheckedSms): LinkIndex {
@@ -156,5 +159,6 @@ function linkIndex(checked: CheckedSms): LinkIndex {
     findId: (text) => ids.get(text.toLowerCase()) ?? null,
     idOfFile: (file) => ofFile.get(file) ?? null,
     hasAsset: (file) => sms.assets.has(file),
+    foreign: foreignLinks(sms.settings, sms.files),
   };
 }

@@ -9,7 +9,11 @@ import exportFiles from './commands/export.ts';
 import init from './commands/init.ts';
 import newItem from './commands/new.ts';
 import preview from './commands/preview.ts';
+import review from './commands/review.ts';
+import revise from './commands/revise.ts';
 import rules from './commands/rules.ts';
+import supersede from './commands/supersede.ts';
+import withdraw from './commands/withdraw.ts';
 
 /** All commands, in the order of the help text. */
 export const commands: readonly Command[] = [
@@ -19,7 +23,11 @@ export const commands: readonly Command[] = [
   preview,
   init,
   newItem,
+  revise,
+  review,
   approve,
+  supersede,
+  withdraw,
   close,
   exportFiles,
   rules,

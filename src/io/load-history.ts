@@ -15,6 +15,8 @@ import { snapshotOfItem, snapshotsOf } from '../core/history/snapshot.ts';
 import type { ItemVersion } from '../core/history/versions.ts';
 import { entryKey, versionsOf } from '../core/history/versions.ts';
 import { dateInTimeZone } from '../core/lifecycle/calendar.ts';
+import { foreignLinks } from '../core/model/foreign-links.ts';
+import { approvalsOf } from '../core/model/build-item.ts';
 import type { DataFacts, SourceFacts } from '../core/model/facts.ts';
 import { mapsField, textField } from '../core/model/fields.ts';
 import type { Approval, Item } from '../core/model/item.ts';
@@ -210,6 +212,7 @@ function indexOfAllTimes(states: States, sms: Sms, assets: ReadonlyMap<string, s
     findId: (text) => ids.get(text.toLowerCase()) ?? null,
     idOfFile: (file) => ofFile.get(file) ?? null,
     hasAsset: (file) => assets.has(file),
+    foreign: foreignLinks(sms.settings, sms.files),
   };
 }
 
@@ -283,12 +286,13 @@ function proofKey(id: string, entry: Approval, version: string | null): string {
   return `${id}\n${entryKey(entry, version)}\n${entry.hasSignature ? 'signed' : ''}${entry.hasProof ? 'proved' : ''}`;
 }
 
+/** The signature covers what the file states, in its own spelling. */
 function ownVerdict(item: ItemSnapshot, entry: Approval, keyring: Keyring): SignatureVerdict | null {
   const stated = mapsField(item.stated, 'approvals')[entry.index];
   const signature = stated === undefined ? null : textField(stated, 'signature');
-  return signature === null || entry.on === null
-    ? null
-    : verifyEntrySignature(item.id, entry, signature, keyring, entry.on);
+  if (stated === undefined || signature === null || entry.on === null) return null;
+  const [asStated] = approvalsOf({ approvals: [stated] });
+  return verifyEntrySignature(item.id, asStated ?? entry, signature, keyring, entry.on);
 }
 
 /** The first commit that states the entry. */

@@ -108,7 +108,9 @@ describe.each(systems)('counts of %s', (_name, check) => {
   test('sms.json gives what summarize gives', async () => {
     const checked = await check();
     const json = smsJson({ checked, audience: 'restricted' });
-    expect(json.summary).toEqual(summarize(checked.judgement));
+    // That something is above the audience of a site is for the check to say: the site would tell of what it withholds.
+    const said = checked.judgement.notes.filter((note) => note.rule !== 'ACCS-002');
+    expect(json.summary).toEqual(summarize({ ...checked.judgement, notes: said }));
     expect(counters['json']?.(JSON.stringify(json))).toEqual(json.summary);
   });
 });

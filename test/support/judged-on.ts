@@ -3,7 +3,8 @@ import type { Rule } from '../../src/rules/define-rule.ts';
 import { smallSms } from './small-sms.ts';
 
 /**
- * Findings of one rule for a small SMS on a day: `severity item`, for the gap page `gap item`; notes as `note`.
+ * Findings of one rule for a small SMS on a day: `severity item`, for the gap page `gap item`; notes as `note`, but for those
+ * that say that the settings change the rule.
  *
  * @param rule the rule
  * @param files path -> content; laid over the base of the examples
@@ -14,7 +15,7 @@ export function judgedOn(rule: Rule, files: Readonly<Record<string, string>>, as
   return [
     ...findings.map((finding) => `${finding.severity} ${finding.item ?? '-'}`),
     ...gaps.map((gap) => `gap ${gap.item ?? '-'}`),
-    ...notes.map(() => 'note'),
+    ...notes.filter((note) => note.kind === 'not-evaluated').map(() => 'note'),
   ];
 }
 

@@ -57,6 +57,7 @@ export function planRevision(sms: Sms, request: RevisionRequest): ControlPlan {
     edits,
     written,
     summary: `${item.id}: version ${next} is open; ${item.version ?? ''} stays in force until it is approved`,
+    changesContent: true,
   };
 }
 

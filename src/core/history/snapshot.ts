@@ -62,7 +62,7 @@ export function snapshotsOf(
     facts === null ? [] : [facts],
     data === null ? [] : [data],
     context.table,
-    new ForeignMapper(context.settings.foreign),
+    new ForeignMapper(context.settings.foreign, [], context.table),
   );
   const registers = found.registers.map((register): ItemSnapshot => ({
     id: register.id,

@@ -21,7 +21,8 @@ import { buildItem, replacedBy } from './build-item.ts';
 import type { ItemContext } from './build-item.ts';
 import type { DataFacts, SourceFacts } from './facts.ts';
 import { dateField, mapField, mapsField, textField } from './fields.ts';
-import { ForeignMapper } from './foreign.ts';
+import { foreignLinks } from './foreign-links.ts';
+import { ForeignMapper, mappingFinder } from './foreign.ts';
 import type { Candidate, Identified, RegisterCandidate } from './identify.ts';
 import { dataOfRegister, identifyItems, nameBeside } from './identify.ts';
 import type { Item, Register } from './item.ts';
@@ -54,7 +55,8 @@ export interface SmsSources {
 export function buildSms(sources: SmsSources): Sms {
   const { asOf, files, data } = sources;
   const table = buildTypeTable(sources.settings);
-  const identified = identifyItems(files, data, table, new ForeignMapper(sources.settings.foreign));
+  const mappingOf = mappingFinder(sources.settings.foreign);
+  const identified = identifyItems(files, data, table, new ForeignMapper(sources.settings.foreign, files, table));
   const index = linkIndex(identified, sources);
   const settings = withKnownNames(sources.settings, index.findId);
   const items = buildItems(identified.candidates, { ...sources, settings }, table.inUse, index);
@@ -68,6 +70,7 @@ export function buildSms(sources: SmsSources): Sms {
     table,
     nearestId: rememberedNearest([...items.keys(), ...registers.keys()]),
     anchorsOf: (id) => anchors.get(id) ?? new Set(),
+    isForeign: (file) => mappingOf(file) !== null,
   };
   const relations: Relation[] = [];
   const dangling: DanglingReference[] = [];
@@ -246,6 +249,7 @@ function linkIndex(identified: Identified, sources: SmsSources): LinkIndex {
     findId: (text) => ids.get(text.toLowerCase()) ?? null,
     idOfFile: (file) => ofFile.get(file) ?? null,
     hasAsset: (file) => sources.assets.has(file),
+    foreign: foreignLinks(sources.settings, sources.files),
   };
 }
 

@@ -1,6 +1,8 @@
 import picomatch from 'picomatch';
-import { isFieldMap } from './fields.ts';
+import { isFieldMap, textField } from './fields.ts';
 import type { SourceFacts } from './facts.ts';
+import { ownValue, readForeignValue } from './foreign-values.ts';
+import type { TypeTable } from '../types/type-table.ts';
 import type { ForeignMapping } from './settings.ts';
 
 /** Frontmatter of a file after the foreign mapping of the settings was applied. */
@@ -12,14 +14,40 @@ export interface MappedFields {
   readonly ignored: ReadonlySet<string>;
 }
 
+/** Finds the mapping of a file: the first whose pattern matches it. */
+export type MappingFinder = (file: string) => ForeignMapping | null;
+
+/**
+ * Makes a finder of mappings.
+ *
+ * @param mappings `foreign` of the settings
+ */
+export function mappingFinder(mappings: readonly ForeignMapping[]): MappingFinder {
+  const patterns = mappings.map((mapping) => ({ mapping, matches: picomatch(mapping.files, { dot: true }) }));
+  return (file) => patterns.find(({ matches }) => matches(file))?.mapping ?? null;
+}
+
 /** Maps foreign frontmatter to ours, file by file, in path order so that numbered ids are stable. */
 export class ForeignMapper {
-  readonly #mappings: readonly { readonly mapping: ForeignMapping; readonly matches: (file: string) => boolean }[];
-  readonly #counters = new Map<ForeignMapping, number>();
+  readonly #mappingOf: MappingFinder;
+  readonly #types: TypeTable['known'];
+  readonly #taken = new Set<string>();
+  readonly #counters = new Map<string, number>();
 
-  /** @param mappings `foreign` of the settings; the first whose pattern matches a file is used */
-  constructor(mappings: readonly ForeignMapping[]) {
-    this.#mappings = mappings.map((mapping) => ({ mapping, matches: picomatch(mapping.files, { dot: true }) }));
+  /**
+   * @param mappings `foreign` of the settings
+   * @param files all files: ids they state themselves are not given a second time
+   * @param table item types; their prefix begins the ids where the mapping gives no template
+   */
+  constructor(mappings: readonly ForeignMapping[], files: readonly SourceFacts[], table: Pick<TypeTable, 'known'>) {
+    this.#mappingOf = mappingFinder(mappings);
+    this.#types = table.known;
+    for (const facts of mappings.length === 0 ? [] : files) {
+      const keys = this.#mappingOf(facts.file)?.keys ?? {};
+      const key = Object.keys(keys).find((candidate) => keys[candidate] === 'id') ?? 'id';
+      const id = textField(facts.fields, key);
+      if (id !== null) this.#taken.add(id);
+    }
   }
 
   /**
@@ -27,59 +55,57 @@ export class ForeignMapper {
    * @returns its fields under our keys; the fields unchanged when no mapping is for the file
    */
   map(facts: SourceFacts): MappedFields {
-    const mapping = this.#mappings.find(
-      ({ mapping, matches }) => (facts.hasFrontmatter || mapping.bare === true) && matches(facts.file),
-    )?.mapping;
-    if (mapping === undefined) return { fields: facts.fields, sourceKeys: new Map(), type: null, ignored: new Set() };
-    const count = (this.#counters.get(mapping) ?? 0) + 1;
-    this.#counters.set(mapping, count);
+    const mapping = this.#mappingOf(facts.file);
+    if (mapping === null || !(facts.hasFrontmatter || mapping.bare === true))
+      return { fields: facts.fields, sourceKeys: new Map(), type: null, ignored: new Set() };
     const fields: Record<string, unknown> = {};
     const sourceKeys = new Map<string, string>();
     for (const [key, value] of Object.entries(facts.fields)) {
       const target = ownValue(mapping.keys, key);
       if (target === undefined) {
-        if (!Object.hasOwn(fields, key)) fields[key] = mapValue(mapping, key, value);
+        if (!Object.hasOwn(fields, key)) fields[key] = readForeignValue(mapping, key, value);
         continue;
       }
       const top = target.split('.')[0] ?? target;
       sourceKeys.set(top, key);
-      put(fields, target, mapValue(mapping, target, value));
+      put(fields, target, readForeignValue(mapping, target, value));
     }
     for (const [key, value] of Object.entries(mapping.defaults ?? {})) {
       if (fields[key] === undefined || fields[key] === null) fields[key] = value;
     }
     if (mapping.kind !== undefined && fields['kind'] === undefined) fields['kind'] = mapping.kind;
-    if (mapping.id !== undefined && (fields['id'] === undefined || fields['id'] === null)) {
-      fields['id'] = fillTemplate(mapping.id, facts, count);
+    if (isAbsent(fields['id'])) {
+      const id = this.#idFor(mapping, facts);
+      if (id !== null) fields['id'] = id;
     }
-    if (isFieldMap(fields['approvals'])) fields['approvals'] = [{ action: 'approved', ...fields['approvals'] }];
+    // The first section, "Purpose" in most of them, is no title.
+    if (isAbsent(fields['title']) && !facts.headings.some((heading) => heading.depth === 1))
+      fields['title'] = wordsOfName(facts.file);
+    if (isFieldMap(fields['approvals'])) fields['approvals'] = approvals(fields['approvals']);
     return { fields, sourceKeys, type: mapping.type ?? null, ignored: new Set(mapping.ignore ?? []) };
+  }
+
+  #idFor(mapping: ForeignMapping, facts: SourceFacts): string | null {
+    const prefix = this.#types.get(mapping.type ?? '')?.prefix;
+    const template = mapping.id ?? (prefix === undefined ? null : `${prefix}-{n}`);
+    if (template === null) return null;
+    for (;;) {
+      const count = (this.#counters.get(template) ?? 0) + 1;
+      this.#counters.set(template, count);
+      const id = fillTemplate(template, facts, count);
+      if (!/\{n(?::\d)?\}/.test(template) || !this.#taken.has(id)) return id;
+    }
   }
 }
 
-function mapValue(mapping: ForeignMapping, key: string, value: unknown): unknown {
-  const table = ownValue(mapping.values, key);
-  const mapped = typeof value === 'string' || typeof value === 'boolean' ? ownValue(table, String(value)) : undefined;
-  if (mapped !== undefined) return mapped;
-  return key === 'review.interval' || key.endsWith('.every') ? wordsToDuration(value) : dayOf(key, value);
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null;
 }
 
-/** Keys and values of files are any words, also `constructor`. */
-function ownValue<T>(table: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
-  return table !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
-}
-
-/** `6 months` -> `P6M`; anything else unchanged. */
-function wordsToDuration(value: unknown): unknown {
-  const match = /^(\d+)\s*(day|week|month|year)s?$/i.exec(typeof value === 'string' ? value.trim() : '');
-  const unit = match?.[2]?.[0]?.toUpperCase();
-  return match === null || unit === undefined ? value : `P${match[1]}${unit}`;
-}
-
-/** A day with a time of day gives the day, where our key holds a day. */
-function dayOf(key: string, value: unknown): unknown {
-  const wantsDay = /(?:^|\.)(?:on|at|due|date|from|to|effective_from|effective_to)$/.test(key);
-  return wantsDay && typeof value === 'string' && /^\d{4}-\d{2}-\d{2}[T ]/.test(value) ? value.slice(0, 10) : value;
+/** One approval for each person, where a file names several. */
+function approvals(stated: Readonly<Record<string, unknown>>): readonly unknown[] {
+  const by: readonly unknown[] = Array.isArray(stated['by']) ? stated['by'] : [stated['by']];
+  return by.map((person) => ({ action: 'approved', ...stated, ...(person === undefined ? {} : { by: person }) }));
 }
 
 function put(fields: Record<string, unknown>, target: string, value: unknown): void {
@@ -96,15 +122,38 @@ function put(fields: Record<string, unknown>, target: string, value: unknown): v
 }
 
 function fillTemplate(template: string, facts: SourceFacts, count: number): string {
-  const name =
-    facts.file
-      .split('/')
-      .at(-1)
-      ?.replace(/\.mdx?$/i, '') ?? '';
   return template.replaceAll(/\{(\w+)(?::(\d))?\}/g, (whole, key: string, digits: string | undefined) => {
     if (key === 'n') return String(count).padStart(Number(digits ?? 3), '0');
-    if (key === 'name') return name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '-');
+    if (key === 'name') return asId(nameOf(facts.file));
+    if (key === 'path') return asId(facts.file.replace(/^[^/]*\//, '').replace(ending, ''));
     const value = facts.fields[key];
     return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
   });
+}
+
+const ending = /\.(?:mdx?|markdown)$/i;
+
+/** Name of the file without its ending; of an index, the name of its folder. */
+function nameOf(file: string): string {
+  const [folder = '', name = folder] = file.split('/').slice(-2);
+  const plain = name.replace(ending, '');
+  return /^(?:_?index|readme)$/i.test(plain) && name !== folder ? folder : plain;
+}
+
+function asId(words: string): string {
+  return words
+    .normalize('NFKD')
+    .toUpperCase()
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^A-Z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}
+
+/** `03_access-control.md` -> `Access control`. */
+function wordsOfName(file: string): string {
+  const words = nameOf(file)
+    .replaceAll(/[-_\s]+/g, ' ')
+    .replace(/^[\d. ]+(?=\p{L})/u, '')
+    .trim();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -109,7 +109,8 @@ const foreign = z.strictObject({
   id: z.string().optional(),
   keys: z.record(z.string(), z.string()).optional(),
   defaults: z.record(z.string(), z.unknown()).optional(),
-  values: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  values: z.record(z.string(), z.record(z.string(), z.string().nullable())).optional(),
+  links: z.record(z.string(), z.string()).optional(),
   ignore: z.array(z.string()).optional(),
 });
 

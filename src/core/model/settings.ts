@@ -21,14 +21,16 @@ export interface ForeignMapping {
   /** Key of the item type the files get, unless they state an id with a known prefix. */
   readonly type?: string;
   readonly kind?: string;
-  /** Template of the id: `POL-{n}` numbers the files in path order, `{name}` is the file name, `{key}` a frontmatter value. */
+  /** Template of the id: `POL-{n}` numbers the files in path order, `{name}` is the file name, `{path}` its path, `{key}` a frontmatter value. */
   readonly id?: string;
   /** Foreign key -> our key, with `.` for a place inside (`approved_by` -> `approvals.by`). */
   readonly keys?: Readonly<Record<string, string>>;
   /** Fields every such file gets where it states none. */
   readonly defaults?: Readonly<Record<string, unknown>>;
-  /** Foreign value -> our value, per our key (`status: {published: approved}`). */
-  readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Foreign value -> our value, per our key (`status: {published: approved}`); null where it stands for nothing. */
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
+  /** Beginning of a destination -> what stands for it (`'{{ site.baseurl }}/': '/docs/'`), a leading `/` meaning the root. */
+  readonly links?: Readonly<Record<string, string>>;
   /** Keys that are known and meant for something else. */
   readonly ignore?: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { ForeignLinks } from '../model/foreign-links.ts';
 import { parseClauseReference } from '../standard/clause-reference.ts';
 import { reservedRoutes } from '../model/routes.ts';
 
@@ -19,6 +20,8 @@ export interface LinkIndex {
   /** File -> id of the item or register in it. */
   readonly idOfFile: (file: string) => string | null;
   readonly hasAsset: (file: string) => boolean;
+  /** How files of a foreign set are read; null where there are none. */
+  readonly foreign: ForeignLinks | null;
 }
 
 const schemes = /^(?:https?|mailto|tel):/i;
@@ -34,7 +37,7 @@ const anyScheme = /^[a-z][a-z0-9+.-]*:/i;
  * @param index what there is to link to
  */
 export function resolveLinkTarget(target: string, file: string, index: LinkIndex): LinkTarget {
-  const written = target.trim();
+  const written = index.foreign?.rewrite(target.trim(), file) ?? target.trim();
   if (schemes.test(written)) return { kind: 'external', url: written };
   // Controls and blanks inside a scheme are dropped by browsers: look at what they would see.
   const seen = written.replaceAll(unseenSigns, '');
@@ -56,7 +59,17 @@ export function resolveLinkTarget(target: string, file: string, index: LinkIndex
   if (resolved === null) return { kind: 'missing', target: written };
   const ofFile = index.idOfFile(resolved);
   if (ofFile !== null) return { kind: 'item', id: ofFile, anchor };
-  return index.hasAsset(resolved) ? { kind: 'asset', file: resolved } : { kind: 'missing', target: written };
+  if (index.hasAsset(resolved)) return { kind: 'asset', file: resolved };
+  return atOtherPlaces(plain, file, anchor, index) ?? { kind: 'missing', target: written };
+}
+
+function atOtherPlaces(path: string, file: string, anchor: string | null, index: LinkIndex): LinkTarget | null {
+  for (const place of index.foreign?.otherPlaces(path, file) ?? []) {
+    const id = index.idOfFile(place);
+    if (id !== null) return { kind: 'item', id, anchor };
+    if (index.hasAsset(place)) return { kind: 'asset', file: place };
+  }
+  return null;
 }
 
 /**

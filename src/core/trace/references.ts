@@ -32,6 +32,8 @@ export interface ReferenceContext {
   readonly nearestId: (word: string) => string | null;
   /** Anchors on the page of an item or register. */
   readonly anchorsOf: (id: string) => ReadonlySet<string>;
+  /** True for a file of a foreign set: its authors name people and roles in words. */
+  readonly isForeign: (file: string) => boolean;
 }
 
 interface Found {
@@ -55,7 +57,8 @@ export function referencesOf(item: Item, context: ReferenceContext): References 
     // An entry of `related` states its own verb: see below.
     if (value === undefined || field.name === 'related' || item.origins[field.name]?.kind === 'default') continue;
     for (const found of findReferences(value, parseTypeExpression(field.type), [], false)) {
-      follow(item, field, found, context, relations, dangling);
+      const orText = found.orText || (item.storage === 'file' && context.isForeign(item.file));
+      follow(item, field, { ...found, orText }, context, relations, dangling);
     }
   }
   for (const [index, entry] of mapsField(item, 'related').entries()) {

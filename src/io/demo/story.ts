@@ -54,7 +54,7 @@ export const entered: Readonly<Record<string, Window>> = {
   CAU: { from: '2026-03-03', to: '2026-03-05' },
   'MRV-002': { from: '2026-05-06', to: '2026-05-06' },
   SVC: { from: firstDay, to: firstDay },
-  'SVC-005': { from: '2025-11-12', to: '2025-11-12' },
+  'SVC-005': { from: '2025-09-08', to: '2025-09-08' },
 };
 
 /** Fields whose text tells of a later day than it states, by item. */
@@ -99,7 +99,14 @@ export const earlierStatus: Readonly<Record<string, readonly (readonly [field: s
     [null, 'open'],
   ],
   AUD: [[null, 'in-progress']],
-  'SVC-005': [[null, 'in-transition']],
+  SRP: [[null, 'draft']],
+  FIN: [[null, 'draft']],
+  DEM: [[null, 'draft']],
+  INS: [[null, 'draft']],
+  SAT: [[null, 'draft']],
+  SVR: [[null, 'draft']],
+  ANA: [[null, 'draft']],
+  'SVC-005': [[null, 'planned']],
   'SVC-007': [[null, 'live']],
 };
 

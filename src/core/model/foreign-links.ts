@@ -1,0 +1,91 @@
+import type { SourceFacts } from './facts.ts';
+import { mappingFinder } from './foreign.ts';
+import type { Settings } from './settings.ts';
+
+/** How links of foreign files are read: their authors wrote them for another program. */
+export interface ForeignLinks {
+  /** The destination after the replacements of the settings (`links` of a mapping). */
+  readonly rewrite: (target: string, file: string) => string;
+  /** Files that a path could mean besides the file of that very name, the likeliest first; none in files of our own. */
+  readonly otherPlaces: (path: string, file: string) => readonly string[];
+}
+
+const ending = /\.(?:mdx?|markdown)$/i;
+const indexName = /(?:^|\/)(?:_?index|readme)$/i;
+
+/**
+ * Prepares reading the links of foreign files the way site generators do: addresses without an ending, `page/` beside
+ * `page.md`, folders with an index, permalinks, and paths from the top of the site.
+ *
+ * @param settings mappings and roots
+ * @param files all files with their frontmatter
+ */
+export function foreignLinks(
+  settings: Pick<Settings, 'foreign' | 'roots'>,
+  files: readonly SourceFacts[],
+): ForeignLinks | null {
+  if (settings.foreign.length === 0) return null;
+  const mappingOf = mappingFinder(settings.foreign);
+  const permalinks = permalinksOf(files.filter((facts) => mappingOf(facts.file) !== null));
+  return {
+    rewrite: (target, file) => {
+      const [from, to] =
+        Object.entries(mappingOf(file)?.links ?? {})
+          .filter(([prefix]) => target.startsWith(prefix))
+          .sort(([a], [b]) => b.length - a.length)[0] ?? [];
+      return from === undefined || to === undefined ? target : `${to}${target.slice(from.length)}`;
+    },
+    otherPlaces: (path, file) => {
+      if (mappingOf(file) === null) return [];
+      if (path.startsWith('/')) {
+        const known = permalinks.get(plainRoute(path));
+        const below = ['', ...settings.roots].flatMap((root) => spellings(walk(root.split('/'), path)));
+        return [...(known === undefined ? [] : [known]), ...below];
+      }
+      const steps = file.split('/');
+      const page = file.replace(ending, '');
+      const beside = spellings(walk(steps.slice(0, -1), path));
+      // Where pages have addresses such as `/guide/backup/`, links start from there.
+      const inside = indexName.test(page) ? [] : spellings(walk(page.split('/'), path));
+      return path.endsWith('/') || path === '..' ? [...inside, ...beside] : [...beside, ...inside];
+    },
+  };
+}
+
+function permalinksOf(files: readonly SourceFacts[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { fields, file } of files) {
+    for (const key of ['permalink', 'slug', 'url', 'redirect_from', 'aliases']) {
+      const stated: readonly unknown[] = Array.isArray(fields[key]) ? fields[key] : [fields[key]];
+      for (const route of stated) {
+        if (typeof route !== 'string' || !route.startsWith('/') || plainRoute(route) === '') continue;
+        if (!found.has(plainRoute(route))) found.set(plainRoute(route), file);
+      }
+    }
+  }
+  return found;
+}
+
+function plainRoute(path: string): string {
+  return path.replace(/(?:index)?\.html?$/, '').replaceAll(/^\/+|\/+$/g, '');
+}
+
+/** Files that can stand behind an address; none for one that leads out of the repository. */
+function spellings(path: string | null): readonly string[] {
+  if (path === null) return [];
+  const plain = path.replace(/\.html?$/i, '');
+  const inFolder = ['index.md', 'README.md', '_index.md', 'readme.md'].map((name) =>
+    plain === '' ? name : `${plain}/${name}`,
+  );
+  return plain === '' ? inFolder : [plain, `${plain}.md`, `${plain}.markdown`, ...inFolder];
+}
+
+function walk(from: readonly string[], path: string): string | null {
+  const steps = from.filter((step) => step !== '' && step !== '.');
+  for (const step of path.split('/')) {
+    if (step === '' || step === '.') continue;
+    if (step !== '..') steps.push(step);
+    else if (steps.pop() === undefined) return null;
+  }
+  return steps.join('/');
+}
