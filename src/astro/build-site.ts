@@ -2,6 +2,7 @@ import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import { visibleSms } from '../core/model/audience.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
 import type { Classification } from '../core/types/declaration.ts';
+import { titleHeading } from '../core/model/title-heading.ts';
 import { isInside, withholdingFor } from '../core/model/withholding.ts';
 import { renderHtml } from '../markdown/render-html.ts';
 import type { Site } from '../views/site.ts';
@@ -59,6 +60,8 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
       page,
     );
 
+  const titleOf = (id: string): string | null =>
+    (checked.sms.items.get(id) ?? checked.sms.registers.get(id))?.title ?? null;
   const rendered = new HtmlStore();
   const bodyHtml = (id: string): string => {
     const facts = texts.get(id);
@@ -69,7 +72,7 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
         resolveId: (word) => (word === id ? null : links.resolveId(word)),
         mask,
         idPrefix: `cb_${id.toLowerCase().replaceAll('/', '-')}`,
-        withoutTitle: true,
+        withoutTitle: titleHeading(facts.headings, titleOf(id)) !== undefined,
       }),
     );
   };

@@ -41,11 +41,8 @@ export function createLinkResolver(
   const anchors = new Map<string, ReadonlySet<string>>();
   const sections = [...visible.sms.items.values()].filter((item) => item.storage === 'section');
   const parts = Map.groupBy(sections, (item) => item.parent);
-  const titles = new Map(
-    [...visible.sms.registers.values(), ...visible.sms.items.values()]
-      .filter((holder) => !('storage' in holder) || holder.storage === 'file')
-      .map((holder) => [holder.file, holder.title]),
-  );
+  const shownTitle = (id: string | null): string | null =>
+    id === null ? null : ((sms.items.get(id) ?? sms.registers.get(id))?.title ?? null);
   const href = (path: string): string => `${options.base.slice(0, -1)}${path}`;
   const holderOf = (id: string) => visible.sms.items.get(id) ?? visible.sms.registers.get(id);
   const exists = (id: string): boolean => sms.items.has(id) || sms.registers.has(id);
@@ -57,7 +54,7 @@ export function createLinkResolver(
     const facts =
       item === undefined ? visible.sms.registers.get(id)?.facts : item.storage === 'file' ? item.facts : null;
     const found = new Set([
-      ...sectionsOf(facts?.headings ?? [], holderOf(id)?.title ?? null).filter((slug) => options.mask(slug) === slug),
+      ...sectionsOf(facts?.headings ?? [], shownTitle(id)).filter((slug) => options.mask(slug) === slug),
       ...(parts.get(id) ?? []).map((part) => part.id.toLowerCase()),
     ]);
     anchors.set(id, found);
@@ -68,7 +65,7 @@ export function createLinkResolver(
     if (holder === undefined) return { kind: 'masked' };
     // The title has no anchor of its own: it is the top of the page.
     const place =
-      anchor === null || anchor === '' || anchor === titleHeading(holder.facts?.headings ?? [], holder.title)?.slug
+      anchor === null || anchor === '' || anchor === titleHeading(holder.facts?.headings ?? [], shownTitle(id))?.slug
         ? ''
         : anchor;
     if (place !== '' && !anchorsOf(id).has(place))
@@ -100,8 +97,9 @@ export function createLinkResolver(
           : { kind: 'broken', why: `This link leads nowhere: ${target}` };
       case 'here':
         // The page shows the title above the text, without an anchor.
-        if (found.anchor === titleOf(text)?.slug) return { kind: 'link', href: '#cb_content' };
-        return sectionsOf(text.headings, titles.get(text.file) ?? null).includes(found.anchor)
+        if (found.anchor === titleHeading(text.headings, shownTitle(index.idOfFile(text.file)))?.slug)
+          return { kind: 'link', href: '#cb_content' };
+        return sectionsOf(text.headings, shownTitle(index.idOfFile(text.file))).includes(found.anchor)
           ? { kind: 'link', href: `#${found.anchor}` }
           : { kind: 'broken', why: `This text has no section with the anchor ${found.anchor}.` };
       case 'asset':

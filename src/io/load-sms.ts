@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { dateInTimeZone } from '../core/lifecycle/calendar.ts';
 import { buildSms } from '../core/model/build-sms.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
+import { mappingFinder } from '../core/model/foreign.ts';
 import { startOfFile } from '../core/model/place.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { Sms } from '../core/model/sms.ts';
@@ -108,15 +109,18 @@ function assemble(tree: SourceTree, settings: Settings, options: LoadOptions, pa
       .map((file) => [file.path, sha256(file.bytes)]),
   );
   const now = options.now ?? new Date().toISOString();
+  // A foreign set keeps what it likes in a folder of that name.
+  const mappingOf = mappingFinder(settings.foreign);
+  const isLanding = ({ file }: SourceFacts): boolean => isPage(file) && mappingOf(file) === null;
   return buildSms({
     settings,
     asOf: options.asOf ?? settings.asOf ?? dateInTimeZone(now, settings.timeZone),
     files: [
-      ...texts.filter((facts) => !isPage(facts.file)),
+      ...texts.filter((facts) => !isLanding(facts)),
       ...tree.skipped.filter(mayHoldItems).map(factsOfSkipped),
     ].sort((a, b) => (a.file < b.file ? -1 : 1)),
     data,
-    pages: texts.filter((facts) => isPage(facts.file)),
+    pages: texts.filter(isLanding),
     assets,
     sha256,
   });

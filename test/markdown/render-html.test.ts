@@ -13,7 +13,6 @@ const resolveLink = (target: string): RenderedLink => {
     findId: (id) => (id.toLowerCase() === 'pol-001' ? 'POL-001' : null),
     idOfFile: () => null,
     hasAsset: (file) => file === 'content/y.png',
-    foreign: null,
   });
   if (found.kind === 'item') return { kind: 'link', href: '/pol-001/', title: 'A "policy" <b>' };
   if (found.kind === 'asset') return { kind: 'link', href: '/_files/content/y.png' };

@@ -21,7 +21,21 @@ export async function smsOfExample(example: RuleExample): Promise<Sms> {
   return readSms(repository.root, { now: '2026-06-30T12:00:00Z', ...(base === null ? {} : { base }) });
 }
 
+const known: ReadonlySet<string> = new Set([
+  'signed',
+  'committer',
+  'tag',
+  'move',
+  'delete',
+  'branch',
+  'merge',
+  'squash',
+  'base',
+]);
+
 async function carryOut(repository: GitSms, { on, by, message, acts, files }: ExampleCommit): Promise<string> {
+  const strange = acts.find(([name]) => !known.has(name));
+  if (strange !== undefined) throw new Error(`Unexpected "${strange.join(' ')}" in a commit of an example.`);
   const act = (name: string): string | undefined => acts.find(([key]) => key === name)?.[1];
   const [branch, merge, squash, committer, signed] = ['branch', 'merge', 'squash', 'committer', 'signed'].map(act);
   if (branch !== undefined && repository.has(branch)) repository.checkout(branch);

@@ -88,7 +88,20 @@ function exampleText(example: RuleExample | undefined): readonly string[] {
       .trimEnd()
       .split('\n')
       .map((line) => (line === '' ? '' : `    ${line}`));
-  const files = [...example.files].flatMap(([file, content]) => ['', `  ${file}`, '', ...indent(content)]);
+  const show = ([file, content]: readonly [string, string]): readonly string[] => [
+    '',
+    `  ${file}`,
+    '',
+    ...indent(content),
+  ];
+  const files = [
+    ...[...example.files].flatMap(show),
+    ...example.history.flatMap(({ on, by, message, acts, files: changes }) => [
+      '',
+      `  ${on === null ? 'uncommitted' : `${on} ${by}: ${message.split('\n', 1)[0] ?? ''}`}${acts.map((act) => ` (${act.join(' ').trim()})`).join('')}`,
+      ...[...changes].flatMap(([file, change]) => show([file, change.text])),
+    ]),
+  ];
   const findings = example.findings.length === 0 ? [] : ['', '  gives', '', ...example.findings.flatMap(indent)];
   return [
     '',

@@ -48,7 +48,9 @@ export function gradeApproval(sources: ProofSources): ApprovalProof {
     commit,
     recordedBy,
     doubt:
-      doubtOf(ownSignature, 'The signature of the entry') ?? doubtOf(commitSignature, 'The signature of the commit'),
+      strangerOf(ownSignature, entry.by, nameOf) ??
+      doubtOf(ownSignature, 'The signature of the entry') ??
+      doubtOf(commitSignature, 'The signature of the commit'),
   });
   if (isGoodFor(ownSignature, entry.by)) return graded('A', `Signed by ${approver} with their own key.`);
   if (isGoodFor(commitSignature, entry.by))
@@ -76,6 +78,14 @@ function isGoodFor(verdict: SignatureVerdict | null, person: string): boolean {
 
 function isOfPlatform(verdict: SignatureVerdict | null): boolean {
   return verdict?.result === 'good' && verdict.signer?.kind === 'platform';
+}
+
+/** The entry is signed, by somebody else than the person it names. */
+function strangerOf(verdict: SignatureVerdict | null, person: string, nameOf: ProofSources['nameOf']): string | null {
+  if (verdict?.result !== 'good' || isGoodFor(verdict, person) || verdict.signer === null) return null;
+  const { signer } = verdict;
+  const who = signer.kind === 'person' ? nameOf(signer.person) : signer.name;
+  return `The entry is signed by ${who}, not by ${nameOf(person)}.`;
 }
 
 /** Signatures that are there and prove nothing. */

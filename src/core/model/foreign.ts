@@ -39,7 +39,11 @@ export class ForeignMapper {
    * @param files all files: ids they state themselves are not given a second time
    * @param table item types; their prefix begins the ids where the mapping gives no template
    */
-  constructor(mappings: readonly ForeignMapping[], files: readonly SourceFacts[], table: Pick<TypeTable, 'known'>) {
+  constructor(
+    mappings: readonly ForeignMapping[],
+    files: readonly SourceFacts[] = [],
+    table: Pick<TypeTable, 'known'> = { known: new Map() },
+  ) {
     this.#mappingOf = mappingFinder(mappings);
     this.#types = table.known;
     for (const facts of mappings.length === 0 ? [] : files) {

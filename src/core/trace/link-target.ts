@@ -20,8 +20,8 @@ export interface LinkIndex {
   /** File -> id of the item or register in it. */
   readonly idOfFile: (file: string) => string | null;
   readonly hasAsset: (file: string) => boolean;
-  /** How files of a foreign set are read; null where there are none. */
-  readonly foreign: ForeignLinks | null;
+  /** How links in files of a foreign set are read, where there is one. */
+  readonly foreign?: ForeignLinks | null;
 }
 
 const schemes = /^(?:https?|mailto|tel):/i;

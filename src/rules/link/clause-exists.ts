@@ -17,7 +17,7 @@ const over: ReadonlySet<string> = new Set([
 ]);
 /** Fields that name the one requirement something is about, so that a mere heading is not enough. */
 const ofRequirement: Readonly<Record<string, string>> = { finding: 'clause', nonconformity: 'requirement' };
-const nothing: LinkIndex = { findId: () => null, idOfFile: () => null, hasAsset: () => false, foreign: null };
+const nothing: LinkIndex = { findId: () => null, idOfFile: () => null, hasAsset: () => false };
 
 export default defineRule({
   id: 'LINK-009',
