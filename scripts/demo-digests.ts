@@ -1,28 +1,20 @@
 // Binds every approval and closing of the demo to its text, after texts were edited. May be run any number of times:
 //   node scripts/demo-digests.ts [folder of the SMS]
 // PRO-002 is the planted gap: it was approved on 2026-01-28 and edited on 2026-04-09 without a new approval. Its digest is
-// the one of the approved text, so that APPR-002 fires there and nowhere else.
+// the one of the approved text, so that APPR-002 fires there and nowhere else. Some entries are signed too, with test keys.
 import { approvalBinding, closingBinding } from '../src/core/control/approval.ts';
 import { planMissingDigests } from '../src/core/control/plan-missing-digests.ts';
+import { entrySignature } from '../src/io/demo/entry-signature.ts';
+import { editWithoutApproval, signedEntries } from '../src/io/demo/story.ts';
 import { openWorkingCopy } from '../src/io/working-copy.ts';
 import { applyEdits } from '../src/markdown/edit-frontmatter.ts';
 
-const editedLater = 'content/procedures/major-incident.md';
-
-/** Lines of PRO-002 as approved, and as they stand since the edit. */
-const laterEdit = [
-  [
-    '| 3 | Page through the duty line: ROL-021 calls the leads of the functions concerned (ROL-019, ROL-022), who bring in their engineers. No answer after 10 minutes: call the deputy. | ROL-021 | 10 min |',
-    '| 3 | Page from the ticket: the desk sends the page straight to the engineer on call of each function concerned and copies the leads (ROL-019, ROL-022). No answer after 5 minutes: page the second on call, then call ROL-021. | ROL-012 | 5 min |',
-  ],
-  ['| Customers | ROL-010 | ROL-009 |', '| Customers | ROL-009 | ROL-010 |'],
-  ['| Suppliers | ROL-014 | ROL-021 |', '| Suppliers | ROL-021 | ROL-014 |'],
-] as const;
+const { file: editedLater, lines: laterEdit } = editWithoutApproval;
 
 const root = process.argv[2] ?? new URL('..', import.meta.url).pathname;
 const copy = await openWorkingCopy(root);
-const approved = laterEdit.reduce((text, [before, after]) => text.replace(after, before), copy.textOf(editedLater));
-for (const [before] of laterEdit) {
+const approved = laterEdit.reduce((text, { now, before }) => text.replace(now, before), copy.textOf(editedLater));
+for (const { before } of laterEdit) {
   if (!approved.includes(before))
     throw new Error(
       `${editedLater} does not hold the line "${before.slice(0, 40)}…", approved or edited. Adapt scripts/demo-digests.ts.`,
@@ -39,8 +31,17 @@ for (const entries of ['approvals', 'closings'] as const) {
 }
 texts.set(
   editedLater,
-  laterEdit.reduce((text, [before, after]) => text.replace(before, after), texts.get(editedLater) ?? approved),
+  laterEdit.reduce((text, { now, before }) => text.replace(before, now), texts.get(editedLater) ?? approved),
 );
+
+for (const item of copy.with(texts).items.values()) {
+  if (!signedEntries.includes(item.id)) continue;
+  for (const entry of item.approvals.filter(({ action }) => action === 'approved')) {
+    const path = ['approvals', entry.index, 'signature'];
+    const value = entrySignature(item.id, entry);
+    texts.set(item.file, applyEdits(texts.get(item.file) ?? copy.textOf(item.file), [{ kind: 'set', path, value }]));
+  }
+}
 
 const changed = new Map([...texts].filter(([file, text]) => text !== copy.textOf(file)));
 await copy.write(changed);

@@ -1,11 +1,16 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
+import { publishedSms } from '../core/history/published-sms.ts';
+import { statedDay } from '../core/history/stated-day.ts';
 import { visibleSms } from '../core/model/audience.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
+import type { Sms } from '../core/model/sms.ts';
 import type { Classification } from '../core/types/declaration.ts';
 import { titleHeading } from '../core/model/title-heading.ts';
 import { isInside, withholdingFor } from '../core/model/withholding.ts';
+import { sha256 } from '../io/sha256.ts';
 import { renderHtml } from '../markdown/render-html.ts';
-import type { Site } from '../views/site.ts';
+import type { BuiltCommit, Site } from '../views/site.ts';
+import type { AssetReader } from './asset-reader.ts';
 import type { ClientModules } from './client-modules.ts';
 import { HtmlStore } from './html-store.ts';
 import { createLinkResolver } from './link-resolver.ts';
@@ -16,16 +21,19 @@ export interface SiteOptions {
   readonly base: string;
   readonly audience: Classification;
   readonly isPreview: boolean;
+  /** The day judged was asked for. */
+  readonly isAsOf: boolean;
   readonly version: string;
   readonly client: ClientModules;
-  /** Folder of the SMS. */
-  readonly root: string;
+  readonly readAsset: AssetReader;
+  /** Set where a commit is built instead of the files as they are. */
+  readonly fromCommit?: BuiltCommit;
 }
 
 /** A site, and the files its texts refer to. */
 export interface BuiltSite {
   readonly site: Site;
-  readonly root: string;
+  readonly readAsset: AssetReader;
   readonly client: ClientModules;
   /** Paths of images and attachments named by visible texts. */
   readonly assets: ReadonlySet<string>;
@@ -40,11 +48,12 @@ export interface BuiltSite {
  * @param options base path and audience
  */
 export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite {
-  const visible = visibleSms(checked, options.audience);
+  const published = { ...checked, sms: publishedSms(checked.sms, sha256) };
+  const visible = visibleSms(published, options.audience);
   const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
-  const withholding = withholdingFor(checked.sms, options.audience);
+  const withholding = withholdingFor(published.sms, options.audience);
   const mask = withholding.isEmpty ? (text: string): string => text : withholding.mask;
-  const links = createLinkResolver(checked, visible, { base, root: options.root, mask });
+  const links = createLinkResolver(published, visible, { base, readAsset: options.readAsset, mask });
   const texts = new Map<string, SourceFacts>();
   for (const item of visible.sms.items.values())
     if (item.storage === 'file' && item.facts !== null) texts.set(item.id, item.facts);
@@ -84,12 +93,29 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
       base,
       bodyHtml,
       isPreview: options.isPreview,
+      isAsOf: options.isAsOf,
+      ...(options.fromCommit === undefined ? {} : { fromCommit: options.fromCommit }),
       version: options.version,
       clientVersion: options.client.version,
     },
-    root: options.root,
+    readAsset: options.readAsset,
     client: options.client,
     assets: links.assets,
-    withheld: withheldNames(checked, visible),
+    withheld: withheldNames(published, visible, options.audience),
+  };
+}
+
+/**
+ * What the pages say of the commit they are built from.
+ *
+ * @param sms the model of that commit
+ * @param revision as it was asked for
+ */
+export function builtCommit(sms: Sms, revision: string): BuiltCommit {
+  const head = sms.history?.head ?? null;
+  return {
+    revision,
+    id: head?.id ?? null,
+    day: head === null ? null : statedDay(head, sms.settings.timeZone),
   };
 }

@@ -14,6 +14,7 @@ export interface ClientModules {
 // Pages name these; what they import follows by itself.
 const entries = [
   'theme/client/filter-list',
+  'theme/client/compare-versions',
   'theme/client/focus-search',
   'theme/client/sort-table',
   'theme/client/search',

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { findBrokenLinks, findLeaks } from '../io/inspect-output.ts';
 import { buildSearchIndex } from '../io/search-index.ts';
@@ -57,7 +57,7 @@ async function copyAssets(built: BuiltSite, folder: string): Promise<void> {
   for (const path of built.assets) {
     const target = join(folder, '_files', path);
     await mkdir(dirname(target), { recursive: true });
-    await copyFile(join(built.root, path), target);
+    await writeFile(target, built.readAsset(path));
   }
 }
 

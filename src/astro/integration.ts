@@ -3,12 +3,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { previewReasons } from '../core/history/preview-reasons.ts';
 import { checkSms } from '../io/check-sms.ts';
 import { packageVersion } from '../io/package-version.ts';
 import { hasUncommittedChanges } from '../io/work-tree-state.ts';
 import { finishedFolder, recoverPublished, stagingFolder } from '../io/publish.ts';
+import { assetsOfTree, assetsOnDisk } from './asset-reader.ts';
 import type { BuiltSite } from './build-site.ts';
-import { buildSite } from './build-site.ts';
+import { buildSite, builtCommit } from './build-site.ts';
 import type { ClientModules } from './client-modules.ts';
 import { loadClientModules } from './client-modules.ts';
 import { finishBuild } from './finish-build.ts';
@@ -44,16 +46,25 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
         const client = await loadClientModules();
         const load = async (): Promise<BuiltSite> => {
           const run = getRunOptions();
-          const checked = command === 'build' && run.checked !== undefined ? run.checked : await checkSms(root, run);
+          const checked =
+            command === 'build' && run.checked !== undefined
+              ? run.checked
+              : await checkSms(root, { ...run, isBuild: true });
           const { settings } = checked.sms;
+          const { history } = checked.sms;
           const isUnsettled =
-            settings.history === 'git' && (command !== 'build' || (await hasUncommittedChanges(root, settings.roots)));
+            settings.history === 'git' &&
+            (history === null
+              ? run.commit === undefined && (await hasUncommittedChanges(root, settings.roots))
+              : previewReasons(history, settings.protectedBranch).length > 0);
           return buildSite(checked, {
             base: config.base === '/' ? settings.site.base : config.base,
             audience: run.audience ?? settings.audience,
             isPreview: isUnsettled || command === 'dev',
+            isAsOf: run.asOf !== undefined,
+            ...(run.commit === undefined ? {} : { fromCommit: builtCommit(checked.sms, run.commit.revision) }),
             version: packageVersion(),
-            root,
+            readAsset: run.commit === undefined ? assetsOnDisk(root) : assetsOfTree(run.commit.tree),
             client,
           });
         };

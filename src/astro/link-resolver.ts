@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
 import { foreignLinks } from '../core/model/foreign-links.ts';
@@ -8,6 +7,7 @@ import type { LinkIndex } from '../core/trace/link-target.ts';
 import { resolveLinkTarget } from '../core/trace/link-target.ts';
 import type { RenderedLink } from '../markdown/render-html.ts';
 import { isHarmlessAttachment } from '../io/harmless-attachment.ts';
+import type { AssetReader } from './asset-reader.ts';
 
 /** Turns what authors write as destination, or as an id in the text, into links of the site. */
 export interface LinkResolver {
@@ -28,12 +28,12 @@ export interface LinkResolver {
  *
  * @param checked the whole model
  * @param visible the model as the audience may see it
- * @param options base path with `/` at its end, the folder of the SMS, and what masks names that are withheld
+ * @param options base path with `/` at its end, what reads attachments, and what masks names that are withheld
  */
 export function createLinkResolver(
   checked: CheckedSms,
   visible: CheckedSms,
-  options: { readonly base: string; readonly root: string; readonly mask: (text: string) => string },
+  options: { readonly base: string; readonly readAsset: AssetReader; readonly mask: (text: string) => string },
 ): LinkResolver {
   const { sms } = checked;
   const index = linkIndex(checked);
@@ -60,7 +60,9 @@ export function createLinkResolver(
     anchors.set(id, found);
     return found;
   };
-  const itemLink = (id: string, anchor: string | null): RenderedLink => {
+  const meant = (anchor: string, existing: Iterable<string>, file: string): string | null =>
+    index.foreign?.anchorMeant(anchor, existing, file) ?? null;
+  const itemLink = (id: string, anchor: string | null, file = ''): RenderedLink => {
     const holder = holderOf(id);
     if (holder === undefined) return { kind: 'masked' };
     // The title has no anchor of its own: it is the top of the page.
@@ -68,12 +70,12 @@ export function createLinkResolver(
       anchor === null || anchor === '' || anchor === titleHeading(holder.facts?.headings ?? [], shownTitle(id))?.slug
         ? ''
         : anchor;
-    if (place !== '' && !anchorsOf(id).has(place))
-      return { kind: 'broken', why: `${id} has no section with the anchor ${place}.` };
+    const section = place === '' || anchorsOf(id).has(place) ? place : meant(place, anchorsOf(id), file);
+    if (section === null) return { kind: 'broken', why: `${id} has no section with the anchor ${place}.` };
     const type = visible.sms.items.get(id)?.type.key;
     return {
       kind: 'link',
-      href: `${href(routeOfItem(id))}${place === '' ? '' : `#${place}`}`,
+      href: `${href(routeOfItem(id))}${section === '' ? '' : `#${section}`}`,
       title: holder.title,
       ...(type === 'role' || type === 'person' ? { name: holder.title } : {}),
     };
@@ -86,7 +88,7 @@ export function createLinkResolver(
     }
     switch (found.kind) {
       case 'item':
-        return itemLink(found.id, found.anchor);
+        return itemLink(found.id, found.anchor, text.file);
       case 'clause':
         return sms.catalogue.findClause(found.standard, found.clause) === undefined
           ? { kind: 'broken', why: `There is no clause ${found.clause}.` }
@@ -95,15 +97,18 @@ export function createLinkResolver(
         return publishedPages.has(found.path)
           ? { kind: 'link', href: href(`/${found.path}/`) }
           : { kind: 'broken', why: `This link leads nowhere: ${target}` };
-      case 'here':
+      case 'here': {
+        const title = shownTitle(index.idOfFile(text.file));
         // The page shows the title above the text, without an anchor.
-        if (found.anchor === titleHeading(text.headings, shownTitle(index.idOfFile(text.file)))?.slug)
-          return { kind: 'link', href: '#cb_content' };
-        return sectionsOf(text.headings, shownTitle(index.idOfFile(text.file))).includes(found.anchor)
-          ? { kind: 'link', href: `#${found.anchor}` }
-          : { kind: 'broken', why: `This text has no section with the anchor ${found.anchor}.` };
+        if (found.anchor === titleHeading(text.headings, title)?.slug) return { kind: 'link', href: '#cb_content' };
+        const own = sectionsOf(text.headings, title);
+        const section = own.includes(found.anchor) ? found.anchor : meant(found.anchor, own, text.file);
+        return section === null
+          ? { kind: 'broken', why: `This text has no section with the anchor ${found.anchor}.` }
+          : { kind: 'link', href: `#${section}` };
+      }
       case 'asset':
-        if (!isHarmlessAttachment(join(options.root, found.file))) {
+        if (!isHarmlessAttachment(found.file, () => options.readAsset(found.file))) {
           return { kind: 'broken', why: 'This file is not published, because a browser could run what stands in it.' };
         }
         assets.add(found.file);

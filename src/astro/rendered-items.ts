@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { checkSms } from '../io/check-sms.ts';
 import { packageVersion } from '../io/package-version.ts';
-import { buildSite } from './build-site.ts';
+import { assetsOfTree, assetsOnDisk } from './asset-reader.ts';
+import { buildSite, builtCommit } from './build-site.ts';
 import { getRunOptions } from './run-options.ts';
 
 /** An item for a content collection. */
@@ -21,15 +22,17 @@ export interface RenderedItem {
 export async function renderedItems(root: URL): Promise<readonly RenderedItem[]> {
   const folder = fileURLToPath(root);
   const run = getRunOptions();
-  const checked = await checkSms(folder, run);
+  const checked = run.checked ?? (await checkSms(folder, run));
   const { settings } = checked.sms;
   const { site } = buildSite(checked, {
     base: settings.site.base,
     audience: run.audience ?? settings.audience,
     isPreview: false,
+    isAsOf: run.asOf !== undefined,
     version: packageVersion(),
     client: { version: '', files: new Map() },
-    root: folder,
+    readAsset: run.commit === undefined ? assetsOnDisk(folder) : assetsOfTree(run.commit.tree),
+    ...(run.commit === undefined ? {} : { fromCommit: builtCommit(checked.sms, run.commit.revision) }),
   });
   return [...site.checked.sms.items.values()].map((item) => ({
     id: item.id,

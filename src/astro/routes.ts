@@ -19,4 +19,6 @@ export const routes: readonly { readonly pattern: string; readonly file: string 
   { pattern: '/404', file: 'not-found.astro' },
   { pattern: '/[item]', file: 'item.astro' },
   { pattern: '/[item]/related/[...page]', file: 'related.astro' },
+  { pattern: '/[item]/history/[...page]', file: 'history.astro' },
+  { pattern: '/[item]/history/[text].json', file: 'version-text.ts' },
 ];

@@ -1,11 +1,14 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import type { Classification } from '../core/types/declaration.ts';
+import type { SourceTree } from '../io/read-tree.ts';
 
 /** What one run of the command line asks of the integration, besides the settings. */
 export interface RunOptions {
   /** The model, when the caller has built it already; a server reads it again when a file changes. */
   readonly checked?: CheckedSms;
   readonly asOf?: string;
+  /** Commit that is read instead of the files as they are, with its files; only a build knows it. */
+  readonly commit?: { readonly revision: string; readonly tree: SourceTree };
   readonly now?: string;
   readonly audience?: Classification;
   /** Pages only, no search index: for benchmarks of the pages themselves. */

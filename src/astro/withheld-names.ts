@@ -1,4 +1,7 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
+import type { Sms } from '../core/model/sms.ts';
+import { withheldThatAreGone } from '../core/model/withholding.ts';
+import type { Classification } from '../core/types/declaration.ts';
 import { typeListName, typeName } from '../views/site.ts';
 
 /** Names that nothing of what is published may hold. */
@@ -15,15 +18,22 @@ const shortestTitle = 12;
  *
  * @param checked the whole model
  * @param visible the model as the audience may see it
+ * @param audience highest classification to show
  */
-export function withheldNames(checked: CheckedSms, visible: CheckedSms): WithheldNames {
+export function withheldNames(checked: CheckedSms, visible: CheckedSms, audience: Classification): WithheldNames {
   const all = [...checked.sms.items.values(), ...checked.sms.registers.values()];
   const hidden = all.filter(({ id }) => !visible.sms.items.has(id) && !visible.sms.registers.has(id));
-  if (hidden.length === 0) return { ids: [], titles: [] };
+  const gone = withheldThatAreGone(checked.sms, audience);
+  if (hidden.length === 0 && gone.ids.size === 0) return { ids: [], titles: [] };
   const seen = wordsOnSite(visible);
-  const titles = hidden.map(({ title }) => title);
+  const former = hidden.flatMap(({ id }) => checked.sms.history?.revisions.get(id) ?? []);
+  const titles = [
+    ...hidden.map(({ title }) => title),
+    ...former.flatMap(({ after }) => (after === null ? [] : [after.title])),
+    ...gone.titles,
+  ];
   return {
-    ids: hidden.map(({ id }) => id),
+    ids: [...hidden.map(({ id }) => id), ...gone.ids],
     titles: [...new Set(titles)].filter((title) => title.length >= shortestTitle && !seen.includes(plain(title))),
   };
 }
@@ -40,7 +50,16 @@ function wordsOnSite({ sms }: CheckedSms): string {
     (type) => `${JSON.stringify(type)} ${typeName(type.key)} ${typeListName(type.key)}`,
   );
   const texts = [...sms.files, ...sms.pages].map((facts) => facts.text);
-  return [...texts, ...types, JSON.stringify(standard)].map(plain).join('\n');
+  return [...texts, ...formerTexts(sms), ...types, JSON.stringify(standard)].map(plain).join('\n');
+}
+
+/** What visible items said before, as far as this audience may read it. */
+function formerTexts({ history }: Sms): readonly string[] {
+  if (history === null) return [];
+  const states = [...history.revisions.values()].flatMap((revisions) =>
+    revisions.flatMap(({ after }) => (after === null ? [] : [after])),
+  );
+  return states.map((state) => `${state.title}\n${JSON.stringify(state.stated)}\n${history.textOf(state)}`);
 }
 
 /** Words of a text in lower case, without line ends and marks of emphasis. */

@@ -10,6 +10,15 @@ import { judge } from '../rules/judge.ts';
 import { rules } from '../rules/registry.ts';
 import type { Terminal } from './command.ts';
 
+/** Plans that may be carried out: what they write, and the model as it then is. */
+interface TriedOut {
+  readonly files: ReadonlyMap<string, string>;
+  readonly after: Sms;
+  /** What the check then says more, all of it for no other reason than that something is a draft. */
+  readonly meanwhile: readonly Finding[];
+  readonly lines: readonly string[];
+}
+
 /**
  * Carries out plans: tries them on a copy, refuses what the check would then reject, writes the files and says what was
  * written.
@@ -20,29 +29,75 @@ import type { Terminal } from './command.ts';
  * @returns exit code: 0 when it was done, 1 when it was refused
  */
 export async function carryOut(copy: WorkingCopy, plans: readonly ControlPlan[], terminal: Terminal): Promise<number> {
+  const tried = tryOut(copy, plans, terminal);
+  if (tried === null) return 1;
+  if (tried.files.size > 0) await copy.write(tried.files);
+  sayMeanwhile(tried.meanwhile, terminal);
+  terminal.out(`${tried.lines.join('\n')}\n`);
+  return 0;
+}
+
+/**
+ * Tries plans on a copy, and says why they may not be carried out.
+ *
+ * @param copy files as read
+ * @param plans what is to be written
+ * @param terminal where to say it
+ * @returns null when they are refused
+ */
+export function tryOut(copy: WorkingCopy, plans: readonly ControlPlan[], terminal: Terminal): TriedOut | null {
   const files = new Map<string, string>();
-  const lines: string[] = [];
+  const lines: ((after: Sms) => readonly string[])[] = [];
   for (const plan of plans) {
     if (plan.kind === 'refused') {
-      terminal.err(`Not written. ${plan.reason}\n${plan.advice}\n`);
-      return 1;
+      refuseBecause(plan.reason, plan.advice, terminal);
+      return null;
     }
     if (plan.kind === 'nothing-to-do') {
-      lines.push(plan.message);
+      lines.push(() => [plan.message]);
       continue;
     }
     files.set(plan.file, edited(plan.file, files.get(plan.file) ?? copy.textOf(plan.file), plan.edits));
-    lines.push(plan.summary, ...plan.written.map((line) => `  ${line}`), `  in ${plan.file}`);
+    lines.push((after) => [
+      plan.summary,
+      ...plan.written.map((line) => `  ${line}`),
+      `  in ${plan.file}`,
+      ...(plan.consequences?.(after) ?? []),
+    ]);
   }
-  if (files.size > 0) {
-    const after = copy.with(files);
-    holdContent(copy.sms, after, plans);
-    const rejected = newFindings(copy.sms, after);
-    if (rejected.length > 0) return refuseFor(rejected, terminal);
-    await copy.write(files);
-  }
-  terminal.out(`${lines.join('\n')}\n`);
-  return 0;
+  if (files.size === 0)
+    return { files, after: copy.sms, meanwhile: [], lines: lines.flatMap((line) => line(copy.sms)) };
+  const after = copy.with(files);
+  holdContent(copy.sms, after, plans);
+  const tolerated = whileDraft(copy, plans);
+  const found = newFindings(copy.sms, after);
+  const rejected = found.filter((finding) => !tolerated.has(keyOf(finding)));
+  if (rejected.length === 0) return { files, after, meanwhile: found, lines: lines.flatMap((line) => line(after)) };
+  refuseFor(rejected, terminal);
+  return null;
+}
+
+/** Says why nothing is written; gives the exit code. */
+export function refuseBecause(reason: string, advice: string, terminal: Terminal): number {
+  terminal.err(`Not written. ${reason}\n${advice}\n`);
+  return 1;
+}
+
+/** What the check says of a document for no other reason than that it is a draft. */
+function whileDraft(copy: WorkingCopy, plans: readonly ControlPlan[]): ReadonlySet<string> {
+  const drafts = plans.flatMap((plan) => (plan.kind === 'planned' && plan.opensVersion === true ? [plan] : []));
+  if (drafts.length === 0) return new Set();
+  const files = drafts.map(({ file, edits }) => {
+    const status = edits.filter((edit) => edit.path.join('.') === 'status');
+    return [file, edited(file, copy.textOf(file), status)] as const;
+  });
+  return new Set(newFindings(copy.sms, copy.with(new Map(files))).map(keyOf));
+}
+
+function sayMeanwhile(found: readonly Finding[], terminal: Terminal): void {
+  if (found.length === 0) return;
+  terminal.err('Work on a branch: until the new version is approved, a check of the files as they are also reports\n');
+  for (const finding of found) terminal.err(`  ${finding.rule} (clause ${finding.clause}): ${finding.message}\n`);
 }
 
 /** Says what the check would report about a change that is not written; gives the exit code. */
@@ -82,9 +137,12 @@ function holdContent(before: Sms, after: Sms, plans: readonly ControlPlan[]): vo
 /** Findings that fail a check and that the files before the change did not have. */
 export function newFindings(before: Sms, after: Sms): readonly Finding[] {
   const sight = { history: false, base: false };
-  const keyOf = (finding: Finding): string => `${finding.rule}\n${finding.item ?? ''}\n${finding.message}`;
   const known = new Set(judge(before, rules, sight).findings.map(keyOf));
   return judge(after, rules, sight).findings.filter(
     (finding) => isAtLeast(finding.severity, 'error') && !known.has(keyOf(finding)),
   );
+}
+
+function keyOf(finding: Finding): string {
+  return `${finding.rule}\n${finding.item ?? ''}\n${finding.message}`;
 }

@@ -12,7 +12,9 @@ export interface Terminal {
   readonly cwd: string;
   /** The instant that counts as now, ISO 8601. */
   readonly now: string;
-  /** Asks a person; null when nobody can answer. */
+  /** True when a person can be asked: input and standard error are a terminal. */
+  readonly canAsk: boolean;
+  /** Asks a person; null when nobody can answer, or the answer is empty. */
   readonly ask: (question: string) => Promise<string | null>;
 }
 

@@ -3,9 +3,12 @@ import approve from './commands/approve.ts';
 import build from './commands/build.ts';
 import check from './commands/check.ts';
 import close from './commands/close.ts';
+import demo from './commands/demo.ts';
 import dev from './commands/dev.ts';
+import diff from './commands/diff.ts';
 import explain from './commands/explain.ts';
 import exportFiles from './commands/export.ts';
+import history from './commands/history.ts';
 import init from './commands/init.ts';
 import newItem from './commands/new.ts';
 import preview from './commands/preview.ts';
@@ -22,6 +25,7 @@ export const commands: readonly Command[] = [
   dev,
   preview,
   init,
+  demo,
   newItem,
   revise,
   review,
@@ -29,6 +33,8 @@ export const commands: readonly Command[] = [
   supersede,
   withdraw,
   close,
+  history,
+  diff,
   exportFiles,
   rules,
   explain,

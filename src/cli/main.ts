@@ -8,6 +8,7 @@ const terminal: Terminal = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   isInteractive: process.stderr.isTTY && process.env['CI'] === undefined,
+  canAsk: process.stdin.isTTY && process.stderr.isTTY,
   color: wantsColor(),
   cwd: process.cwd(),
   now: new Date().toISOString(),

@@ -8,6 +8,10 @@ import { readSms } from './read-sms.ts';
 export interface CheckOptions extends ReadOptions {
   /** Rules besides the built-in ones. */
   readonly rules?: readonly Rule[];
+  /** Missing history is an error, for releases. */
+  readonly requireHistory?: boolean;
+  /** The outcome is published. */
+  readonly isBuild?: boolean;
 }
 
 /**
@@ -19,6 +23,11 @@ export interface CheckOptions extends ReadOptions {
  */
 export async function checkSms(root: string, options: CheckOptions = {}): Promise<CheckedSms> {
   const sms = await readSms(root, options);
-  const sight = { history: sms.history !== null, base: sms.base !== null };
+  const sight = {
+    history: sms.history !== null,
+    base: sms.base !== null,
+    isHistoryRequired: options.requireHistory === true,
+    isBuild: options.isBuild === true,
+  };
   return { sms, judgement: judge(sms, [...builtinRules, ...(options.rules ?? [])], sight) };
 }

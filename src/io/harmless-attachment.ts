@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 
 // Kinds that a browser shows or saves without running anything in them. HTML, XML and scripts are left out: beside the
@@ -21,13 +20,14 @@ const activeSvg = [
 /**
  * True for a file that may be published beside the pages.
  *
- * @param path absolute path
+ * @param path its path; the ending tells the kind
+ * @param read gives its bytes; asked for where the kind alone does not tell
  */
-export function isHarmlessAttachment(path: string): boolean {
+export function isHarmlessAttachment(path: string, read: () => Uint8Array): boolean {
   const kind = extname(path).toLowerCase();
   if (!harmless.has(kind)) return false;
   if (kind !== '.svg') return true;
-  const bytes = readFileSync(path);
+  const bytes = read();
   // Any other encoding than UTF-8 could hide the words looked for.
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -14,6 +14,8 @@ export interface Leak {
   readonly what: string;
 }
 
+// A text may show markup as an example: only what stands in a tag is markup.
+const tag = /<[a-z](?:[^">]|"[^"]*")*>/gi;
 const attribute = /\s(?:href|src|action)="([^"]*)"/g;
 const forward = /<meta http-equiv="refresh" content="[^"]*url=([^"]*)"/gi;
 const anchorId = /\sid="([^"]*)"/g;
@@ -36,7 +38,7 @@ export async function findBrokenLinks(
   const wanted: { page: string; target: string; file: string; anchor: string }[] = [];
   const broken: BrokenLink[] = [];
   for (const path of pages) {
-    const html = await readFile(path, 'utf8');
+    const html = (await readFile(path, 'utf8')).match(tag)?.join('') ?? '';
     const page = nameOf(folder, path);
     anchors.set(page, new Set(valuesOf(html, anchorId).map(ownText)));
     for (const target of new Set([...valuesOf(html, attribute), ...valuesOf(html, forward)])) {

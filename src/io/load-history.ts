@@ -3,13 +3,16 @@ import { statedKeys } from '../core/control/signer-keys.ts';
 import type { SignatureVerdict } from '../core/control/signature-verdict.ts';
 import type { ApprovalProof } from '../core/history/approval-proof.ts';
 import { gradeApproval } from '../core/history/approval-proof.ts';
-import { authorship } from '../core/history/authorship.ts';
+import type { Contribution } from '../core/history/authorship.ts';
+import { authorship, contributions } from '../core/history/authorship.ts';
 import type { Commit } from '../core/history/commit.ts';
+import { commitDays } from '../core/history/commit-days.ts';
 import type { History } from '../core/history/history.ts';
 import type { Identify } from '../core/history/identities.ts';
 import { identifier } from '../core/history/identities.ts';
 import type { Revisions } from '../core/history/revisions.ts';
 import { revisionsOf } from '../core/history/revisions.ts';
+import type { SettingsState } from '../core/history/settings-state.ts';
 import type { ItemSnapshot, SnapshotContext } from '../core/history/snapshot.ts';
 import { snapshotOfItem, snapshotsOf } from '../core/history/snapshot.ts';
 import type { ItemVersion } from '../core/history/versions.ts';
@@ -25,6 +28,7 @@ import { buildTypeTable } from '../core/types/type-table.ts';
 import { parseCsv } from '../markdown/parse-csv.ts';
 import { parseSource } from '../markdown/parse-source.ts';
 import type { GitRepository } from './git/git-repository.ts';
+import { lostTags } from './git/lost-tags.ts';
 import { sha256 } from './sha256.ts';
 import { verifyObjectSignature } from './signatures/commit-signature.ts';
 import type { Keyring } from './signatures/keyring.ts';
@@ -42,6 +46,12 @@ export interface HistoryRequest {
   readonly believed: Sms;
   /** Files whose state in the work tree is in no commit. */
   readonly uncommitted: ReadonlySet<string>;
+  /** Branch that is checked out; null when none is, or another commit is read. */
+  readonly branch: string | null;
+  /** The commit that is judged lies on the protected branch. */
+  readonly isProtected: boolean;
+  /** `clausebook.yaml` over time. */
+  readonly settings: readonly SettingsState[];
 }
 
 /**
@@ -60,14 +70,19 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
   const proofs = await proofsOf({ repository, sms, believed, found, identify });
   const textOf = (snapshot: ItemSnapshot): string => textOfSnapshot(snapshot, states, sms);
   const linesOf = (snapshot: ItemSnapshot): readonly string[] => textOf(snapshot).split('\n');
+  const contributionsTo = (version: ItemVersion): readonly Contribution[] =>
+    contributions(version.revisions, identify, linesOf);
+  const lost = await lostTags(repository, new Set(commits.map(({ id }) => id)));
   const versions = new Map<string, readonly ItemVersion[]>();
   return {
     head,
     commits,
-    tags: await repository.tags(),
+    tags: (await repository.tags()).map(({ name, commit }) => ({ name, commit, isLost: lost.has(name) })),
     limits: repository.limits,
     uncommitted,
-    branch: await repository.branch(),
+    branch: request.branch,
+    isProtected: request.isProtected,
+    settings: request.settings,
     identify,
     revisions: found.revisions,
     line: found.line,
@@ -77,14 +92,21 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
       const made = versionsOf({
         revisions: found.revisions.get(item.id) ?? [],
         line: found.line.get(item.id) ?? [],
-        current: snapshotOfItem(item),
+        // The file as it is: the model may hold another version of it, in force on the day that is judged.
+        current: snapshotOfItem(sms.items.get(item.id) ?? item),
       });
       versions.set(item.id, made);
       return made;
     },
-    authorsOf: (version) => authorship(version.revisions, identify, linesOf),
+    days: commitDays(commits, believed.settings.timeZone),
+    contributionsTo,
+    authorsOf: (version) => authorship(contributionsTo(version)),
     proofOf: (item, entry) => proofs(item, entry),
     textOf,
+    factsOf: (snapshot) =>
+      snapshot.blob === ''
+        ? (sms.items.get(snapshot.id)?.facts ?? null)
+        : (states.get(stateKey(snapshot.file, snapshot.blob))?.facts ?? null),
   };
 }
 
@@ -273,6 +295,15 @@ async function proofsOf({
     for (const entry of state.approvals) {
       const key = proofKey(state.id, entry, state.version);
       proofs.set(key, await grade(state, entry));
+    }
+  }
+  // Texts of branches that a squash brought in otherwise: their entries may differ from those of the line.
+  for (const revisions of found.revisions.values()) {
+    for (const { after } of revisions) {
+      for (const entry of after?.approvals ?? []) {
+        const key = after === null ? '' : proofKey(after.id, entry, after.version);
+        if (after !== null && !proofs.has(key)) proofs.set(key, await grade(after, entry));
+      }
     }
   }
   return (item, entry) => {

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { closest } from '../core/trace/nearest.ts';
 import type { Settings } from '../core/model/settings.ts';
+import { buildTypeTable } from '../core/types/type-table.ts';
 import { settingsSchema, toSettings } from '../core/model/settings-schema.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -50,6 +51,7 @@ export function parseSettings(text: string): Settings {
   const result = settingsSchema.safeParse(withOldSpelling(data));
   if (result.success) {
     const settings = toSettings(result.data);
+    checkForeignTypes(settings, (path) => lineOf(document.contents, path, lines));
     const rules = Object.entries(settings.rules).map(([id, rule]) => {
       const line = lineOf(document.contents, ['rules', id], lines);
       return [id, { ...rule, line }] as const;
@@ -63,6 +65,20 @@ export function parseSettings(text: string): Settings {
     problems.join('\n'),
     'Correct clausebook.yaml; schemas/clausebook.schema.json describes every key.',
   );
+}
+
+/** A set whose files all get a type that there is not would be left out file by file. */
+function checkForeignTypes(settings: Settings, line: (path: readonly PropertyKey[]) => number): void {
+  const { known } = buildTypeTable(settings);
+  settings.foreign.forEach(({ type }, index) => {
+    if (type === undefined || known.has(type)) return;
+    const nearest = closest(type, [...known.keys()]);
+    const hint = nearest === null ? '' : ` Did you mean "${nearest}"?`;
+    throw new UsageError(
+      `${settingsFile}, line ${line(['foreign', index, 'type'])}: "foreign.${index}.type": there is no item type "${type}".${hint}`,
+      'docs/reference/types.md lists the item types.',
+    );
+  });
 }
 
 function withOldSpelling(data: unknown): unknown {
@@ -89,6 +105,13 @@ function lineOf(contents: unknown, path: readonly PropertyKey[], lines: LineCoun
   let node = contents;
   let line = 1;
   for (const step of path) {
+    if (isSeq(node) && typeof step === 'number') {
+      const entry: unknown = node.items[step];
+      if (!isMap(entry)) break;
+      line = lines.linePos(entry.range?.[0] ?? 0).line;
+      node = entry;
+      continue;
+    }
     if (!isMap(node)) break;
     const pair = node.items.find((entry) => isScalar(entry.key) && entry.key.value === step);
     if (pair === undefined || !isScalar(pair.key) || !pair.key.range) break;

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { realpath } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { readFile, realpath } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import type { Commit, HistoryLimit, PathChange, TreeEntry } from '../core/history/commit.ts';
 import type { History } from '../core/history/history.ts';
 import type { Settings } from '../core/model/settings.ts';
@@ -14,6 +14,7 @@ import type { LoadOptions } from './load-sms.ts';
 import { loadFromTree } from './load-sms.ts';
 import type { SourceTree } from './read-tree.ts';
 import { readTree } from './read-tree.ts';
+import { readSettingsStates } from './settings-states.ts';
 import { readTreeAt } from './tree-at-commit.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -25,6 +26,8 @@ export interface ReadOptions extends Omit<LoadOptions, 'settings'> {
   readonly base?: string;
   /** Engine that reads history; the installed Git where it is left out and there is one. */
   readonly engine?: GitRepository['engine'];
+  /** Gets the files the model is built from. */
+  readonly onTree?: (tree: SourceTree) => void;
   /** Folder for commits read before; null for none. */
   readonly historyFolder?: string | null;
 }
@@ -79,11 +82,12 @@ async function readFrom(
     options.ref === undefined || head === null
       ? await readTree(root, judging)
       : await readTreeAt(repository, head, prefix, judging);
+  options.onTree?.(tree);
   const sms: Sms = { ...(await loadFromTree(tree, judging, options)), base };
   if (judging.history === 'none') return sms;
   const isBlocked = (): boolean => repository.limits.some((limit) => blocking.has(limit.kind));
   const history =
-    head === null || isBlocked() ? null : await readHistory(repository, head, prefix, sms, tree, options);
+    head === null || isBlocked() ? null : await readHistory({ repository, head, prefix, root, sms, tree, options });
   // Damage shows while commits are read: what was found until then is no basis for a judgement.
   return { ...sms, history: isBlocked() ? null : history, historyLimits: repository.limits };
 }
@@ -120,24 +124,80 @@ async function settingsAt(repository: GitRepository, commit: string, prefix: str
   return parseSettings(new TextDecoder().decode(bytes));
 }
 
-async function readHistory(
-  repository: GitRepository,
-  head: string,
-  prefix: string,
-  sms: Sms,
-  tree: SourceTree,
-  options: ReadOptions,
-): Promise<History | null> {
+interface HistoryReading {
+  readonly repository: GitRepository;
+  readonly head: string;
+  readonly prefix: string;
+  readonly root: string;
+  readonly sms: Sms;
+  readonly tree: SourceTree;
+  readonly options: ReadOptions;
+}
+
+async function readHistory({
+  repository,
+  head,
+  prefix,
+  root,
+  sms,
+  tree,
+  options,
+}: HistoryReading): Promise<History | null> {
   const roots = sms.settings.roots.map((folder) => `${prefix}${folder === '.' ? '' : folder}`.replace(/\/$/, ''));
-  const walk = roots.includes('') ? {} : { paths: [...new Set(roots)] };
+  const walk = roots.includes('') ? {} : { paths: [...new Set([...roots, `${prefix}${settingsFile}`])] };
   const folder = options.historyFolder ?? null;
   const all = folder === null ? await repository.walk(head, walk) : await walkCached(repository, head, walk, folder);
   const commits = prefix === '' ? all : all.map((commit) => below(commit, prefix));
   const isWorkTree = options.ref === undefined;
+  const files = isWorkTree ? await withSettingsFile(tree, root) : tree;
   const uncommitted = isWorkTree
-    ? changedFiles(tree, (await repository.readTree(head, walk.paths)) ?? [], prefix)
+    ? changedFiles(files, (await repository.readTree(head, walk.paths)) ?? [], prefix)
     : new Set<string>();
-  return loadHistory({ repository, commits, sms, believed: sms.base ?? sms, uncommitted });
+  const branch = isWorkTree ? await repository.branch() : null;
+  return loadHistory({
+    repository,
+    commits,
+    sms,
+    believed: sms.base ?? sms,
+    uncommitted,
+    branch,
+    isProtected: await isOnProtectedBranch(repository, head, branch, sms.settings),
+    settings: await readSettingsStates({
+      repository,
+      commits,
+      own: uncommitted.has(settingsFile)
+        ? (files.files.find(({ path }) => path === settingsFile)?.bytes ?? null)
+        : null,
+    }),
+  });
+}
+
+/** The settings are part of what is committed or not, though they lie outside the roots. */
+async function withSettingsFile(tree: SourceTree, root: string): Promise<SourceTree> {
+  const bytes = await readFile(join(root, settingsFile)).catch(() => null);
+  const others = tree.files.filter(({ path }) => path !== settingsFile);
+  return bytes === null ? tree : { ...tree, files: [...others, { path: settingsFile, bytes }] };
+}
+
+/**
+ * True where the state that is judged belongs to the protected branch: it is checked out, or the commit is one of those the
+ * branch leads to (CI checks out commits, not branches).
+ */
+async function isOnProtectedBranch(
+  repository: GitRepository,
+  head: string,
+  branch: string | null,
+  { protectedBranch }: Settings,
+): Promise<boolean> {
+  if (branch !== null) return branch === protectedBranch;
+  for (const name of [`refs/remotes/origin/${protectedBranch}`, `refs/heads/${protectedBranch}`]) {
+    const tip = await repository.resolve(name);
+    if (tip === head) return true;
+    if (tip === null) continue;
+    const later = await repository.walk(tip, { known: new Set([head]), paths: [settingsFile] });
+    if (later.some(({ parents }) => parents.includes(head))) return true;
+  }
+  return false;
 }
 
 /** A commit as the folder of the SMS sees it. */

@@ -1,3 +1,5 @@
+const dangerous = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
 /**
  * A text on one line, safe for a terminal and a log: line ends and tabs become blanks, other control characters and marks
  * that turn the direction of writing become U+FFFD, so that no file can move the cursor or hide words.
@@ -5,7 +7,12 @@
  * @param text any text
  */
 export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+  return text.replaceAll(/\s+/g, ' ').replaceAll(dangerous, '\uFFFD');
+}
+
+/** The same with every blank kept, for texts in which blanks count. */
+export function plainLine(text: string): string {
+  return text.replaceAll(/[\r\n\t]/g, ' ').replaceAll(dangerous, '\uFFFD');
 }
 
 /**

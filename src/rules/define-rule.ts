@@ -38,6 +38,12 @@ export interface RuleContext {
   readonly sms: Sms;
   /** Day to judge. */
   readonly asOf: string;
+  /** Missing history is a finding, not a note (`--require-history`). */
+  readonly isHistoryRequired: boolean;
+  /** What is judged is published. */
+  readonly isBuild: boolean;
+  /** A rule by its id; null when there is none. */
+  readonly ruleOf: (id: string) => Rule | null;
   /** Value of a parameter, from the settings or its default. */
   readonly text: (parameter: string) => string;
   readonly number: (parameter: string) => number;
@@ -54,6 +60,8 @@ export interface Rule extends RuleInfo {
   readonly needs: readonly Need[];
   /** What stays open where the rule cannot be evaluated: `whether …`. Every rule that needs history has it. */
   readonly question?: string;
+  /** It notes by itself what it cannot see, so that it runs without history too. */
+  readonly looksForItself?: true;
   /** The result can change without a commit: warns when due, counts fully after the grace. */
   readonly clock?: true;
   /** Before `inForceFrom` a finding of this rule is an entry of the gap page. */

@@ -1,3 +1,4 @@
+import { believed } from '../core/control/believed.ts';
 import { validWaivers, waiverRule } from '../core/control/waiver.ts';
 import type { Finding, Judgement, Note, RelatedPlace, RuleInfo } from '../core/finding/finding.ts';
 import { sortFindings } from '../core/finding/order.ts';
@@ -8,18 +9,30 @@ import type { Sms } from '../core/model/sms.ts';
 import { isAtLevel } from '../core/types/type-table.ts';
 import { changesOf, hiddenFinding, isOff, switchedOffNote } from './changed-rules.ts';
 import type { Draft, Rule, RuleContext } from './define-rule.ts';
+import { historyRemedy } from './meta/_missing-history.ts';
 import { historyRule, unknownVersionNotes } from './meta/_unknown-versions.ts';
 
 /** What the caller can look at besides the files. */
 export interface Sight {
   readonly history: boolean;
   readonly base: boolean;
+  /** Missing history is a finding, not a note. */
+  readonly isHistoryRequired?: boolean;
+  /** What is judged is published. */
+  readonly isBuild?: boolean;
 }
 
 interface Found {
   readonly finding: Finding;
   readonly keys: readonly string[];
   readonly rule: Rule;
+}
+
+/** What every rule is run in. */
+interface Scene {
+  readonly sms: Sms;
+  readonly sight: Sight;
+  readonly rules: readonly Rule[];
 }
 
 const defaultGrace = 'P30D';
@@ -35,6 +48,7 @@ export function judge(sms: Sms, rules: readonly Rule[], sight: Sight): Judgement
   const notes: Note[] = [];
   const evaluated: string[] = [];
   const found: Found[] = [];
+  const scene: Scene = { sms, sight, rules };
   const called = calledRules(sms, rules);
   const loaded = called.filter((rule) => !isOff(sms, rule));
   for (const rule of loaded) {
@@ -44,14 +58,14 @@ export function judge(sms: Sms, rules: readonly Rule[], sight: Sight): Judgement
       continue;
     }
     evaluated.push(rule.id);
-    found.push(...foundBy(sms, rule, notes));
+    found.push(...foundBy(scene, rule, notes));
   }
   if (rules.some((rule) => rule.id === historyRule)) notes.push(...unknownVersionNotes(sms));
   const standing = withoutSubsumed(found);
   const early = sms.settings.inForceFrom === null || compareDates(sms.asOf, sms.settings.inForceFrom) < 0;
   const isGap = ({ rule }: Found): boolean => early && rule.gapBeforeInForce === true;
   const gaps = standing.filter(isGap).map((entry) => entry.finding);
-  const waivers = validWaivers(sms);
+  const waivers = validWaivers(believed(sms));
   const counted = standing.filter((entry) => !isGap(entry)).map((entry) => withWaiver(waivers, entry.finding));
   const hidden: Finding[] = [];
   const reporter = rules.find((rule) => rule.id === waiverRule);
@@ -60,7 +74,7 @@ export function judge(sms: Sms, rules: readonly Rule[], sight: Sight): Judgement
       notes.push(switchedOffNote(sms, rule, null));
       continue;
     }
-    const would = foundBy(sms, rule, []);
+    const would = foundBy(scene, rule, []);
     const left = withoutSubsumed([...found, ...would]).filter((entry) => entry.rule === rule && !isGap(entry));
     const open = left.map((entry) => withWaiver(waivers, entry.finding)).filter((finding) => finding.waiver === null);
     notes.push(switchedOffNote(sms, rule, open.length));
@@ -99,7 +113,7 @@ function calledRules(sms: Pick<Sms, 'settings' | 'types'>, rules: readonly Rule[
 }
 
 function canSee(rule: Rule, sight: Sight): boolean {
-  return sight.history || !rule.needs.includes('history');
+  return sight.history || !rule.needs.includes('history') || rule.looksForItself === true;
 }
 
 /** Never the summary alone: "nobody approves their own version" would read as what was found. */
@@ -109,9 +123,9 @@ function notEvaluatedNote(sms: Sms, { id, question, summary }: Rule): Note {
   return { rule: id, kind: 'not-evaluated', message, remedy: historyRemedy(sms), item: null };
 }
 
-function foundBy(sms: Sms, rule: Rule, notes: Note[]): readonly Found[] {
-  return [...rule.check(contextOf(sms, rule, notes))].map((draft) => ({
-    finding: findingOf(sms, rule, draft),
+function foundBy(scene: Scene, rule: Rule, notes: Note[]): readonly Found[] {
+  return [...rule.check(contextOf(scene, rule, notes))].map((draft) => ({
+    finding: findingOf(scene.sms, rule, draft),
     keys: draft.keys ?? (draft.item ? [draft.item] : []),
     rule,
   }));
@@ -121,13 +135,7 @@ function infoOf({ id, name, summary, severity, basis, clause, fix }: Rule): Rule
   return { id, name, summary, severity, basis, clause, fix };
 }
 
-function historyRemedy(sms: Sms): string {
-  return sms.settings.history === 'none'
-    ? 'clausebook.yaml says `history: none`; keep the SMS in a Git repository with its full history and remove that line.'
-    : 'This version of Clausebook does not read Git history yet.';
-}
-
-function contextOf(sms: Sms, rule: Rule, notes: Note[]): RuleContext {
+function contextOf({ sms, sight, rules }: Scene, rule: Rule, notes: Note[]): RuleContext {
   const parameter = (name: string): string | number => {
     const value = sms.settings.rules[rule.id]?.parameters?.[name] ?? rule.parameters?.[name]?.default;
     if (value === undefined) throw new Error(`Rule ${rule.id} has no parameter "${name}".`);
@@ -136,6 +144,9 @@ function contextOf(sms: Sms, rule: Rule, notes: Note[]): RuleContext {
   return {
     sms,
     asOf: sms.asOf,
+    isHistoryRequired: sight.isHistoryRequired === true,
+    isBuild: sight.isBuild === true,
+    ruleOf: (id) => rules.find((candidate) => candidate.id === id) ?? null,
     text: (name) => String(parameter(name)),
     number: (name) => Number(parameter(name)),
     note: (message, remedy, item) =>

@@ -1,9 +1,11 @@
-import { currentApproval, gradeFromFile } from '../core/control/approval.ts';
+import { currentApproval } from '../core/control/approval.ts';
+import { gradeOf } from '../core/history/grade-of.ts';
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import { mapField, textField } from '../core/model/fields.ts';
-import type { Item } from '../core/model/item.ts';
+import type { Approval, Item } from '../core/model/item.ts';
 import type { LinkView, Site } from './site.ts';
 import { itemLink, ownerLink } from './site.ts';
+import { madeUnder } from './made-under.ts';
 import { stateText } from './standing.ts';
 
 /** A line of the control block. */
@@ -12,6 +14,8 @@ export interface ControlLine {
   readonly text: string;
   readonly link?: LinkView;
   readonly iso?: string;
+  /** Words behind the text. */
+  readonly note?: string;
 }
 
 /** The control block of an item. */
@@ -26,6 +30,7 @@ export function controlLines(site: Site, item: Item): readonly ControlLine[] {
     ...inForceLines(item),
     ...day('Date', item.type.class === 'record' ? item.date : null),
     ...closingLines(site, item),
+    ...madeUnderLines(site, item),
     ...day('Review due', item.reviewDue),
     { label: 'Classification', text: item.classification },
   ];
@@ -39,6 +44,11 @@ export function keyLines(site: Site, item: Item): readonly ControlLine[] {
     ...day('Date', item.type.class === 'record' ? item.date : null),
     ...ownerLine(ownerLink(site, item)),
   ];
+}
+
+/** Versions of documents that a record was made under. */
+function madeUnderLines(site: Site, item: Item): readonly ControlLine[] {
+  return madeUnder(site, item).map(({ link, note }) => ({ label: 'Made under', text: link.text, link, note }));
 }
 
 /** Owner as a line; nothing where nobody owns it. */
@@ -75,11 +85,15 @@ function approvalLines(site: Site, item: Item): readonly ControlLine[] {
       ...(person === undefined ? {} : { link: itemLink(site, person.id, person.title) }),
     },
     ...day('Approved on', approval.on),
-    {
-      label: 'Proof',
-      text: `grade ${gradeFromFile(approval)}: ${approval.hasProof ? 'on paper' : 'stated in the file'}`,
-    },
+    { label: 'Proof', text: proofText(site, item, approval) },
   ];
+}
+
+/** `grade A: signed by Cleo Park with their own key`. */
+function proofText(site: Site, item: Item, approval: Approval): string {
+  const { grade, because } = gradeOf(site.checked.sms, item, approval);
+  const [sentence = ''] = because.split('; the history of the repository', 1);
+  return `grade ${grade}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;
 }
 
 function closingLines(site: Site, item: Item): readonly ControlLine[] {

@@ -4,7 +4,7 @@ import { mapsField, textField } from '../core/model/fields.ts';
 import type { Item } from '../core/model/item.ts';
 import { itemsOfType } from '../core/model/items-of-type.ts';
 import type { LinkView, Site } from './site.ts';
-import { itemLink, scopeWords, typeLink } from './site.ts';
+import { itemLink, scopeWords, sectionLink, typeLink } from './site.ts';
 
 /** State of the SMS at a glance. */
 export interface HomeView {
@@ -12,8 +12,14 @@ export interface HomeView {
   readonly organization: string;
   readonly asOf: { readonly iso: string; readonly text: string };
   readonly html: string;
+  /** Documents to begin with, where no landing page says anything. */
+  readonly documents: readonly LinkView[];
+  /** To all of them, where those are not all. */
+  readonly allDocuments: LinkView | null;
   /** What the first number counts: clauses that are evidenced or, where the site tells nothing of the whole, have items. */
   readonly clauses: { readonly count: number; readonly of: string };
+  /** Said instead of the states where nothing names a clause, as in a set that was written for something else; empty otherwise. */
+  readonly clausesNote: string;
   /** States besides, where the site tells them. */
   readonly clauseStates: readonly { readonly state: string; readonly count: number }[];
   readonly open: number;
@@ -40,6 +46,8 @@ export interface HomeView {
   }[];
 }
 
+const mostDocuments = 60;
+
 /** Page model of the home page. */
 export function homeView(site: Site): HomeView {
   const { sms, judgement } = site.checked;
@@ -53,22 +61,33 @@ export function homeView(site: Site): HomeView {
     count: itemsOfType(sms, typeKey).filter((item) => item.inForce).length,
     link: typeLink(site, typeKey),
   });
+  const html = site.bodyHtml('pages/index');
+  const tracesNothing = primary.every((state) => state.evidence.length === 0);
+  const documents =
+    html === '' ? all.filter((item) => item.type.class === 'document' && item.storage === 'file' && item.inView) : [];
   return {
     title: sms.settings.site.title,
     organization: sms.settings.organization,
     asOf: { iso: sms.asOf, text: formatDate(sms.asOf) },
-    html: site.bodyHtml('pages/index'),
+    html,
+    documents: documents.slice(0, mostDocuments).map((item) => itemLink(site, item.id, item.title)),
+    allDocuments:
+      documents.length > mostDocuments
+        ? { href: sectionLink(site, 'registers').href, text: `All ${documents.length} documents` }
+        : null,
     clauses: site.isPartial
       ? {
           count: primary.filter((state) => state.evidence.some((link) => link.counts)).length,
           of: `of ${primary.length} with items${scopeWords(site)}`,
         }
       : { count: states.get('evidenced') ?? 0, of: `of ${primary.length} evidenced` },
-    clauseStates: site.isPartial
-      ? []
-      : ['partly', 'stale', 'draft-only', 'no occurrence', 'missing', 'not evaluated'].flatMap((state) =>
-          states.has(state) ? [{ state, count: states.get(state) ?? 0 }] : [],
-        ),
+    clausesNote: tracesNothing ? 'No document names a clause yet.' : '',
+    clauseStates:
+      site.isPartial || tracesNothing
+        ? []
+        : ['partly', 'stale', 'draft-only', 'no occurrence', 'missing', 'not evaluated'].flatMap((state) =>
+            states.has(state) ? [{ state, count: states.get(state) ?? 0 }] : [],
+          ),
     open: summary.total,
     openOf: `open${scopeWords(site)}`,
     severities: [

@@ -15,9 +15,9 @@ export interface ItemField {
   readonly value: ValueView;
 }
 
-// Shown in the control block, as title and text, as relations, or of no use to a reader.
+// Shown in the control block, as title and text, as relations, or of no use to a reader; identities in Git are addresses.
 const shownElsewhere: ReadonlySet<string> = new Set(
-  'id type kind title status version owner classification approvals clauses closed effective_from effective_to review name text summary related schema language'.split(
+  'id type kind title status version owner classification approvals clauses closed effective_from effective_to review name text summary related schema language git_identities'.split(
     ' ',
   ),
 );

@@ -27,6 +27,8 @@ export interface ItemPage {
   /** Sentence at the top of items that have no text of their own. */
   readonly lead: string;
   readonly language: string;
+  /** The text and its history, beside each other; empty where history is not known. */
+  readonly tabs: readonly (LinkView & { readonly isCurrent: boolean })[];
   readonly banners: readonly Banner[];
   /** The few lines of the control block a reader needs first. */
   readonly key: readonly ControlLine[];

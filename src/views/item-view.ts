@@ -3,6 +3,10 @@ import { formatDate } from '../core/lifecycle/calendar.ts';
 import { textField } from '../core/model/fields.ts';
 import type { Approval, Item } from '../core/model/item.ts';
 import { compareClauses } from '../core/standard/clause-reference.ts';
+import type { Grade } from '../core/history/approval-proof.ts';
+import { gradeOf } from '../core/history/grade-of.ts';
+import { tabsOf } from './history/history-page.ts';
+import { hasHistory } from './history/paths.ts';
 import { extraSections } from './extras/extras.ts';
 import type { ExtraSection } from './extras/extra-section.ts';
 import { anchorOn, headingsOf, withWholeIds } from './html-headings.ts';
@@ -38,6 +42,10 @@ export interface ApprovalView {
   readonly version: string;
   /** Which text it approves. */
   readonly content: string;
+  /** How well it is proved, and how that was found out. */
+  readonly grade: Grade;
+  readonly because: string;
+  readonly doubt: string | null;
 }
 
 export const mostFindingsOnPage = 25;
@@ -71,6 +79,7 @@ export function itemPage(site: Site, item: Item): ItemPage {
     summary: item.summary,
     lead: html === '' && item.summary !== item.title ? item.summary : '',
     language: textField(item, 'language') ?? sms.settings.language,
+    tabs: hasHistory(site, item.id) ? tabsOf(site, item.id, 'text') : [],
     banners: bannersOf(site, item),
     key: keyLines(site, item),
     control: controlLines(site, item),
@@ -167,6 +176,7 @@ function approvalView(site: Site, item: Item, approval: Approval): ApprovalView 
     on: approval.on === null ? '' : formatDate(approval.on),
     version: approval.version ?? '',
     content: binding,
+    ...gradeOf(site.checked.sms, item, approval),
   };
 }
 

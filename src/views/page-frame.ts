@@ -1,5 +1,5 @@
 import { formatDate } from '../core/lifecycle/calendar.ts';
-import type { SectionKey, Site } from './site.ts';
+import type { BuiltCommit, SectionKey, Site } from './site.ts';
 import { hrefOf, sections } from './site.ts';
 
 /** What stands around every page. Its size does not grow with the SMS. */
@@ -13,6 +13,10 @@ export interface PageFrame {
   readonly organization: string;
   readonly sections: readonly { readonly href: string; readonly text: string; readonly isCurrent: boolean }[];
   readonly isPreview: boolean;
+  /** The day was asked for: every page says so at its top. */
+  readonly isAsOf: boolean;
+  /** The commit the site was built from, where one was asked for: `v1.2 (commit 4be19ab0c2d1 of 3 March 2026)`. */
+  readonly fromCommit: string | null;
   readonly asOf: { readonly iso: string; readonly text: string };
   readonly audience: string;
   readonly standard: string;
@@ -54,11 +58,19 @@ export function pageFrame(
       isCurrent: key === page.section,
     })),
     isPreview: site.isPreview,
+    isAsOf: site.isAsOf,
+    fromCommit: site.fromCommit === undefined ? null : commitWords(site.fromCommit),
     asOf: { iso: asOf, text: formatDate(asOf) },
     audience: site.audience,
     standard: catalogue.standards.find((standard) => standard.id === settings.standards[0])?.reference ?? '',
     feedback: own.feedback === null ? null : feedbackAddress(own.feedback, page),
   };
+}
+
+function commitWords({ revision, id, day }: BuiltCommit): string {
+  if (id === null) return revision;
+  const commit = `commit ${id.slice(0, 12)}${day === null ? '' : ` of ${formatDate(day)}`}`;
+  return id.startsWith(revision) ? commit : `${revision} (${commit})`;
 }
 
 function feedbackAddress(address: string, page: { readonly title: string; readonly path: string }): string | null {

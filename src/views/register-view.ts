@@ -4,6 +4,8 @@ import type { ControlLine } from './control-view.ts';
 import { day, ownerLine } from './control-view.ts';
 import { findingView } from './finding-view.ts';
 import type { ItemPage } from './item-page.ts';
+import { tabsOf } from './history/history-page.ts';
+import { hasHistory } from './history/paths.ts';
 import { withWholeIds } from './html-headings.ts';
 import { mostFindingsOnPage } from './item-view.ts';
 import { beginningOf } from './paging.ts';
@@ -44,6 +46,7 @@ export function registerPage(site: Site, register: Register): ItemPage {
     summary: `Register: ${register.title}`,
     lead: '',
     language: sms.settings.language,
+    tabs: hasHistory(site, register.id) ? tabsOf(site, register.id, 'text') : [],
     banners: [],
     key: [...rows, ...owner],
     control: [

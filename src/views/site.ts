@@ -3,6 +3,15 @@ import type { Item } from '../core/model/item.ts';
 import type { Classification } from '../core/types/declaration.ts';
 import { routeOfClause, routeOfItem, routeOfType } from '../core/model/routes.ts';
 
+/** The commit that a site was built from. */
+export interface BuiltCommit {
+  /** Branch, tag or id as it was asked for. */
+  readonly revision: string;
+  /** Null where history is not read. */
+  readonly id: string | null;
+  readonly day: string | null;
+}
+
 /** What every page is made from: the model as this audience may see it, and the texts rendered. */
 export interface Site {
   readonly checked: CheckedSms;
@@ -16,6 +25,10 @@ export interface Site {
   readonly bodyHtml: (id: string) => string;
   /** True for builds that are not the controlled copy: uncommitted changes, or a development server. */
   readonly isPreview: boolean;
+  /** True where the SMS is shown as it was in force on a day that was asked for, not as it is today. */
+  readonly isAsOf: boolean;
+  /** Set where a commit that was asked for is shown, not the files as they are. */
+  readonly fromCommit?: BuiltCommit;
   /** Version of Clausebook. */
   readonly version: string;
   /** Version of the client modules, part of their address. */

@@ -22,7 +22,12 @@ const approval = z
     on: day.nullable(),
     version: z.string().nullable(),
     digest: z.string().nullable().describe('Digest of the content it was given for.'),
-    grade: z.enum(['A', 'B', 'C', 'D']).describe('How well the approval is proved, as far as the file alone can tell.'),
+    grade: z
+      .enum(['A', 'B', 'C', 'D'])
+      .describe(
+        'How well the approval is proved: A by the own key of the approver, B by the platform, C by the own commit of the approver or on paper, D only stated. Without history, as far as the file alone can tell.',
+      ),
+    because: z.string().describe('How the grade was found out, as a sentence.'),
   })
   .meta({ id: 'approval' });
 
@@ -62,6 +67,19 @@ const item = z
     file: z.string().describe('Path from the root of the SMS, with `/`.'),
     line: z.int().min(1),
     url,
+    instead: z
+      .strictObject({
+        why: z
+          .enum(['broken', 'unapproved', 'draft', 'later'])
+          .describe(
+            'broken: the file holds another text than the approved one; unapproved: nobody approved it; draft: it holds the draft of the next version; later: its text came, or comes, after asOf.',
+          ),
+        version: z.string().nullable().describe('Version given here.'),
+        fileVersion: z.string().nullable(),
+        fileStatus: z.string().nullable(),
+      })
+      .nullable()
+      .describe('Where this is not the text in the file but the last approved version: why. Null where it is.'),
     fields: z.record(z.string(), z.unknown()).describe('Fields as stated in the file.'),
   })
   .meta({ id: 'item' });

@@ -1,9 +1,9 @@
-import { gradeFromFile } from '../core/control/approval.ts';
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import { judgementToJson } from '../core/finding/finding-json.ts';
 import type { RuleUrl } from '../core/finding/finding-json.ts';
+import { gradeOf } from '../core/history/grade-of.ts';
 import { visibleSms } from '../core/model/audience.ts';
-import type { Item, Register } from '../core/model/item.ts';
+import type { Approval, Item, Register } from '../core/model/item.ts';
 import { routeOfClause, routeOfItem } from '../core/model/routes.ts';
 import type { ClauseState, MandatoryState, Relation, Sms } from '../core/model/sms.ts';
 import type { Classification } from '../core/types/declaration.ts';
@@ -35,7 +35,7 @@ export function smsJson({ checked, audience, base = '/', ruleUrl = () => null }:
     audience,
     standards: [...sms.settings.standards],
     ...judgementToJson(judgement, ruleUrl),
-    items: sorted(sms.items.values(), (item) => item.id).map((item) => itemJson(item, href)),
+    items: sorted(sms.items.values(), (item) => item.id).map((item) => itemJson(sms, item, href)),
     registers: sorted(sms.registers.values(), (register) => register.id).map((register) =>
       registerJson(register, href),
     ),
@@ -50,7 +50,7 @@ export function smsJson({ checked, audience, base = '/', ruleUrl = () => null }:
 
 type Href = (route: string) => string;
 
-function itemJson(item: Item, href: Href): SmsJson['items'][number] {
+function itemJson(sms: Sms, item: Item, href: Href): SmsJson['items'][number] {
   return {
     id: item.id,
     type: item.type.key,
@@ -77,7 +77,7 @@ function itemJson(item: Item, href: Href): SmsJson['items'][number] {
       on: approval.on,
       version: approval.version,
       digest: approval.digest,
-      grade: gradeFromFile(approval),
+      ...proofJson(sms, item, approval),
     })),
     digest: item.digest,
     clauses: item.claims.map(({ standard, clause, section, stated }) => ({ standard, clause, section, stated })),
@@ -86,8 +86,29 @@ function itemJson(item: Item, href: Href): SmsJson['items'][number] {
     file: item.file,
     line: item.place.line,
     url: href(routeOfItem(item.id)),
-    fields: { ...item.stated },
+    instead: insteadJson(sms, item),
+    fields: withoutAddressesOfPeople(item.stated),
   };
+}
+
+function proofJson(sms: Sms, item: Item, approval: Approval): Pick<ApprovalJson, 'grade' | 'because'> {
+  const { grade, because } = gradeOf(sms, item, approval);
+  return { grade, because };
+}
+
+type ApprovalJson = SmsJson['items'][number]['approvals'][number];
+
+/** Why the item given here is not the one in the file. */
+function insteadJson({ instead }: Sms, item: Item): SmsJson['items'][number]['instead'] {
+  const shown = instead.get(item.id);
+  return shown === undefined
+    ? null
+    : { why: shown.why, version: shown.version, fileVersion: shown.ofFile.version, fileStatus: shown.ofFile.status };
+}
+
+/** Identities in Git are e-mail addresses: they serve the check and are not published. */
+function withoutAddressesOfPeople(stated: Item['stated']): SmsJson['items'][number]['fields'] {
+  return Object.fromEntries(Object.entries(stated).filter(([name]) => name !== 'git_identities'));
 }
 
 function registerJson(register: Register, href: Href): SmsJson['registers'][number] {

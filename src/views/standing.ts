@@ -2,8 +2,11 @@ import { approvalBinding, closingBinding } from '../core/control/approval.ts';
 import { isTextInView } from '../core/control/version-on-day.ts';
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Item } from '../core/model/item.ts';
+import { hasHistory } from './history/paths.ts';
+import { routeOfHistory } from './history/routes.ts';
+import { stepsOf } from './history/steps.ts';
 import type { LinkView, Site } from './site.ts';
-import { itemLink } from './site.ts';
+import { hrefOf, itemLink } from './site.ts';
 
 /** Whether a reader may act on an item today: it is current, not yet in force, a draft, or gone. */
 export type Standing = 'current' | 'later' | 'draft' | 'gone';
@@ -65,7 +68,48 @@ export function stateText(item: Pick<Item, 'state' | 'type'>): string {
  * @param item the item
  */
 export function bannersOf(site: Site, item: Item): readonly Banner[] {
-  return [...brokenBinding(site, item), ...standingBanner(site, item)];
+  const instead = insteadBanner(site, item);
+  return [...instead, ...(instead.length > 0 ? [] : brokenBinding(site, item)), ...standingBanner(site, item)];
+}
+
+/** The page shows the last approved version, not the text in the file. */
+function insteadBanner(site: Site, item: Item): readonly Banner[] {
+  const shown = site.checked.sms.instead.get(item.id);
+  if (shown === undefined) return [];
+  const name = shown.version === null ? 'the last approved text' : `version ${shown.version}`;
+  const approved = shown.approvedOn === null ? '' : `, approved on ${formatDate(shown.approvedOn)}`;
+  const here = `This page shows ${name}${approved}.`;
+  const words: Readonly<Record<typeof shown.why, Pick<Banner, 'tone' | 'title' | 'text'>>> = {
+    broken: {
+      tone: 'stop',
+      title: `Last approved text: ${name}`,
+      text: `${here} The text in the file was changed after that and is not approved; it does not apply.`,
+    },
+    unapproved: {
+      tone: 'stop',
+      title: `Last approved text: ${name}`,
+      text: `${here} The text in the file is called approved, but nobody approved it; it does not apply.`,
+    },
+    draft: {
+      tone: 'note',
+      title: `A new version is being written`,
+      text: `${here} It is in force. The next one${nextVersion(shown.ofFile.version, shown.version)} is not approved yet.`,
+    },
+    later: {
+      tone: 'note',
+      title: `A later version exists`,
+      text: `${here} It was in force on ${formatDate(site.checked.sms.asOf)}. The file holds a later one${nextVersion(shown.ofFile.version, shown.version)}.`,
+    },
+  };
+  // What came after the day judged is out of view, and so is the comparison with it.
+  const what = shown.why === 'later' ? 'History' : 'See what changed';
+  const key = shown.why === 'later' ? null : (stepsOf(site, item.id).at(-1)?.key ?? null);
+  const href = `${hrefOf(site, routeOfHistory(item.id))}${key === null ? '' : `#${key}`}`;
+  return [{ ...words[shown.why], link: hasHistory(site, item.id) ? { href, text: what } : null }];
+}
+
+function nextVersion(next: string | null, shown: string | null): string {
+  return next === null || next === shown ? '' : `, version ${next},`;
 }
 
 function brokenBinding(site: Site, item: Item): readonly Banner[] {
@@ -81,7 +125,11 @@ function brokenBinding(site: Site, item: Item): readonly Banner[] {
     banners.push({
       tone: 'stop',
       title: 'This is not the approved text',
-      text: `The content differs from the one approved${when}. The approved text is not at hand here, because this site was built without the history of the repository.`,
+      text: `The content differs from the one approved${when}. The approved text is not at hand here: ${
+        site.checked.sms.history === null
+          ? 'this site was built without the history of the repository.'
+          : 'no commit in the history of the repository holds it.'
+      }`,
       link: null,
     });
   }

@@ -21,7 +21,7 @@ test('fills every default in', () => {
     audience: 'internal',
     history: 'git',
     inForceFrom: null,
-    minimumGrade: 'D',
+    minimumGrade: {},
   });
 });
 
@@ -35,6 +35,10 @@ test.each([
   [
     'organization: A\ntime_zone: Mars/Olympus',
     'clausebook.yaml, line 2: "time_zone": expected an IANA time zone such as Europe/London',
+  ],
+  [
+    'organization: A\nforeign:\n  - files: a/*.md\n    type: policy\n  - files: b/*.md\n    type: polcy',
+    'clausebook.yaml, line 6: "foreign.1.type": there is no item type "polcy". Did you mean "policy"?',
   ],
 ])('says where and what: %j', (text, problem) => {
   expect(problemOf(text)).toBe(problem);

@@ -43,6 +43,7 @@ as_of: 2026-06-30
 in_force_from: 2025-10-01
 series_start: 2026-01-01
 owner: ROL-002
+expected_minimum_grade: C
 approvers: {policy: [ROL-001, ROL-003], scope: [ROL-001], default: [ROL-001, ROL-002, ROL-003]}
 `;
 
@@ -173,6 +174,11 @@ export class GitSms {
 
   tag(name: string): void {
     git(this.root, 'tag', name);
+  }
+
+  /** Deletes a branch; its commits stay, reachable by tags at most. */
+  drop(branch: string): void {
+    git(this.root, 'branch', '-q', '-D', branch);
   }
 
   has(branch: string): boolean {

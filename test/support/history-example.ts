@@ -31,6 +31,7 @@ const known: ReadonlySet<string> = new Set([
   'merge',
   'squash',
   'base',
+  'drop',
 ]);
 
 async function carryOut(repository: GitSms, { on, by, message, acts, files }: ExampleCommit): Promise<string> {
@@ -60,6 +61,7 @@ async function carryOut(repository: GitSms, { on, by, message, acts, files }: Ex
         : repository.commit(request);
   for (const [, name] of acts.filter(([key]) => key === 'tag')) repository.tag(name);
   if (branch !== undefined) repository.checkout('main');
+  for (const [, name] of acts.filter(([key]) => key === 'drop')) repository.drop(name);
   return id;
 }
 

@@ -1,11 +1,24 @@
-import type { ApprovalAction } from '../../core/control/plan-approval.ts';
+import type { ApprovalAction, ApprovalRequest } from '../../core/control/plan-approval.ts';
 import { approvalActions, planApproval } from '../../core/control/plan-approval.ts';
 import { planMissingDigests } from '../../core/control/plan-missing-digests.ts';
-import { openWorkingCopy } from '../../io/working-copy.ts';
-import { carryOut } from '../carry-out.ts';
-import { commonOptions, defineCommand } from '../command.ts';
-import { actDays, requireItem, calendarOption, rootOption, textOption } from '../options.ts';
+import { isAtLeast } from '../../core/finding/order.ts';
+import { identifier } from '../../core/history/identities.ts';
+import { ownWork } from '../../core/history/independence.ts';
+import { lastApprovedText, textAsItIs } from '../../core/history/named-text.ts';
+import type { Sms } from '../../core/model/sms.ts';
+import { readUserSettings } from '../../io/git/user-settings.ts';
+import { readSms } from '../../io/read-sms.ts';
+import { signEntry } from '../../io/signatures/sign-entry.ts';
 import { UsageError } from '../../io/usage-error.ts';
+import { openWorkingCopy } from '../../io/working-copy.ts';
+import { redlineText } from '../../report/redline-text.ts';
+import type { ProofOptions } from '../approval-options.ts';
+import { proofOptions } from '../approval-options.ts';
+import { carryOut, refuseBecause, tryOut } from '../carry-out.ts';
+import type { Terminal } from '../command.ts';
+import { commonOptions, defineCommand } from '../command.ts';
+import { actDays, calendarOption, requireItem, rootOption, sourceOptions, textOption } from '../options.ts';
+import { whyNoHistory } from '../why-no-history.ts';
 
 export default defineCommand({
   name: 'approve',
@@ -21,6 +34,13 @@ export default defineCommand({
     { flags: '--on <date>', summary: 'day of the act, YYYY-MM-DD; today when left out' },
     { flags: '--effective-from <date>', summary: 'first day in force; the day of the approval when left out' },
     { flags: '--action <action>', summary: 'what was done', choices: [...approvalActions], default: 'approved' },
+    { flags: '--sign', summary: "sign the entry with the approver's own SSH key, so that it proves itself for ever" },
+    { flags: '--key <file>', summary: "file of that key; Git's user.signingkey when left out (implies --sign)" },
+    { flags: '--on-behalf', summary: 'record the act of somebody who does not use Git; asks for --proof' },
+    { flags: '--proof <file>', summary: 'what they signed: a page, minutes, a mail; its SHA-256 is recorded' },
+    { flags: '--proof-system <text>', summary: 'where that file is kept' },
+    { flags: '--proof-ref <text>', summary: 'its number or name there; the name of the file when left out' },
+    { flags: '--yes', summary: 'do not ask for confirmation' },
     {
       flags: '--all-missing',
       summary: 'bind entries that have no digest yet to the content as it is; for sets taken over',
@@ -29,12 +49,15 @@ export default defineCommand({
   examples: [
     'clausebook approve POL-001 --by PER-001',
     'clausebook approve PRC-009 --by PER-002 --role ROL-003 --on 2026-02-24 --effective-from 2026-03-01',
+    'clausebook approve POL-001 --by PER-001 --sign --key ~/.ssh/id_ed25519',
+    'clausebook approve POL-001 --by PER-001 --on-behalf --proof minutes-12.pdf --proof-system "board archive"',
     'clausebook approve SLA-001 --action agreed --by "Director of Estates"',
     'clausebook approve --all-missing',
   ],
   run: async ({ args, options, terminal }) => {
     const [id] = args;
-    const copy = await openWorkingCopy(rootOption(options, terminal), { now: terminal.now });
+    const root = rootOption(options, terminal);
+    const copy = await openWorkingCopy(root, { now: terminal.now });
     if (options['allMissing'] === true) {
       requireItem(copy.sms, id);
       const plans = planMissingDigests(copy.sms, { of: 'approvals', id: id ?? null });
@@ -45,14 +68,78 @@ export default defineCommand({
     if (id === undefined || by === null) {
       throw new UsageError('A document and a person are needed.', 'Give both: clausebook approve POL-001 --by PER-001');
     }
-    const plan = planApproval(copy.sms, {
+    const action = (textOption(options, 'action') ?? 'approved') as ApprovalAction;
+    const how = await proofOptions(options, terminal, root, action);
+    const request: ApprovalRequest = {
       id,
       by,
-      action: (textOption(options, 'action') ?? 'approved') as ApprovalAction,
+      action,
       role: textOption(options, 'role'),
       effectiveFrom: calendarOption(options, 'effectiveFrom', '--effective-from'),
+      ...(how.proof === null ? {} : { proof: how.proof }),
       ...actDays(options, copy.sms, terminal),
-    });
-    return carryOut(copy, [plan], terminal);
+    };
+    const plan = planApproval(copy.sms, request);
+    if (plan.kind !== 'planned') return carryOut(copy, [plan], terminal);
+    if (tryOut(copy, [plan], terminal) === null) return 1;
+    const known = await readSms(root, await sourceOptions(options, terminal, root));
+    const obstacle = await objectionOfHistory(known, request, how, root);
+    if (obstacle !== null) return refuseBecause(obstacle.reason, obstacle.advice, terminal);
+    sayWhatIsApproved(known, request, how, terminal);
+    if (options['yes'] !== true && !(await isConfirmed(terminal)))
+      return refuseBecause('It was not confirmed.', 'Nothing has changed.', terminal);
+    if (how.key === null || plan.entry === undefined) return carryOut(copy, [plan], terminal);
+    const signed = await signEntry(copy.sms, id, plan.entry, how.key, { onPrompt: terminal.err });
+    if (signed.kind === 'refused') return refuseBecause(signed.reason, signed.advice, terminal);
+    return carryOut(copy, [planApproval(copy.sms, { ...request, signature: signed.signature })], terminal);
   },
 });
+
+/** On a pipe nobody can answer, and whoever runs the command there has decided before. */
+async function isConfirmed(terminal: Terminal): Promise<boolean> {
+  return !terminal.canAsk || /^y(?:es)?$/i.test((await terminal.ask('Record this? [y/N]')) ?? '');
+}
+
+/** What the rules would report of who wrote the text, and of who records the act. */
+async function objectionOfHistory(
+  known: Sms,
+  { id, by, action }: ApprovalRequest,
+  how: ProofOptions,
+  root: string,
+): Promise<{ readonly reason: string; readonly advice: string } | null> {
+  const item = known.items.get(id);
+  const own = action === 'approved' && item !== undefined ? ownWork(known, item, by) : null;
+  if (own !== null && isAtLeast(own.severity, 'error')) {
+    return { reason: own.message, advice: 'Let another person with authority approve it.' };
+  }
+  if (!how.isOnBehalf) return null;
+  const { name, email } = await readUserSettings(root);
+  const runner = email === null ? null : identifier(known)(name ?? '', email).person;
+  return runner !== by
+    ? null
+    : {
+        reason: `Git knows you as ${by}: nobody records an act on behalf of themselves.`,
+        advice: 'Leave --on-behalf and --proof out, and sign the entry with --sign.',
+      };
+}
+
+/** Shows what changed since the last approval, and warns of what the rules would mention. */
+function sayWhatIsApproved(
+  known: Sms,
+  { id, by, action }: ApprovalRequest,
+  how: ProofOptions,
+  terminal: Terminal,
+): void {
+  const item = known.items.get(id);
+  if (item === undefined) return;
+  const last = lastApprovedText(known, item);
+  if (known.history === null) {
+    const { message } = whyNoHistory(known);
+    terminal.err(`What changed since the last approval cannot be shown. ${message}\n`);
+  } else if (last === null) terminal.err('No version was approved before: all of it is new.\n');
+  else terminal.err(redlineText({ id, from: last, to: textAsItIs(item) }, terminal.color && terminal.isInteractive));
+  const own = action === 'approved' ? ownWork(known, item, by) : null;
+  if (own !== null) terminal.err(`Warning: ${own.message}\n`);
+  if (how.isOnBehalf)
+    terminal.err('Commit this under your own name: the commit shows who recorded the proof (grade C, on paper).\n');
+}

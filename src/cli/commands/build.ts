@@ -1,11 +1,15 @@
-import { resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { summarize } from '../../core/finding/order.ts';
 import type { Classification } from '../../core/types/declaration.ts';
 import { PublicationError } from '../../astro/finish-build.ts';
 import { runAstro } from '../../astro/run-astro.ts';
 import { checkSms } from '../../io/check-sms.ts';
+import { isBareRepository } from '../../io/git/locate-repository.ts';
+import type { SourceTree } from '../../io/read-tree.ts';
 import { commonOptions, defineCommand } from '../command.ts';
-import { dayOption, rootOption, sourceOptions } from '../options.ts';
+import { dayOption, rootOption, sourceOptions, textOption } from '../options.ts';
 
 export default defineCommand({
   name: 'build',
@@ -13,6 +17,7 @@ export default defineCommand({
   options: [
     commonOptions.root,
     commonOptions.asOf,
+    commonOptions.ref,
     commonOptions.base,
     {
       flags: '--audience <classification>',
@@ -23,12 +28,19 @@ export default defineCommand({
     { flags: '--without-search', summary: 'leave the search index out (for measurements)' },
     commonOptions.quiet,
   ],
-  examples: ['clausebook build', 'clausebook build --audience customer --out-dir dist-customer'],
+  examples: [
+    'clausebook build',
+    'clausebook build --ref v2.1 --as-of 2026-03-31 --out-dir dist-2026-03-31',
+    'clausebook build --audience customer --out-dir dist-customer',
+  ],
   run: async ({ options, terminal }) => {
     const root = rootOption(options, terminal);
     const asOf = dayOption(options);
     const day = asOf === null ? {} : { asOf };
-    const checked = await checkSms(root, await sourceOptions(options, terminal, root));
+    const source = await sourceOptions(options, terminal, root);
+    let tree: SourceTree | null = null;
+    const onTree = (read: SourceTree): void => void (tree = read);
+    const checked = await checkSms(root, { ...source, isBuild: true, onTree });
     const { sms, judgement } = checked;
     const { total, block, error } = summarize(judgement);
     const say = (text: string): void => {
@@ -38,19 +50,26 @@ export default defineCommand({
       `${sms.items.size} items judged on ${sms.asOf}: ${total} findings (${block} block, ${error} error). \`clausebook check\` lists them.`,
     );
     for (const entry of sms.withheld) say(`Left out: ${entry.file}, line ${entry.place.line}: ${entry.message}`);
+    const isBare = source.ref !== undefined && (await isBareRepository(root));
+    const outDir = textOption(options, 'outDir') ?? (isBare ? 'dist' : null);
+    // A bare repository is no place for anything but Git's own files.
+    const project = isBare ? await mkdtemp(join(tmpdir(), 'clausebook-build-')) : root;
     const run = {
       checked,
       ...day,
+      ...(source.ref === undefined || tree === null ? {} : { commit: { revision: source.ref, tree } }),
       now: terminal.now,
       ...(options['audience'] === undefined ? {} : { audience: options['audience'] as Classification }),
       ...(options['withoutSearch'] === true ? { withoutSearch: true } : {}),
-      ...(typeof options['outDir'] === 'string' ? { outDir: resolve(terminal.cwd, options['outDir']) } : {}),
+      ...(outDir === null ? {} : { outDir: resolve(terminal.cwd, outDir) }),
     };
-    const outcome = await runAstro('build', root, run).catch((error: unknown) => {
-      if (!(error instanceof PublicationError)) throw error;
-      terminal.err(`${error.message}\n`);
-      return 'refused' as const;
-    });
+    const outcome = await runAstro('build', project, run)
+      .catch((error: unknown) => {
+        if (!(error instanceof PublicationError)) throw error;
+        terminal.err(`${error.message}\n`);
+        return 'refused' as const;
+      })
+      .finally(() => (isBare ? rm(project, { recursive: true, force: true }) : undefined));
     if (outcome === 'refused') return 1;
     say(`Published ${outcome?.pages ?? 0} pages in ${outcome?.folder ?? 'dist'}.`);
     return 0;

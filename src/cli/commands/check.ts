@@ -19,6 +19,7 @@ export default defineCommand({
     { flags: '--format <format>', summary: 'form of the report', choices: Object.keys(formats), default: 'pretty' },
     commonOptions.output,
     commonOptions.failOn,
+    { flags: '--require-history', summary: 'fail where the Git history is missing or incomplete (for releases)' },
     commonOptions.quiet,
     { flags: '--no-cache', summary: 'parse every file again, and leave the cache of earlier runs alone' },
   ],
@@ -29,6 +30,7 @@ export default defineCommand({
     const checked = await checkSms(root, {
       ...(await sourceOptions(options, terminal, root)),
       onProgress: progress.update,
+      requireHistory: options['requireHistory'] === true,
     });
     progress.end();
     const format = formats[options.format ?? 'pretty'];

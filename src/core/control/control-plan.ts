@@ -3,6 +3,7 @@ import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import { closest } from '../trace/nearest.ts';
 import { prefixOf } from '../types/type-table.ts';
+import type { SignedEntry } from './signed-entry.ts';
 
 /** Why an act may not be recorded, and what to do instead. */
 export interface Refused {
@@ -26,6 +27,15 @@ export type ControlPlan =
       readonly written: readonly string[];
       /** True when what is written belongs to the content, so that the digest changes. */
       readonly changesContent?: true;
+      /**
+       * True when the item is a draft afterwards. What the check says only because a draft is not in force is no obstacle: it
+       * holds on the branch of the draft, and not where the approved version is.
+       */
+      readonly opensVersion?: true;
+      /** The approval entry, as its signature covers it. */
+      readonly entry?: SignedEntry;
+      /** What follows from the change, told from the model with the change in it. */
+      readonly consequences?: (after: Sms) => readonly string[];
     };
 
 /** A plan that is not carried out. */

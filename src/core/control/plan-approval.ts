@@ -1,6 +1,6 @@
 import { compareDates } from '../lifecycle/calendar.ts';
 import { dateField } from '../model/fields.ts';
-import type { FrontmatterEdit } from '../model/frontmatter-edit.ts';
+import type { FrontmatterEdit, PlainValue } from '../model/frontmatter-edit.ts';
 import type { Approval, Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import { chooseActor } from './choose-actor.ts';
@@ -24,6 +24,17 @@ export interface ApprovalRequest {
   readonly effectiveFrom: string | null;
   /** Last day that is not in the future. */
   readonly today: string;
+  /** What proves the act outside of Git, where somebody else records it. */
+  readonly proof?: DocumentaryProof;
+  /** Signature of the entry by the person themselves. */
+  readonly signature?: string;
+}
+
+/** A document that proves an act: where it is kept, how it is found there, SHA-256 of its bytes. */
+export interface DocumentaryProof {
+  readonly system?: string;
+  readonly ref: string;
+  readonly sha256?: string;
 }
 
 /**
@@ -170,12 +181,17 @@ function planEntry(sms: Sms, item: Item, request: ApprovalRequest, role: string 
     ...(item.version === null ? {} : { version: item.version }),
     digest: item.digest,
   };
-  edits.push({ kind: 'append', path: ['approvals'], value: entry });
-  written.push(
-    `approvals: ${Object.entries(entry)
-      .map(([key, value]) => `${key} ${value}`)
-      .join(', ')}`,
-  );
+  const { proof, signature } = request;
+  const value: PlainValue = {
+    ...entry,
+    ...(proof === undefined ? {} : { proof: { ...proof } }),
+    ...(signature === undefined ? {} : { signature }),
+  };
+  edits.push({ kind: 'append', path: ['approvals'], value });
+  const words = Object.entries(entry).map(([key, stated]) => `${key} ${stated}`);
+  if (proof !== undefined) words.push(`proof ${Object.values(proof).join(' ')}`);
+  if (signature !== undefined) words.push('signed');
+  written.push(`approvals: ${words.join(', ')}`);
   const actor = `${withName(sms, by)}${role === null ? '' : ` as ${withName(sms, role)}`}`;
   return {
     kind: 'planned',
@@ -184,6 +200,7 @@ function planEntry(sms: Sms, item: Item, request: ApprovalRequest, role: string 
     edits,
     written,
     summary: `${nameOf(item)}: ${action} by ${actor} on ${on}`,
+    entry: { action, by, role, on, version: item.version, digest: item.digest },
   };
 }
 

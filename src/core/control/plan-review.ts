@@ -1,7 +1,8 @@
-import { addDuration, compareDates, parseDuration } from '../lifecycle/calendar.ts';
+import { compareDates } from '../lifecycle/calendar.ts';
 import { mapField, mapsField, textField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
+import { approvalBinding } from './approval.ts';
 import type { ControlPlan } from './control-plan.ts';
 import { didYouMean, hasOwnFieldNames, refuse, withName } from './control-plan.ts';
 import { isInOrganization, rolesOfPerson } from './role-holders.ts';
@@ -37,12 +38,10 @@ export function planReview(sms: Sms, request: ReviewRequest): ControlPlan {
   const objection = objectionTo(sms, item, request);
   if (objection !== null) return objection;
   const entry = { at: on, by, outcome, ...(note === null ? {} : { note }) };
-  const interval = parseDuration(textField(mapField(item, 'review') ?? {}, 'interval') ?? '');
-  const next = interval === null ? '' : `; the next one is due on ${addDuration(on, interval)}`;
   const toDo = {
-    'no-change': '',
-    'change-needed': ` Open its next version: clausebook revise ${id}`,
-    withdraw: ` Withdraw it: clausebook withdraw ${id} --by <person> --reason "…"`,
+    'no-change': [],
+    'change-needed': item.storage === 'file' ? [`Open its next version: clausebook revise ${id}`] : [],
+    withdraw: item.storage === 'file' ? [`Withdraw it: clausebook withdraw ${id} --by <person> --reason "…"`] : [],
   }[outcome];
   return {
     kind: 'planned',
@@ -54,11 +53,15 @@ export function planReview(sms: Sms, request: ReviewRequest): ControlPlan {
         .map(([key, value]) => `${key} ${value}`)
         .join(', ')}`,
     ],
-    summary: `${id}: reviewed by ${withName(sms, by)} on ${on}, ${outcome.replace('-', ' ')}${next}.${toDo}`,
+    summary: `${id}: reviewed by ${withName(sms, by)} on ${on}, ${outcome.replace('-', ' ')}`,
+    consequences: (after) => {
+      const due = after.items.get(id)?.reviewDue ?? null;
+      return [...(due === null ? [] : [`The next review is due on ${due}.`]), ...toDo];
+    },
   };
 }
 
-function objectionTo(sms: Sms, item: Item, { by, on, today }: ReviewRequest): ControlPlan | null {
+function objectionTo(sms: Sms, item: Item, { by, on, today, outcome }: ReviewRequest): ControlPlan | null {
   if (item.storage === 'section' || item.storage === 'data' || item.type.class === 'record')
     return refuse(
       `${item.id} is a ${item.type.key}; only documents and rows are reviewed.`,
@@ -84,6 +87,19 @@ function objectionTo(sms: Sms, item: Item, { by, on, today }: ReviewRequest): Co
     return refuse(
       `${withName(sms, by)} held no role on ${on}, neither by a post nor by a delegation.`,
       'Name somebody who did, or correct the register.',
+    );
+  const lifecycle = item.type.lifecycle;
+  if ((lifecycle === 'document' || lifecycle === 'agreement') && !item.inForce)
+    return refuse(
+      `${item.id} is ${item.state}, not in force.`,
+      item.state === 'draft' || item.state === 'in-review' || item.state === 'negotiation'
+        ? `Before the approval a review is recorded with: clausebook approve ${item.id} --action reviewed --by ${by}`
+        : 'Only what is in force is reviewed.',
+    );
+  if (outcome === 'no-change' && approvalBinding(item).kind === 'broken')
+    return refuse(
+      `The text of ${item.id} is not the approved one, so it has changed.`,
+      `Restore the approved text, or open its next version: clausebook revise ${item.id}`,
     );
   const log = mapsField(mapField(item, 'review') ?? {}, 'log');
   return log.some((entry) => textField(entry, 'at') === on && textField(entry, 'by') === by)

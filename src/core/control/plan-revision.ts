@@ -1,6 +1,7 @@
 import type { FrontmatterEdit } from '../model/frontmatter-edit.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
+import { approvalBinding } from './approval.ts';
 import type { ControlPlan } from './control-plan.ts';
 import { didYouMean, hasOwnFieldNames, refuse } from './control-plan.ts';
 
@@ -45,6 +46,7 @@ export function planRevision(sms: Sms, request: RevisionRequest): ControlPlan {
     { kind: 'set', path: ['version'], value: next },
     { kind: 'set', path: ['status'], value: 'draft' },
   ];
+  const isChanged = approvalBinding(item).kind === 'broken';
   const written = [`version: ${next} (was ${item.version ?? ''})`, `status: draft (was ${item.status})`];
   if (request.reason !== null) {
     edits.push({ kind: 'append', path: ['changes'], value: { version: next, summary: request.reason } });
@@ -56,8 +58,9 @@ export function planRevision(sms: Sms, request: RevisionRequest): ControlPlan {
     file: item.file,
     edits,
     written,
-    summary: `${item.id}: version ${next} is open; ${item.version ?? ''} stays in force until it is approved`,
+    summary: `${item.id}: version ${next} is open; ${item.version ?? ''} stays in force until it is approved${isChanged ? '. Its text differs already from the one that was approved' : ''}`,
     changesContent: true,
+    opensVersion: true,
   };
 }
 
@@ -93,7 +96,12 @@ function objectionTo(item: Item): ControlPlan | null {
       'Rename these keys to ours first.',
     );
   if (item.version === null)
-    return refuse(`${item.id} states no version.`, 'Add `version: "1.0"` (in quotes) to its frontmatter.');
+    return item.control === 'full'
+      ? refuse(`${item.id} states no version.`, 'Add `version: "1.0"` (in quotes) to its frontmatter.')
+      : refuse(
+          `${item.id} is under ${item.control} control and states no version: its history is the version.`,
+          'Change its text; the merge by its owner is the approval.',
+        );
   if (item.status === 'withdrawn' || item.status === 'terminated')
     return refuse(`${item.id} is ${item.status}.`, 'Write a new document that names it under `supersedes`.');
   if (item.status !== 'approved' && item.status !== 'agreed')

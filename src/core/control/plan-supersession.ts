@@ -3,6 +3,7 @@ import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import type { ControlPlan } from './control-plan.ts';
 import { didYouMean, hasOwnFieldNames, refuse, withName } from './control-plan.ts';
+import { reliantItems } from './reliant-items.ts';
 
 export interface SupersessionRequest {
   /** The document that is replaced. */
@@ -44,34 +45,65 @@ export function planSupersession(sms: Sms, { id, successor }: SupersessionReques
       `${heir.file} has keys of its own, mapped by \`foreign\` in clausebook.yaml.`,
       'Rename these keys to ours first.',
     );
-  const named = textsField(heir, 'supersedes').map((text) => text.toUpperCase());
-  if (named.includes(old.id.toUpperCase()))
+  if (replaces(heir, old))
     return {
       kind: 'nothing-to-do',
       message: `${heir.id} names ${old.id} under \`supersedes\` already; nothing was written.`,
     };
-  if (textsField(old, 'supersedes').some((text) => text.toUpperCase() === heir.id.toUpperCase()))
+  if (replaces(old, heir))
     return refuse(
       `${old.id} names ${heir.id} as what it replaced.`,
       'Two documents cannot take the place of each other.',
     );
-  if (heir.status === 'approved' || heir.status === 'agreed')
+  if (old.status === 'withdrawn' || old.status === 'terminated')
+    return refuse(`${withName(sms, old.id)} is ${old.status}.`, 'What has ended needs nothing to take its place.');
+  if (!isApproved(old) && !hasApprovedVersion(old))
+    return refuse(
+      `${withName(sms, old.id)} is ${old.status} and was never approved.`,
+      'Delete the draft; Git keeps it. Only what was in force is superseded.',
+    );
+  const other = [...sms.items.values()].find((item) => item !== heir && item.inForce && replaces(item, old));
+  if (other !== undefined)
+    return refuse(
+      `${withName(sms, other.id)} is in force and has replaced ${old.id} already.`,
+      `Let ${heir.id} take the place of that one: clausebook supersede ${other.id} --with ${heir.id}`,
+    );
+  if (heir.control === 'full' && isApproved(heir))
     return refuse(
       `${withName(sms, heir.id)} is approved: what it supersedes belongs to the approved content.`,
       `Open its next version first: clausebook revise ${heir.id}`,
     );
-  const isState = old.state === 'superseded' ? ' It was superseded already.' : '';
+  const users = reliantItems(sms, old).filter((user) => user !== heir.id);
   return {
     kind: 'planned',
     item: heir.id,
     file: heir.file,
     edits: [{ kind: 'append', path: ['supersedes'], value: old.id }],
     written: [`supersedes: ${old.id}`],
-    summary: `${heir.id} takes the place of ${withName(sms, old.id)} on the first day it is in force.${isState}`,
+    summary: `${heir.id} takes the place of ${withName(sms, old.id)} on the first day it is in force`,
     changesContent: true,
+    consequences: () =>
+      users.length === 0
+        ? []
+        : [
+            `From that day on the check reports what still leads to ${old.id}: ${users.join(', ')}. Point them to ${heir.id}.`,
+          ],
   };
 }
 
 function isDocument(item: Item): boolean {
   return item.storage === 'file' && (item.type.lifecycle === 'document' || item.type.lifecycle === 'agreement');
+}
+
+function isApproved(item: Item): boolean {
+  return item.status === 'approved' || item.status === 'agreed';
+}
+
+/** True for the draft of a next version. */
+function hasApprovedVersion(item: Item): boolean {
+  return item.approvals.some((entry) => entry.action === 'approved' || entry.action === 'agreed');
+}
+
+function replaces(item: Item, other: Item): boolean {
+  return textsField(item, 'supersedes').some((text) => text.toUpperCase() === other.id.toUpperCase());
 }

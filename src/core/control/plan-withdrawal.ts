@@ -5,6 +5,7 @@ import type { Sms } from '../model/sms.ts';
 import { chooseActor } from './choose-actor.ts';
 import type { ControlPlan } from './control-plan.ts';
 import { didYouMean, hasOwnFieldNames, refuse, withName } from './control-plan.ts';
+import { reliantItems } from './reliant-items.ts';
 
 export interface WithdrawalRequest {
   readonly id: string;
@@ -86,24 +87,33 @@ function objectionTo(sms: Sms, item: Item, { on, today }: WithdrawalRequest): Co
     );
   if (item.status === 'withdrawn' || item.status === 'terminated')
     return { kind: 'nothing-to-do', message: `${item.id} is ${item.status} already; nothing was written.` };
-  if (item.status !== 'approved' && item.status !== 'agreed')
-    return refuse(
-      `${item.id} is ${item.status}: what was never approved is not withdrawn.`,
-      'Delete the draft; Git keeps it.',
-    );
+  if (item.status !== 'approved' && item.status !== 'agreed') return objectionToDraft(item);
   if (compareDates(on, today) > 0)
     return refuse(
       `${on} lies after ${today}: an act is recorded when it has happened.`,
       'Give the day on which it happened with --on.',
     );
-  const users = [...new Set((sms.relationsTo.get(item.id) ?? []).map((relation) => relation.from))]
-    .filter((id) => sms.items.get(id)?.inForce === true && sms.items.get(id)?.type.class !== 'record' && id !== item.id)
-    .filter((id) => !(sms.relationsFrom.get(id) ?? []).some((own) => own.to === item.id && own.verb === 'supersedes'));
+  const users = reliantItems(sms, item);
   const [first] = users;
   return first === undefined
     ? null
     : refuse(
         `${users.slice(0, 5).join(', ')}${users.length > 5 ? ` and ${users.length - 5} more` : ''} in force still ${users.length === 1 ? 'relies' : 'rely'} on ${item.id}.`,
         `Point ${users.length === 1 ? 'it' : 'them'} elsewhere first, or name what takes its place: clausebook supersede ${item.id} --with <id>`,
+      );
+}
+
+function objectionToDraft(item: Item): ControlPlan {
+  const earlier = item.approvals.findLast(
+    (entry) => (entry.action === 'approved' || entry.action === 'agreed') && entry.version !== item.version,
+  );
+  return earlier === undefined
+    ? refuse(
+        `${item.id} is ${item.status}: what was never approved is not withdrawn.`,
+        'Delete the draft; Git keeps it.',
+      )
+    : refuse(
+        `${item.file} holds version ${item.version ?? ''}, which is ${item.status}; version ${earlier.version ?? ''} is the one that was approved.`,
+        'Restore the approved text in the file first, then withdraw it.',
       );
 }

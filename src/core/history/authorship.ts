@@ -1,7 +1,17 @@
+import type { Commit } from './commit.ts';
 import type { CommitIdentity, Identify } from './identities.ts';
 import { authorsOf } from './identities.ts';
 import type { Revision } from './revisions.ts';
 import type { ItemSnapshot } from './snapshot.ts';
+
+/** What one commit wrote of a version. */
+export interface Contribution {
+  readonly commit: Commit;
+  /** Lines added and removed, at least 1. */
+  readonly lines: number;
+  /** The Git author first, then those named by `Co-authored-by`. */
+  readonly authors: readonly CommitIdentity[];
+}
 
 /** What somebody wrote of a version. */
 export interface Authorship {
@@ -16,28 +26,36 @@ export interface Authorship {
 export type LinesOf = (snapshot: ItemSnapshot) => readonly string[];
 
 /**
- * Who wrote what the given revisions changed, most first. Revisions that changed no content count for nobody.
+ * What each of the given revisions wrote, oldest first. Revisions that changed no content are left out.
  *
  * @param revisions those between one version and the next
  * @param identify people behind commits
  * @param linesOf text of a state
  */
-export function authorship(
+export function contributions(
   revisions: readonly Revision[],
   identify: Identify,
   linesOf: LinesOf,
-): readonly Authorship[] {
+): readonly Contribution[] {
+  return revisions
+    .filter(({ kind }) => kind === 'content' || kind === 'added')
+    .map(({ commit, before, after }) => ({
+      commit,
+      lines: changedLines(before === null ? [] : linesOf(before), after === null ? [] : linesOf(after)),
+      authors: authorsOf(commit, identify),
+    }));
+}
+
+/**
+ * Who wrote what, most first.
+ *
+ * @param parts contributions to a version
+ */
+export function authorship(parts: readonly Contribution[]): readonly Authorship[] {
   const byPerson = new Map<string, { readonly who: CommitIdentity; lines: number }>();
-  let total = 0;
-  for (const revision of revisions) {
-    if (revision.kind !== 'content' && revision.kind !== 'added') continue;
-    const lines = changedLines(
-      revision.before === null ? [] : linesOf(revision.before),
-      revision.after === null ? [] : linesOf(revision.after),
-    );
-    total += lines;
-    for (const who of authorsOf(revision.commit, identify)) {
-      const key = who.person ?? who.email.toLowerCase();
+  const total = parts.reduce((sum, { lines }) => sum + lines, 0);
+  for (const { lines, authors } of parts) {
+    for (const [key, who] of new Map(authors.map((author) => [identityKey(author), author]))) {
       const known = byPerson.get(key);
       if (known === undefined) byPerson.set(key, { who, lines });
       else known.lines += lines;
@@ -46,6 +64,11 @@ export function authorship(
   return [...byPerson.values()]
     .map(({ who, lines }) => ({ who, lines, share: total === 0 ? 0 : lines / total }))
     .sort((a, b) => b.lines - a.lines || (a.who.email < b.who.email ? -1 : 1));
+}
+
+/** The same for all Git identities of a person. */
+function identityKey(who: CommitIdentity): string {
+  return who.person ?? who.email.toLowerCase();
 }
 
 /** Lines that one text has and the other has not, counted as often as they stand; at least 1, since something changed. */

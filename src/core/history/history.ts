@@ -1,17 +1,21 @@
-import type { Item } from '../model/item.ts';
-import type { Approval } from '../model/item.ts';
+import type { SourceFacts } from '../model/facts.ts';
+import type { Approval, Item } from '../model/item.ts';
 import type { ApprovalProof } from './approval-proof.ts';
-import type { Authorship } from './authorship.ts';
+import type { Authorship, Contribution } from './authorship.ts';
+import type { CommitDays } from './commit-days.ts';
 import type { Commit, HistoryLimit } from './commit.ts';
 import type { Identify } from './identities.ts';
 import type { LineState, Revision } from './revisions.ts';
 import type { ItemSnapshot } from './snapshot.ts';
+import type { SettingsState } from './settings-state.ts';
 import type { ItemVersion } from './versions.ts';
 
 /** A tag with the commit it names. */
 export interface TaggedCommit {
   readonly name: string;
   readonly commit: string;
+  /** No branch leads to it, nor does what is judged build on it: the line it was set on was rewritten or given up. */
+  readonly isLost: boolean;
 }
 
 /**
@@ -29,6 +33,10 @@ export interface History {
   readonly uncommitted: ReadonlySet<string>;
   /** Branch that is checked out; null when none is, or a commit is read that is not checked out. */
   readonly branch: string | null;
+  /** The commit that is judged lies on the protected branch. */
+  readonly isProtected: boolean;
+  /** `clausebook.yaml` on the first-parent line, oldest first; the state in the work tree last, where it is in no commit. */
+  readonly settings: readonly SettingsState[];
   /** People behind commits. */
   readonly identify: Identify;
   /** Commits that changed an item, oldest first; also for ids that are gone. */
@@ -37,10 +45,16 @@ export interface History {
   readonly line: ReadonlyMap<string, readonly LineState[]>;
   /** Versions of a document with version numbers, oldest first; worked out once. */
   versionsOf(item: Item): readonly ItemVersion[];
+  /** The day each commit entered the repository, as far as the commits can tell. */
+  readonly days: CommitDays;
+  /** What each commit wrote of a version, oldest first. */
+  contributionsTo(version: ItemVersion): readonly Contribution[];
   /** Who wrote a version, most first. */
   authorsOf(version: ItemVersion): readonly Authorship[];
   /** How well an approval entry of an item is proved. */
   proofOf(item: Item, entry: Approval): ApprovalProof;
   /** Text of a state of an item without frontmatter; of a row its fields. */
   textOf(snapshot: ItemSnapshot): string;
+  /** The file of a state as it was parsed; null for lines of data, and where the state is no longer there. */
+  factsOf(snapshot: ItemSnapshot): SourceFacts | null;
 }

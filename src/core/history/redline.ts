@@ -52,7 +52,7 @@ const noLinks = { resolveLink: () => null };
  * @param after newer text
  */
 export function redlineOf(before: RedlineText, after: RedlineText): Redline {
-  const lines = linesOf(canonicalBody(before.body, noLinks), canonicalBody(after.body, noLinks));
+  const lines = linesOf(before.body, after.body);
   const fields = changedFields(before.fields, after.fields);
   const count = (kind: RedlinePart['kind']): number =>
     lines.reduce(
@@ -83,8 +83,24 @@ export function foldRedline(lines: readonly RedlineLine[], around = 1): readonly
   );
 }
 
+/** A text in the form in which a page of the manual compares two of them: lines, and fields in words. */
+export interface ComparableText {
+  readonly lines: readonly string[];
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** A text for comparison in a reader's browser; it leaves out what `redlineOf` passes over. */
+export function comparableText({ body, fields }: RedlineText): ComparableText {
+  const stated = Object.keys(fields).flatMap((name) => {
+    const words = passedOver.has(name) ? null : inWords(fields[name]);
+    return words === null ? [] : [[name, words] as const];
+  });
+  return { lines: canonicalBody(body, noLinks).split('\n'), fields: Object.fromEntries(stated) };
+}
+
 function linesOf(before: string, after: string): readonly RedlineLine[] {
-  const changes = diffArrays(before.split('\n'), after.split('\n'));
+  const split = (body: string): string[] => canonicalBody(body, noLinks).split('\n');
+  const changes = diffArrays(split(before), split(after));
   const lines: RedlineLine[] = [];
   for (let index = 0; index < changes.length; index += 1) {
     const change = changes[index];

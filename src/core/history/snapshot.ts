@@ -31,6 +31,8 @@ export interface ItemSnapshot {
   readonly stated: FieldMap;
   /** Text that is the same exactly where all stated fields are, whatever the order of their keys. */
   readonly fingerprint: string;
+  /** The state was classified above the audience: nothing of it is told. */
+  readonly isWithheld?: true;
 }
 
 /** What older states of files are read with: the settings and the links of today. */

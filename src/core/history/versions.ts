@@ -60,7 +60,7 @@ export function versionsOf(sources: VersionSources): readonly ItemVersion[] {
   const versions = texts.map(({ version, snapshot, isBound }): ItemVersion => {
     const own = entries.filter((entry) => entry.version === version);
     const at = sources.revisions.findIndex(({ after }) => after !== null && sameText(after, snapshot));
-    const end = at < 0 ? sources.revisions.length : at + 1;
+    const end = at < 0 ? sources.revisions.length : lastOfRun(sources.revisions, at, snapshot) + 1;
     const revisions = sources.revisions.slice(position, Math.max(position, end));
     position = Math.max(position, end);
     const carrier = states.findLast((state) => state.version === version) ?? snapshot;
@@ -96,9 +96,11 @@ export function versionInForce(versions: readonly ItemVersion[], day: string): I
   return valid.at(-1) ?? null;
 }
 
-/** The end that a document or agreement states for itself: the day after its last one. */
-function endOf(state: ItemSnapshot): string | null {
-  return dateField(state.stated, 'effective_to');
+/** The first day out of force that a document or agreement states for itself. */
+function endOf({ stated }: ItemSnapshot): string | null {
+  return (
+    dateField(stated, 'effective_to') ?? (textField(stated, 'renewal') === 'automatic' ? null : dateField(stated, 'to'))
+  );
 }
 
 /** A version ends when a later one begins. */
@@ -151,6 +153,17 @@ function textOf(
   if (bound !== undefined) return { snapshot: bound, isBound: true };
   const last = states.findLast((state) => state.version === version);
   return last === undefined ? null : { snapshot: last, isBound: false };
+}
+
+/** A text that was changed and put back before the next version belongs to its version with everything between. */
+function lastOfRun(revisions: readonly Revision[], at: number, snapshot: ItemSnapshot): number {
+  let last = at;
+  for (let index = at + 1; index < revisions.length; index += 1) {
+    const after = revisions[index]?.after ?? null;
+    if (after === null || after.version !== snapshot.version) break;
+    if (sameText(after, snapshot)) last = index;
+  }
+  return last;
 }
 
 function sameText(a: ItemSnapshot, b: ItemSnapshot): boolean {

@@ -7,6 +7,7 @@ import { PhraseIndex } from './phrases.ts';
 import { Redactor } from './redact.ts';
 import type { Settings } from './settings.ts';
 import type { ClauseState, Relation, Sms } from './sms.ts';
+import { cutHistory } from './audience-history.ts';
 import { isInside, withholdingFor } from './withholding.ts';
 import type { Withholding } from './withholding.ts';
 
@@ -34,7 +35,8 @@ export function visibleSms(checked: CheckedSms, audience: Classification): Check
       ? checked
       : { sms: checked.sms, judgement: { ...checked.judgement, notes } };
   }
-  const sms = cutSms(checked.sms, withheld, isInside(audience));
+  const cut = cutSms(checked.sms, withheld, isInside(audience));
+  const sms = { ...cut, ...cutHistory(checked.sms, withheld, audience), base: null };
   const told = { sms: checked.sms, judgement: { ...checked.judgement, notes } };
   return { sms, judgement: cutJudgement(told, sms, withheld, isInside(audience)) };
 }

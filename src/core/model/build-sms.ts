@@ -132,6 +132,7 @@ export function buildSms(sources: SmsSources): Sms {
     mandatory,
     history: null,
     historyLimits: [],
+    instead: new Map(),
     base: null,
     series: expectedSeries(items, settings, asOf),
     misfits: [

@@ -8,6 +8,8 @@ export interface ForeignLinks {
   readonly rewrite: (target: string, file: string) => string;
   /** Files that a path could mean besides the file of that very name, the likeliest first; none in files of our own. */
   readonly otherPlaces: (path: string, file: string) => readonly string[];
+  /** The anchor that another program would have made of the same heading (`cloudgov` of `cloud-gov`); null for none. */
+  readonly anchorMeant: (anchor: string, anchors: Iterable<string>, file: string) => string | null;
 }
 
 const ending = /\.(?:mdx?|markdown)$/i;
@@ -49,7 +51,17 @@ export function foreignLinks(
       const inside = indexName.test(page) ? [] : spellings(walk(page.split('/'), path));
       return path.endsWith('/') || path === '..' ? [...inside, ...beside] : [...beside, ...inside];
     },
+    anchorMeant: (anchor, anchors, file) => {
+      const wanted = lettersOf(anchor);
+      if (wanted === '' || mappingOf(file) === null) return null;
+      return [...anchors].find((candidate) => lettersOf(candidate) === wanted) ?? null;
+    },
   };
+}
+
+/** Programs differ in what they make of signs between the letters. */
+function lettersOf(anchor: string): string {
+  return anchor.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function permalinksOf(files: readonly SourceFacts[]): ReadonlyMap<string, string> {

@@ -1,9 +1,13 @@
+import { lifecycles } from '../lifecycle/lifecycles.ts';
 import type { ForeignMapping } from './settings.ts';
 
 // Keys of ours that hold one word or one day, whatever the file makes of them.
 const single =
   /^(?:id|title|summary|owner|status|classification|version|kind|effective_from|effective_to|review\.(?:due|interval))$/;
-const folded: ReadonlySet<string> = new Set(['status', 'classification']);
+const wordsOf: Readonly<Record<string, ReadonlySet<string>>> = {
+  classification: new Set(['public', 'customer', 'internal', 'restricted']),
+  status: new Set(Object.values(lifecycles).flatMap(({ states, computed }) => [...states, ...computed])),
+};
 const ofDay = /(?:^|\.)(?:on|at|due|date|from|to|effective_from|effective_to)$/;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -21,7 +25,7 @@ export function readForeignValue(mapping: ForeignMapping, key: string, value: un
   const table = ownValue(mapping.values, key);
   const mapped = typeof one === 'string' || typeof one === 'boolean' ? ownValue(table, String(one)) : undefined;
   if (mapped !== undefined) return mapped;
-  if (folded.has(key) && typeof one === 'string') return one.trim().toLowerCase();
+  if (typeof one === 'string' && ownValue(wordsOf, key)?.has(ourSpelling(one)) === true) return ourSpelling(one);
   if (key === 'review.interval' || key.endsWith('.every')) return wordsToDuration(one);
   return ofDay.test(key) ? wordsToDay(one) : one;
 }
@@ -35,6 +39,14 @@ export function ownValue<T>(table: Readonly<Record<string, T>> | undefined, key:
 function oneOf(value: unknown): unknown {
   if (!Array.isArray(value) || value.length === 0 || !value.every((entry) => typeof entry === 'string')) return value;
   return value.join(', ');
+}
+
+/** `In Review` -> `in-review`. */
+function ourSpelling(word: string): string {
+  return word
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
 }
 
 /** `6 months` -> `P6M`; anything else unchanged. */

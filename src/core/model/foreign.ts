@@ -12,6 +12,8 @@ export interface MappedFields {
   readonly sourceKeys: ReadonlyMap<string, string>;
   readonly type: string | null;
   readonly ignored: ReadonlySet<string>;
+  /** True when a mapping is for the file: its keys are those of another program. */
+  readonly isForeign: boolean;
 }
 
 /** Finds the mapping of a file: the first whose pattern matches it. */
@@ -61,7 +63,7 @@ export class ForeignMapper {
   map(facts: SourceFacts): MappedFields {
     const mapping = this.#mappingOf(facts.file);
     if (mapping === null || !(facts.hasFrontmatter || mapping.bare === true))
-      return { fields: facts.fields, sourceKeys: new Map(), type: null, ignored: new Set() };
+      return { fields: facts.fields, sourceKeys: new Map(), type: null, ignored: new Set(), isForeign: false };
     const fields: Record<string, unknown> = {};
     const sourceKeys = new Map<string, string>();
     for (const [key, value] of Object.entries(facts.fields)) {
@@ -86,7 +88,7 @@ export class ForeignMapper {
     if (isAbsent(fields['title']) && !facts.headings.some((heading) => heading.depth === 1))
       fields['title'] = wordsOfName(facts.file);
     if (isFieldMap(fields['approvals'])) fields['approvals'] = approvals(fields['approvals']);
-    return { fields, sourceKeys, type: mapping.type ?? null, ignored: new Set(mapping.ignore ?? []) };
+    return { fields, sourceKeys, type: mapping.type ?? null, ignored: new Set(mapping.ignore ?? []), isForeign: true };
   }
 
   #idFor(mapping: ForeignMapping, facts: SourceFacts): string | null {

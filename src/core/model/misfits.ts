@@ -43,7 +43,9 @@ export function misfitsOf(
     item: candidate.id,
     file: candidate.file,
     path: candidate.path,
-    known: [...settings.knownKeys, ...kindKeys, ...(candidate.mapped?.ignored ?? [])],
+    known: [...settings.knownKeys, ...kindKeys],
+    ignored: candidate.mapped?.ignored ?? new Set(),
+    isForeign: candidate.mapped?.isForeign === true && candidate.storage === 'file',
     sourceKey: (key) => candidate.mapped?.sourceKeys.get(key) ?? key,
     locate: (path) => (facts === null ? candidate.place : facts.locate(path)),
     locateValue: (path) => (facts === null ? candidate.place : facts.locateValue(path)),
@@ -81,6 +83,8 @@ export function misfitsOfRegister(
     file: facts.file,
     path: [],
     known: [...settings.knownKeys, 'rows', 'defaults'],
+    ignored: new Set(),
+    isForeign: false,
     sourceKey: (key) => key,
     locate: facts.locate,
     locateValue: facts.locateValue,
@@ -100,6 +104,10 @@ interface Where {
   readonly file: string;
   readonly path: FieldPath;
   readonly known: readonly string[];
+  /** Foreign keys that are known and meant for something else. */
+  readonly ignored: ReadonlySet<string>;
+  /** True for keys of another program: `author` there is no misspelt `authors`. */
+  readonly isForeign: boolean;
   readonly sourceKey: (key: string) => string;
   readonly locate: (path: FieldPath) => Misfit['place'];
   readonly locateValue: (path: FieldPath) => Misfit['place'];
@@ -111,13 +119,15 @@ interface Where {
 
 function compare(stated: Readonly<Record<string, unknown>>, schemas: FieldSchemas, where: Where): readonly Misfit[] {
   const misfits: Misfit[] = [];
-  const known = new Set(where.known);
+  const known = new Set([...where.known, ...where.ignored]);
   for (const [key, value] of Object.entries(stated)) {
     const schema = schemas.get(key);
     const path = [...where.path, where.sourceKey(key)];
     if (schema === undefined) {
       if (!known.has(key))
-        misfits.push(unknownKey(key, path, [...schemas.keys(), ...known], Object.keys(stated), where));
+        misfits.push(
+          unknownKey(key, path, where.isForeign ? [] : [...schemas.keys(), ...where.known], Object.keys(stated), where),
+        );
       continue;
     }
     if (where.isText && readings(value).some((reading) => schema.safeParse(reading).success)) continue;

@@ -10,6 +10,7 @@ const duration = z.string().refine((text) => parseDuration(text) !== null, 'expe
 const severity = z.enum(['block', 'error', 'warn', 'info', 'off']);
 const classification = z.enum(['public', 'customer', 'internal', 'restricted']);
 const control = z.enum(['full', 'light', 'register', 'record']);
+const grade = z.enum(['A', 'B', 'C', 'D']);
 const level = z.enum(['essential', 'standard', 'advanced']);
 const folder = z
   .string()
@@ -169,6 +170,11 @@ export const settingsSchema = z.strictObject({
     .enum(['git', 'none'])
     .default('git')
     .describe('none: commits of this repository say nothing about the SMS.'),
+  protected_branch: z
+    .string()
+    .min(1)
+    .default('main')
+    .describe('Branch whose state is the controlled one; what is built from another is a preview.'),
   audience: classification.default('internal').describe('Highest classification that a build contains.'),
   control: z.record(z.string(), control).default({}).describe('Glob or type key -> strength of control.'),
   approvers: z
@@ -178,7 +184,10 @@ export const settingsSchema = z.strictObject({
   owner: z.string().nullish().describe('Role that owns records which name none.'),
   id_pattern: pattern.default(defaultIdPattern).describe('Form of ids; IDEN-003 warns of others.'),
   version_pattern: pattern.default('^[0-9]+\\.[0-9]+$'),
-  expected_minimum_grade: z.enum(['A', 'B', 'C', 'D']).default('D').describe('Least grade of proof an approval needs.'),
+  expected_minimum_grade: z
+    .union([grade, z.record(z.string(), grade)])
+    .optional()
+    .describe('Least grade of proof an approval needs: one for all, or type key (or default) -> grade.'),
   platform_keys: z
     .array(platformKey)
     .default([])
@@ -222,13 +231,17 @@ export function toSettings(input: z.output<typeof settingsSchema>): Settings {
     adopted: input.adopted ?? null,
     seriesStart: input.series_start ?? null,
     history: input.history,
+    protectedBranch: input.protected_branch,
     audience: input.audience,
     control: input.control,
     approvers: input.approvers,
     owner: input.owner ?? null,
     idPattern: input.id_pattern,
     versionPattern: input.version_pattern,
-    minimumGrade: input.expected_minimum_grade,
+    minimumGrade:
+      typeof input.expected_minimum_grade === 'string'
+        ? { default: input.expected_minimum_grade }
+        : (input.expected_minimum_grade ?? {}),
     platformKeys: input.platform_keys.map(({ name, key, from, to }) => ({
       name,
       key,

@@ -29,7 +29,7 @@ export interface ForeignMapping {
   readonly defaults?: Readonly<Record<string, unknown>>;
   /** Foreign value -> our value, per our key (`status: {published: approved}`); null where it stands for nothing. */
   readonly values?: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
-  /** Beginning of a destination -> what stands for it (`'{{ site.baseurl }}/': '/docs/'`), a leading `/` meaning the root. */
+  /** Beginning of a destination -> what stands for it (`'{{site.baseurl}}/': '/docs/'`), a leading `/` meaning the root. */
   readonly links?: Readonly<Record<string, string>>;
   /** Keys that are known and meant for something else. */
   readonly ignore?: readonly string[];
@@ -71,6 +71,8 @@ export interface Settings {
   readonly adopted: string | null;
   readonly seriesStart: string | null;
   readonly history: 'git' | 'none';
+  /** Branch whose state is the controlled one; what is built from another is a preview. */
+  readonly protectedBranch: string;
   readonly audience: Classification;
   /** Glob of files, or key of a type -> strength of control that replaces the one of the type. */
   readonly control: Readonly<Record<string, ControlStrength>>;
@@ -79,7 +81,8 @@ export interface Settings {
   readonly owner: string | null;
   readonly idPattern: string;
   readonly versionPattern: string;
-  readonly minimumGrade: 'A' | 'B' | 'C' | 'D';
+  /** Type key, or `default` -> least grade of proof an approval needs; nothing where the settings state none. */
+  readonly minimumGrade: Readonly<Record<string, 'A' | 'B' | 'C' | 'D'>>;
   readonly platformKeys: readonly PlatformKey[];
   readonly reviewInterval: Readonly<Record<string, string>>;
   readonly rules: Readonly<Record<string, RuleSetting>>;

@@ -1,5 +1,6 @@
 import type { HistoryLimit } from '../history/commit.ts';
 import type { History } from '../history/history.ts';
+import type { ShownVersion } from '../history/shown-version.ts';
 import type { Catalogue } from '../standard/catalogue.ts';
 import type { ItemTypeDeclaration } from '../types/declaration.ts';
 import type { DataFacts, SourceFacts } from './facts.ts';
@@ -109,6 +110,8 @@ export interface Sms {
   readonly history: History | null;
   /** Why history is missing or incomplete; empty where it was not asked for. */
   readonly historyLimits: readonly HistoryLimit[];
+  /** Items of which another version is shown than the one in their file; empty in the model that is judged. */
+  readonly instead: ReadonlyMap<string, ShownVersion>;
   /** The trusted state a change is judged by (`--base`); null where the files themselves are believed. */
   readonly base: Sms | null;
   /** Fields of items and keys of the frontmatter that do not fit the type, found while building. */

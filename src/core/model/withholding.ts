@@ -1,3 +1,4 @@
+import type { ItemSnapshot } from '../history/snapshot.ts';
 import type { Classification } from '../types/declaration.ts';
 import type { Item } from './item.ts';
 import { NameFinder, PathFinder } from './withheld-names.ts';
@@ -26,6 +27,11 @@ export function maySee(audience: Classification, classification: Classification)
   return ranks[classification] <= ranks[audience];
 }
 
+/** The one of two classifications that fewer may see. */
+export function stricter(a: Classification, b: Classification): Classification {
+  return ranks[a] >= ranks[b] ? a : b;
+}
+
 /** True for those inside the organization: they may know how the SMS as a whole stands, also where a part is withheld. */
 export function isInside(audience: Classification): boolean {
   return maySee(audience, 'internal');
@@ -44,8 +50,9 @@ export function withholdingFor(sms: Sms, audience: Classification): Withholding 
   const aliases = Object.entries(sms.settings.aliases)
     .filter(([, id]) => ids.has(id))
     .map(([alias]) => alias);
-  const names = new NameFinder([...ids, ...aliases], shown);
-  const files = withheldFiles(sms, ids, audience);
+  const gone = withheldThatAreGone(sms, audience);
+  const names = new NameFinder([...ids, ...gone.ids, ...aliases], shown);
+  const files = new Set([...withheldFiles(sms, ids, audience), ...gone.files, ...formerFiles(sms, ids)]);
   const paths = new PathFinder(files, sms);
   // The same values are met again and again: ids, days, words of enumerations, and a field both as stated and as built.
   const known = new Map<string, string>();
@@ -58,7 +65,7 @@ export function withholdingFor(sms: Sms, audience: Classification): Withholding 
     return masked;
   };
   return {
-    isEmpty: ids.size === 0 && files.size === 0,
+    isEmpty: ids.size === 0 && gone.ids.size === 0 && files.size === 0 && !wasStricter(sms, audience),
     ids,
     hides: (id) => names.has(id),
     hidesFile: (file) => files.has(file),
@@ -102,6 +109,59 @@ function withheldFiles(sms: Sms, ids: ReadonlySet<string>, audience: Classificat
     if (!maySee(audience, statedClassification(page.fields['classification']))) hidden.add(page.file);
   }
   return new Set([...hidden].filter((file) => !shown.has(file)));
+}
+
+/** Ids and files of items that history knows and no file holds any more, as far as this audience may not see them. */
+export function withheldThatAreGone(
+  sms: Sms,
+  audience: Classification,
+): { readonly ids: ReadonlySet<string>; readonly files: ReadonlySet<string>; readonly titles: ReadonlySet<string> } {
+  const ids = new Set<string>();
+  const files = new Set<string>();
+  const titles = new Set<string>();
+  if (audience === 'restricted') return { ids, files, titles };
+  const shown = shownFiles(sms);
+  for (const [id, revisions] of sms.history?.revisions ?? []) {
+    if (sms.items.has(id) || sms.registers.has(id)) continue;
+    const states = revisions.flatMap(({ before, after }) => [before, after].filter((state) => state !== null));
+    if (states.every((state) => maySee(audience, classificationOfState(state, sms)))) continue;
+    ids.add(id);
+    for (const { file, title } of states) {
+      titles.add(title);
+      if (!shown.has(file)) files.add(file);
+    }
+  }
+  return { ids, files, titles };
+}
+
+/** True when an item that is shown had a state that this audience may not see. */
+function wasStricter(sms: Sms, audience: Classification): boolean {
+  if (audience === 'restricted') return false;
+  const all = [...(sms.history?.revisions.values() ?? [])].flat();
+  return all.some(({ after }) => after !== null && !maySee(audience, classificationOfState(after, sms)));
+}
+
+/** Classification of a state of an item: as stated, else that of its register or type. */
+export function classificationOfState(state: ItemSnapshot, sms: Sms): Classification {
+  const stated = state.stated['classification'];
+  if (stated !== undefined && stated !== null) return statedClassification(stated);
+  const register = [...sms.registers.values()].find(({ file }) => file === state.file);
+  return register?.classification ?? sms.types.get(state.type)?.classification ?? 'internal';
+}
+
+/** Paths at which items lay that this audience may not see. */
+function formerFiles(sms: Sms, ids: ReadonlySet<string>): readonly string[] {
+  if (sms.history === null) return [];
+  const shown = shownFiles(sms);
+  const states = [...ids].flatMap((id) => sms.history?.revisions.get(id) ?? []);
+  return states.flatMap(({ before, after }) =>
+    [before, after].flatMap((state) => (state === null || shown.has(state.file) ? [] : [state.file])),
+  );
+}
+
+/** Files that hold something today. */
+function shownFiles(sms: Sms): ReadonlySet<string> {
+  return new Set([...sms.files, ...sms.data, ...sms.pages].map(({ file }) => file));
 }
 
 /** Classification of what could not be taken up: as its file states it. */

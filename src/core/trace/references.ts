@@ -162,6 +162,10 @@ export function linksOf(from: string, facts: SourceFacts, context: ReferenceCont
   const report = (link: BodyLink, kind: DanglingReference['kind'], nearest: string | null): void => {
     dangling.push({ from, target: link.target, place: link.place, kind, path: null, nearest });
   };
+  const hasAnchor = (id: string, anchor: string): boolean => {
+    const anchors = context.anchorsOf(id);
+    return anchors.has(anchor) || (context.index.foreign?.anchorMeant(anchor, anchors, facts.file) ?? null) !== null;
+  };
   for (const [position, link] of facts.links.entries()) {
     const target = resolveLinkTarget(link.target, facts.file, context.index);
     if (link.kind === 'image' && target.kind !== 'asset' && target.kind !== 'unsafe') {
@@ -175,12 +179,12 @@ export function linksOf(from: string, facts: SourceFacts, context: ReferenceCont
         if (target.id !== from) {
           relations.push(new LinkRelation(from, target.id, facts, position));
         }
-        if (target.anchor !== null && target.anchor !== '' && !context.anchorsOf(target.id).has(target.anchor)) {
+        if (target.anchor !== null && target.anchor !== '' && !hasAnchor(target.id, target.anchor)) {
           report(link, 'anchor', closest(target.anchor, [...context.anchorsOf(target.id)]));
         }
         break;
       case 'here':
-        if (!context.anchorsOf(from).has(target.anchor)) {
+        if (!hasAnchor(from, target.anchor)) {
           report(link, 'anchor', closest(target.anchor, [...context.anchorsOf(from)]));
         }
         break;

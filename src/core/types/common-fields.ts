@@ -81,11 +81,11 @@ export const documentFields: readonly FieldDeclaration[] = [
   },
   {
     name: 'approvals',
-    type: 'list<{action: enum(reviewed|approved|agreed|withdrawn), by: person/text, role: role, on: date, version: text, digest: text, proof: {system: text, ref: text, sha256: sha256}, signature: text}>',
+    type: 'list<{action: enum(reviewed|approved|agreed|withdrawn), by: person/text, role: role, on: date, version: text, digest: text, proof: {system: text, ref: text, sha256: sha256}, signature: text, reason: text}>',
     supply: 'command',
     requiredFrom: 'approved',
     when: { control: 'full' },
-    note: 'approve writes it; agreements from state agreed: an entry agreed names the other side and its proof {system, ref, sha256} in any form (contract, mail, minutes, terms of service), digest optional',
+    note: 'approve writes it; agreements from state agreed: an entry agreed names the other side and its proof {system, ref, sha256} in any form (contract, mail, minutes, terms of service), digest optional; an entry withdrawn says the reason',
   },
   {
     name: 'effective_from',

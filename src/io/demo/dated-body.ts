@@ -114,7 +114,8 @@ export function firstSections(body: string, share: number): string {
 function withOlderNumber(sentence: string): string {
   return sentence.replace(
     /\b(\d{1,3})( (?:minutes|working days|business days|days|weeks|hours|months|users|calls))\b/,
-    (_, digits: string, unit: string) => `${Number(digits) < 5 ? Number(digits) + 1 : Math.round(Number(digits) * 1.5)}${unit}`,
+    (_, digits: string, unit: string) =>
+      `${Number(digits) < 5 ? Number(digits) + 1 : Math.round(Number(digits) * 1.5)}${unit}`,
   );
 }
 
@@ -135,7 +136,9 @@ function mapBlocks(body: string, change: (block: Block) => Block | null): string
   const left = kept.flatMap(({ after }) => after ?? []);
   const removed = blocks.length !== left.length;
   const filled = removed ? withoutEmptySections(left, blocks) : left;
-  return filled.map((block) => '\n'.repeat(block.blanks) + block.lines.map((line) => `${line}\n`).join('')).join('') + end;
+  return (
+    filled.map((block) => '\n'.repeat(block.blanks) + block.lines.map((line) => `${line}\n`).join('')).join('') + end
+  );
 }
 
 /** Headings under which nothing is left go, unless nothing stood there before either. */

@@ -38,6 +38,8 @@ const happened: ReadonlySet<string> = new Set(
 const gates = ['at', 'on'] as const;
 /** Lists whose windows (`from`, `to`) tell what happened. */
 const windows: ReadonlySet<string> = new Set(['posts', 'employment', 'keys']);
+/** Fields that make an entry of a list: without them it says nothing. */
+const ends: ReadonlySet<string> = new Set(['target', 'service', 'doc', 'underneath']);
 /** Fields that every state needs, whatever day they name. */
 const needed: ReadonlySet<string> = new Set(
   'id text title name status type of owner classification version clauses period dates plan_version plan cycle horizon planned'.split(
@@ -129,11 +131,22 @@ function cutValue(yaml: string, value: unknown, key: string, parent: string, pat
     return cutMap(yaml, value, key, path, { ...view, isTold: view.isTold || gate !== null });
   }
   if (isSeq(value)) {
-    const found = value.items.map((item) => cutValue(yaml, item, key, parent, path, view));
+    const found = value.items.map((item) =>
+      isLoose(item, view) ? 'all' : cutValue(yaml, item, key, parent, path, view),
+    );
     if (found.length > 0 && found.every((one) => one === 'all')) return 'all';
     return joinCuts(yaml, value, found);
   }
   return [];
+}
+
+/** An entry of a list that leads to an item which was not there. */
+function isLoose(item: unknown, view: Walk): boolean {
+  if (!isMap(item) || view.isFinal || view.isTold) return false;
+  return [...ends].some((name) => {
+    const id = scalarOf(item, name) ?? '';
+    return anyId.test(id) && !view.knows(id);
+  });
 }
 
 function isLaterScalar(text: string, key: string, parent: string, view: Walk): boolean {

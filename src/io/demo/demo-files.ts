@@ -1,4 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { isMap, isSeq } from 'yaml';
 import type { YAMLMap } from 'yaml';
 import { datesOf, parseFrontmatter, scalarOf } from './dated-frontmatter.ts';
@@ -19,21 +21,18 @@ export interface DemoText {
 }
 
 /** Where the packaged SMS lies: the root of this package. */
-const root = new URL('../../../', import.meta.url);
+export const packageRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Reads the SMS that comes with the package: path -> text. */
 export async function readDemoFiles(): Promise<ReadonlyMap<string, string>> {
-  const files = new Map([['clausebook.yaml', await readFile(new URL('clausebook.yaml', root), 'utf8')]]);
+  const paths = ['clausebook.yaml'];
   for (const folder of ['policies', 'content']) {
-    const entries = await readdir(new URL(`${folder}/`, root), { recursive: true, withFileTypes: true });
-    const base = new URL(`${folder}/`, root);
-    for (const entry of entries.filter((one) => one.isFile())) {
-      const below = entry.parentPath.replaceAll('\\', '/').split(`/${folder}`).at(-1) ?? '';
-      const path = `${folder}${below}/${entry.name}`.replaceAll('//', '/');
-      files.set(path, await readFile(new URL(path.slice(folder.length + 1), base), 'utf8'));
-    }
+    const entries = await readdir(join(packageRoot, folder), { recursive: true, withFileTypes: true });
+    for (const entry of entries.filter((one) => one.isFile()))
+      paths.push(relative(packageRoot, join(entry.parentPath, entry.name)).split(sep).join('/'));
   }
-  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const texts = paths.sort().map(async (path) => [path, await readFile(join(packageRoot, path), 'utf8')] as const);
+  return new Map(await Promise.all(texts));
 }
 
 /** Takes a text with frontmatter apart; null for other files. */
@@ -62,7 +61,11 @@ export function parseDemoText(path: string, text: string): DemoText | null {
  */
 export function entryDay(id: string, map: YAMLMap): string {
   const window = entered[id] ?? entered[id.slice(0, 3)];
-  const employed = id.startsWith('PER') ? datesOf(map).filter((day) => day > firstDay).sort()[0] : undefined;
+  const employed = id.startsWith('PER')
+    ? datesOf(map)
+        .filter((day) => day > firstDay)
+        .sort()[0]
+    : undefined;
   const isJoining = employed !== undefined && employed > firstDay && !isEmployedFromStart(map);
   if (isJoining) return workingDayFrom(employed);
   if (window !== undefined) {

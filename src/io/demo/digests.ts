@@ -6,6 +6,7 @@ import { buildTypeTable } from '../../core/types/type-table.ts';
 import { parseSource } from '../../markdown/parse-source.ts';
 import { loadSettings } from '../load-settings.ts';
 import { sha256 } from '../sha256.ts';
+import { packageRoot } from './demo-files.ts';
 import { renamedFolder } from './story.ts';
 
 /** Gives the digest of the document in a file. */
@@ -17,7 +18,7 @@ export type DigestOf = (path: string, text: string) => string;
  * @param ids file -> id of the item in it
  */
 export async function digester(ids: ReadonlyMap<string, string>): Promise<DigestOf> {
-  const settings = await loadSettings(new URL('../../../', import.meta.url).pathname);
+  const settings = await loadSettings(packageRoot);
   const table = buildTypeTable(settings);
   const byName = new Map([...ids.values()].map((id) => [id.toLowerCase(), id]));
   const index: LinkIndex = {

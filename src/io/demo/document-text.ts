@@ -4,7 +4,7 @@ import type { Cut, DayView } from './dated-frontmatter.ts';
 import { applyCuts, endOf, laterParts, scalarOf, startOf } from './dated-frontmatter.ts';
 import type { DemoText } from './demo-files.ts';
 import type { PlannedVersion, VersionedDocument } from './document-versions.ts';
-import { wave, withoutSections } from './story.ts';
+import { lastDay, wave, withoutSections, yearly } from './story.ts';
 
 /** A state of a document on its way. */
 export interface DocumentState {
@@ -34,8 +34,14 @@ export function documentText(document: VersionedDocument, version: PlannedVersio
 function earlierText({ id, body }: DemoText, version: PlannedVersion, { level, view }: DocumentState): string {
   const dropped = withoutSections[`${id} ${version.version}`];
   const shorter = earlierBody(body, level, id);
-  const dated = version.isFinal ? shorter : bodyOn(shorter, view);
+  const older = yearly.has(id) ? withYear(shorter, version.inForce.slice(0, 4)) : shorter;
+  const dated = version.isFinal ? shorter : bodyOn(older, view);
   return dropped === undefined ? dated : withoutHeadings(dated, dropped);
+}
+
+/** The year of the story's end, where it stands alone, becomes another one. */
+function withYear(body: string, year: string): string {
+  return body.replaceAll(new RegExp(`(?<![-\\d])${lastDay.slice(0, 4)}(?!-\\d)`, 'g'), year);
 }
 
 function frontmatterOf(text: DemoText, version: PlannedVersion, state: DocumentState): string {
@@ -44,7 +50,8 @@ function frontmatterOf(text: DemoText, version: PlannedVersion, state: DocumentS
   const approvals = map.items.find((pair) => String(pair.key) === 'approvals');
   const end = yaml.indexOf('\n', endOf(approvals ?? map)) + 1;
   if (approvals !== undefined) {
-    const insert = state.entryLines.length === 0 ? '' : `approvals:\n${state.entryLines.map((line) => `${line}\n`).join('')}`;
+    const insert =
+      state.entryLines.length === 0 ? '' : `approvals:\n${state.entryLines.map((line) => `${line}\n`).join('')}`;
     cuts.push({ from: startOf(approvals), to: end, insert });
   }
   const set = (name: string, value: string): void => {
@@ -63,7 +70,6 @@ function frontmatterOf(text: DemoText, version: PlannedVersion, state: DocumentS
     }
   }
   const later = laterParts(yaml, map, { ...state.view, isFinal: version.isFinal, laterFields: {} });
-  const isInApprovals = ({ from }: Cut): boolean =>
-    approvals !== undefined && from >= startOf(approvals) && from < end;
+  const isInApprovals = ({ from }: Cut): boolean => approvals !== undefined && from >= startOf(approvals) && from < end;
   return applyCuts(yaml, [...later.filter((cut) => !isInApprovals(cut)), ...cuts]);
 }

@@ -151,15 +151,15 @@ function ownersDay(id: string, inForce: string): string {
 }
 
 /** Who reviewed and approved an earlier version: those of the final one if they could then, else who held office. */
-function earlierEntries(
-  final: readonly PlannedEntry[],
-  approved: string,
-  people: People,
-): readonly PlannedEntry[] {
+function earlierEntries(final: readonly PlannedEntry[], approved: string, people: People): readonly PlannedEntry[] {
   return final.map((entry): PlannedEntry => {
     if (entry.action === 'agreed') return { ...entry, on: approved, line: null };
     const on =
-      entry.action === 'reviewed' ? plusWorkingDays(approved, -2) : isLast(entry, final) ? approved : plusWorkingDays(approved, -1);
+      entry.action === 'reviewed'
+        ? plusWorkingDays(approved, -2)
+        : isLast(entry, final)
+          ? approved
+          : plusWorkingDays(approved, -1);
     const isEligible = entry.role !== null && people.holds(entry.by, entry.role, on);
     if (isEligible) return { ...entry, on, line: null };
     return entry.action === 'reviewed'
@@ -175,4 +175,3 @@ function isLast(entry: PlannedEntry, all: readonly PlannedEntry[]): boolean {
 function laterOf(a: string, b: string): string {
   return a > b ? a : b;
 }
-

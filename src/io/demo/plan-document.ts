@@ -1,6 +1,4 @@
-import { signedEntryText, approvalNamespace } from '../../core/control/signed-entry.ts';
 import { sha256 } from '../sha256.ts';
-import { signWithKey } from '../signatures/make-ssh-signature.ts';
 import { workingDayFrom } from './calendar.ts';
 import type { DigestOf } from './digests.ts';
 import { documentText } from './document-text.ts';
@@ -10,7 +8,6 @@ import type { PlannedCommit } from './plan.ts';
 import { spread } from './spread.ts';
 import type { EntryDays } from './staged-files.ts';
 import { documentController, firstDay, helpers, recording, seldomSigning, squashed, suggestions } from './story.ts';
-import { testKey } from './test-keys.ts';
 
 /** What plans of documents are made with. */
 export interface DocumentTools {
@@ -41,7 +38,7 @@ export function isImported(document: VersionedDocument): boolean {
 }
 
 /** Text of a document that came with the first commit. */
-export function importedText(document: VersionedDocument, tools: DocumentTools): string {
+export function importedText(document: VersionedDocument): string {
   const [version] = document.versions;
   if (version === undefined) throw new Error(`Unexpected ${document.text.id} in the demo, expected a version.`);
   const entryLines = version.entries.flatMap(({ on, line }) => (on < firstDay && line !== null ? [line] : []));
@@ -78,8 +75,7 @@ function planVersion(
   if (!isImported(document)) {
     const [first, second] = version.drafts;
     const started = Math.min(0.95, ((previous?.level ?? 0.9) + version.level) / 2 + 0.05);
-    const subject =
-      previous === null ? `Draft ${text.id}: ${title}` : `Begin version ${version.version} of ${text.id}`;
+    const subject = previous === null ? `Draft ${text.id}: ${title}` : `Begin version ${version.version} of ${text.id}`;
     const draft = make(isAgreement || version.entries.length > 0 ? drafting : 'draft', [], first, started);
     const full = make(waiting, [], second, version.level);
     add({ day: first, author: version.author, message: subject, signedBy: sign(version.author) }, draft);
@@ -100,12 +96,18 @@ function planVersion(
     lines.push(lineOf(document, version, entry, tools));
     const isLast = lines.length === version.entries.length;
     const status = isLast ? (isAgreement ? 'agreed' : 'approved') : waiting;
-    add({ day: entry.on, ...recordedBy(document, version, entry, tools) }, make(status, lines, entry.on, version.level));
+    add(
+      { day: entry.on, ...recordedBy(document, version, entry, tools) },
+      make(status, lines, entry.on, version.level),
+    );
   }
 
   const reviewers = version.entries.filter(({ action }) => action === 'reviewed');
   const byForge = spread(`forge ${branch}`) < 0.2;
-  const merger = version.entries.length === 0 ? (people.actingFor(document.owner, version.merged)[0] ?? documentController) : documentController;
+  const merger =
+    version.entries.length === 0
+      ? (people.actingFor(document.owner, version.merged)[0] ?? documentController)
+      : documentController;
   const content = commits.at(-1)?.files ?? new Map<string, string>();
   commits.push({
     day: version.merged,
@@ -156,7 +158,7 @@ function stateMaker(document: VersionedDocument, version: PlannedVersion, tools:
   };
   return (status, entryLines, day, level) => {
     const text = documentText(document, version, { status, entryLines, level, view: { day: version.approved, knows } });
-    return version.isFinal ? tools.before(document.text.path, day, text) : text;
+    return tools.before(document.text.path, day, text);
   };
 }
 
@@ -200,7 +202,12 @@ function recordedBy(
   const message = `${verb} ${id} ${version.version}`;
   const way = entry.action === 'approved' && version.isFinal ? recording[id] : undefined;
   if (way === 'forge') {
-    return { author: entry.by, committer: 'forge', message: `${message}\n\nDone in the web pages of the forge.`, signedBy: 'forge' };
+    return {
+      author: entry.by,
+      committer: 'forge',
+      message: `${message}\n\nDone in the web pages of the forge.`,
+      signedBy: 'forge',
+    };
   }
   return { author: entry.by, message, signedBy: way === 'unsigned' ? null : entry.by };
 }
@@ -215,12 +222,13 @@ export function trailer(key: string, person: string, people: People): string {
   return `${key}: ${name} <${email}>`;
 }
 
-/** Days on which reviews without change were logged in a finished document. */
-export function planReviews(
-  document: VersionedDocument,
-  textOn: (day: string) => string,
-  tools: DocumentTools,
-): readonly PlannedCommit[] {
+/**
+ * Commits that log reviews without change in a finished document.
+ *
+ * @param document the document
+ * @param textOn its text on a day
+ */
+export function planReviews(document: VersionedDocument, textOn: (day: string) => string): readonly PlannedCommit[] {
   const last = document.versions.at(-1);
   const log = /^review:\n[\s\S]*?(?=^\S|$(?![\s\S]))/m.exec(document.text.yaml)?.[0] ?? '';
   return [...log.matchAll(/\{at: (\d{4}-\d{2}-\d{2}), by: (PER-\d+)/g)].flatMap(([, at = '', by = '']) => {
@@ -252,13 +260,4 @@ export function finishedText(document: VersionedDocument, day: string, tools: Do
     view: { day, knows: () => true },
   });
   return tools.before(document.text.path, day, text);
-}
-
-/** The signature an entry of the final files carries, made with the approver's test key. */
-export function entrySignature(
-  id: string,
-  entry: { readonly action: string; readonly by: string; readonly role: string; readonly on: string; readonly version: string; readonly digest: string },
-): string {
-  const text = signedEntryText(id, entry);
-  return signWithKey(Buffer.from(text), approvalNamespace, testKey(entry.by));
 }

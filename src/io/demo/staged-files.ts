@@ -142,7 +142,8 @@ function statusBefore(
   const closed = closingDay(map);
   if (isFinal) return null;
   const statusDay = own['status'];
-  const last = statusDay ?? closed ?? [...datesOf(map).filter((at) => at <= lastDay), ...Object.values(own)].sort().at(-1);
+  const last =
+    statusDay ?? closed ?? [...datesOf(map).filter((at) => at <= lastDay), ...Object.values(own)].sort().at(-1);
   if (last === undefined || last <= day) return null;
   if (choices === undefined) return closed === null ? null : 'open';
   for (const [field, status] of choices) {

@@ -47,7 +47,7 @@ export const entered: Readonly<Record<string, Window>> = {
   KPI: { from: '2025-07-21', to: '2025-09-05' },
   RPD: { from: '2025-09-08', to: '2025-09-24' },
   OBJ: { from: '2025-10-09', to: '2025-10-09' },
-  RSK: { from: '2025-10-06', to: '2026-01-15' },
+  RSK: { from: '2025-09-08', to: '2025-12-12' },
   'RSK-010': { from: '2026-02-12', to: '2026-02-12' },
   'DLG-001': { from: '2026-02-12', to: '2026-02-12' },
   'CMP-001': { from: '2025-10-14', to: '2025-10-14' },
@@ -221,3 +221,20 @@ export const helpers: Readonly<Record<string, string>> = {
   'POL-002 1.3': 'PER-021',
   'PLN-001 3.0': 'PER-010',
 };
+
+/** People who changed their key: first day of the new one. */
+export const newKeySince: Readonly<Record<string, string>> = { 'PER-017': '2025-04-14' };
+
+/** Documents whose approval entry carries a signature of its own in the file. */
+export const signedEntries: readonly string[] = [
+  'SCP-001',
+  'POL-001',
+  'POL-003',
+  'PLN-001',
+  'CTP-001',
+  'PRC-012',
+  'PRO-002',
+];
+
+/** Documents that are made anew every year: the year in their text was that of the version. */
+export const yearly: ReadonlySet<string> = new Set(['PLN-001']);

@@ -48,6 +48,8 @@ export interface GitRepository {
   readObject(id: string): Promise<Uint8Array | null>;
   /** Tags that lead to a commit, in the order of the bytes of their names. */
   tags(): Promise<readonly Tag[]>;
+  /** Ids of the commits that branches end at, here and on remotes; those that cannot be read are left out. */
+  branchTips(): Promise<readonly string[]>;
   /** Frees programs and caches. */
   close(): Promise<void>;
 }

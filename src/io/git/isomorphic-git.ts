@@ -143,6 +143,22 @@ export async function openIsomorphicGit(place: RepositoryPlace, limits: LimitLis
         found.flatMap(({ name, id }) => (id === null ? [] : [{ name, id }])),
       );
     },
+    branchTips: async () => {
+      const options = { fs: client, gitdir: commonDir };
+      const remotes = await git.listRemotes(options);
+      const names = [
+        ...(await git.listBranches(options)).map((name) => `refs/heads/${name}`),
+        ...(
+          await Promise.all(
+            remotes.map(async ({ remote }) =>
+              (await git.listBranches({ ...options, remote })).map((name) => `refs/remotes/${remote}/${name}`),
+            ),
+          )
+        ).flat(),
+      ];
+      const found = await Promise.all(names.map((name) => reference(name)));
+      return [...new Set(found.filter((id) => id !== null))];
+    },
     close: () => {
       cache = {};
       return Promise.resolve();

@@ -45,6 +45,16 @@ export async function locateRepository(folder: string): Promise<RepositoryPlace 
   return place === 'damaged' ? 'none' : place;
 }
 
+/**
+ * True for the folder of a repository without a work tree.
+ *
+ * @param folder any folder
+ */
+export async function isBareRepository(folder: string): Promise<boolean> {
+  const place = await locateRepository(folder);
+  return typeof place !== 'string' && place.top === null;
+}
+
 /** A file `.git` says where the folder is: `gitdir: PATH`. */
 async function linkedFolder(top: string): Promise<string | null> {
   const text = await textOf(join(top, '.git'));

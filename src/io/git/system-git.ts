@@ -162,6 +162,15 @@ export function openSystemGit(place: RepositoryPlace, limits: LimitList): GitRep
         }),
       );
     },
+    branchTips: async () => {
+      const { output } = await runGit(gitDir, [
+        'for-each-ref',
+        '--format=%(objectname)',
+        'refs/heads/',
+        'refs/remotes/',
+      ]);
+      return [...new Set(output.toString().split('\n').slice(0, -1))];
+    },
     close: () => objects.close(),
   };
 }

@@ -1,4 +1,5 @@
 import { ownApprovals } from '../../core/control/authority.ts';
+import { believed } from '../../core/control/believed.ts';
 import { isTextInView } from '../../core/control/version-on-day.ts';
 import { rolesOfPerson } from '../../core/control/role-holders.ts';
 import type { Approval, Item } from '../../core/model/item.ts';
@@ -24,7 +25,7 @@ export function claimsApproval(sms: Pick<Sms, 'asOf'>, item: Item): boolean {
  * @param item a document or agreement
  */
 export function datedApprovals(sms: Sms, item: Item): readonly DatedApproval[] {
-  return ownApprovals(sms, item).filter(
+  return ownApprovals(believed(sms), item).filter(
     (entry): entry is DatedApproval => entry.by !== '' && entry.on !== null && entry.on <= sms.asOf,
   );
 }
@@ -37,7 +38,7 @@ export function datedApprovals(sms: Sms, item: Item): readonly DatedApproval[] {
  * @param entry entry with person and day
  */
 export function rolesOfEntry(sms: Sms, entry: DatedApproval): readonly string[] {
-  const held = rolesOfPerson(sms, entry.by, entry.on).map((holder) => holder.role);
+  const held = rolesOfPerson(believed(sms), entry.by, entry.on).map((holder) => holder.role);
   return [...new Set([...(entry.role === null ? [] : [entry.role]), ...held])];
 }
 
@@ -50,7 +51,7 @@ export function describeType(item: Item): string {
 
 /** A person with name, as far as the register knows one. */
 export function describePerson(sms: Sms, id: string): string {
-  const person = sms.items.get(id);
+  const person = believed(sms).items.get(id) ?? sms.items.get(id);
   return person === undefined ? `"${id}"` : `${id} (${person.title})`;
 }
 

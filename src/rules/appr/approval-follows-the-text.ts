@@ -1,4 +1,17 @@
+import type { Commit } from '../../core/history/commit.ts';
+import type { History } from '../../core/history/history.ts';
+import type { Revision } from '../../core/history/revisions.ts';
+import { isTakenOver } from '../../core/history/taken-over.ts';
+import { addDuration, compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
+import type { Item } from '../../core/model/item.ts';
+import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
+import { approvedDocuments, describeCommit } from './_history.ts';
+import type { DatedApproval } from './_topic.ts';
+import { describePerson } from './_topic.ts';
+
+/** Commits that were made anew together, as by a rebase, carry nearly one time. */
+const togetherSeconds = 600;
 
 export default defineRule({
   id: 'APPR-007',
@@ -14,11 +27,55 @@ export default defineRule({
   question: 'whether an approval is dated before the approved text existed',
   summary: 'No approval is dated before the approved text existed.',
   fix: 'Correct the date, or approve again.',
-  check: ({ note }) => {
-    note(
-      'Whether the approved texts existed on the day of their approval cannot be said: their commits are not known.',
-      'This version of Clausebook does not read Git history yet.',
-    );
-    return [];
+  *check({ sms, text }) {
+    const { history } = sms;
+    if (history === null) return;
+    const tolerance = parseDuration(text('tolerance')) ?? {
+      years: 0,
+      months: 0,
+      weeks: 2,
+      days: 0,
+      hours: 0,
+      minutes: 0,
+    };
+    for (const { item, entries } of approvedDocuments(sms)) {
+      if (isTakenOver(sms, item)) continue;
+      for (const entry of entries) {
+        const brought = history.proofOf(item, entry).commit;
+        const written = firstWithText(history, item, entry, brought);
+        const day = written === null ? undefined : history.days.get(written.commit.id);
+        if (written === null || day === undefined || compareDates(day, addDuration(entry.on, tolerance)) <= 0) continue;
+        if (brought !== null && isTogether(history, item, written, brought)) continue;
+        yield {
+          item: item.id,
+          place: placeOfPath(item, 'approvals', [entry.index, 'on']),
+          message: `${describePerson(sms, entry.by)} approved ${item.id}${item.version === null ? '' : ` version ${item.version}`} on ${entry.on}, but its text first stood in ${describeCommit(history, written.commit)}, more than ${describeDuration(text('tolerance'))} later. Expected the day on which this text was approved.`,
+          actual: entry.on,
+          expected: day,
+        };
+        break;
+      }
+    }
   },
 });
+
+/** The commit with which the approved text came; of an entry without digest the text that stood there with it. */
+function firstWithText(history: History, item: Item, entry: DatedApproval, brought: Commit | null): Revision | null {
+  const revisions = history.revisions.get(item.id) ?? [];
+  const digest = entry.digest ?? revisions.find(({ commit }) => commit.id === brought?.id)?.after?.digest;
+  const found = revisions.filter(({ after }) => after !== null && after.digest === digest);
+  const days = (revision: Revision): string => history.days.get(revision.commit.id) ?? '';
+  return found.reduce<Revision | null>(
+    (first, revision) => (first === null || days(revision) < days(first) ? revision : first),
+    null,
+  );
+}
+
+/** Text and entry reached the judged line with one commit or merge, or were made anew together. */
+function isTogether(history: History, item: Item, written: Revision, brought: Commit): boolean {
+  const entry = (history.revisions.get(item.id) ?? []).find(({ commit }) => commit.id === brought.id);
+  return (
+    entry?.arrival.id === written.arrival.id ||
+    Math.abs(brought.committer.at - written.commit.committer.at) <= togetherSeconds
+  );
+}

@@ -1,4 +1,5 @@
 import { ownApprovals } from '../../core/control/authority.ts';
+import { believed } from '../../core/control/believed.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
@@ -28,7 +29,7 @@ export default defineRule({
 
 /** What is missing; null when one entry of our side names person and day. */
 function lackOf(sms: Sms, item: Item): Draft | null {
-  const entries = ownApprovals(sms, item);
+  const entries = ownApprovals(believed(sms), item);
   if (entries.some((entry) => entry.by !== '' && entry.on !== null)) return null;
   const approval = item.version === null ? 'an approval' : `an approval of version ${item.version}`;
   const until = item.type.lifecycle === 'agreement' ? 'negotiation' : 'in-review';

@@ -1,6 +1,7 @@
 import { versionOnDay } from '../../core/control/version-on-day.ts';
 import type { Authority } from '../../core/control/authority.ts';
 import { authorityFor } from '../../core/control/authority.ts';
+import { believed } from '../../core/control/believed.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
@@ -17,7 +18,8 @@ export default defineRule({
   summary: 'Who approves holds a role that may approve this type on that day.',
   fix: 'Let the right person approve, or correct the matrix for the future, never backwards.',
   *check({ sms, note }) {
-    const unknown = itemsOfType(sms, 'authority-matrix').find(
+    const judging = believed(sms);
+    const unknown = itemsOfType(judging, 'authority-matrix').find(
       (matrix) => versionOnDay(matrix, sms.asOf).kind === 'unknown',
     );
     if (unknown !== undefined) {
@@ -33,9 +35,9 @@ export default defineRule({
       if (item.control !== 'full' || !claimsApproval(sms, item)) continue;
       const judged = datedApprovals(sms, item).map((entry) => ({
         entry,
-        authority: authorityFor(sms, item, 'approved', entry.on),
+        authority: authorityFor(judging, item, 'approved', entry.on),
         roles: rolesOfEntry(sms, entry),
-        isKnown: sms.items.get(entry.by)?.type.key === 'person',
+        isKnown: judging.items.get(entry.by)?.type.key === 'person',
       }));
       const last = judged.at(-1);
       // A person nobody knows is the finding of APPR-005; their roles cannot be judged.
@@ -62,7 +64,7 @@ export default defineRule({
       };
     }
     if (unjudged.size === 0) return;
-    const hasMatrix = itemsOfType(sms, 'authority-matrix').some((matrix) => matrix.inForce);
+    const hasMatrix = itemsOfType(judging, 'authority-matrix').some((matrix) => matrix.inForce);
     const silent = hasMatrix
       ? 'no row of the authority matrix reaches back to the day of approval'
       : 'no authority matrix is in force, and `approvers` in clausebook.yaml names no role for it';

@@ -1,3 +1,4 @@
+import { believed, inBase } from '../../core/control/believed.ts';
 import { holdersOfRole, isInOrganization, rolesOfPerson } from '../../core/control/role-holders.ts';
 import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -20,7 +21,7 @@ export default defineRule({
   summary: 'Who approves belonged to the organization and held the stated role on that day.',
   fix: 'Correct the posts if they are wrong, or obtain an approval that is valid.',
   *check({ sms, note }) {
-    const hasPeople = itemsOfType(sms, 'person').length > 0;
+    const hasPeople = itemsOfType(believed(sms), 'person').length > 0;
     let unjudged = 0;
     for (const item of sms.items.values()) {
       if (item.control !== 'full' || !claimsApproval(sms, item)) continue;
@@ -41,14 +42,14 @@ export default defineRule({
 
 /** The approver was not in the organization on that day, or is not known at all. */
 function absence(sms: Sms, item: Item, entry: DatedApproval): Draft | null {
-  const person = sms.items.get(entry.by);
+  const person = believed(sms).items.get(entry.by);
   if (person?.type.key !== 'person') {
     // An id that leads nowhere is the finding of LINK-001.
     if (sms.dangling.some((reference) => reference.from === item.id && reference.target === entry.by)) return null;
     return {
       place: placeOfPath(item, 'approvals', [entry.index, 'by']),
       actual: entry.by,
-      message: `"${entry.by}" approved ${item.id} on ${entry.on}, but stands in no register of people. Expected the id of a person who belonged to the organization on that day.`,
+      message: `"${entry.by}" approved ${item.id} on ${entry.on}, but stands in no register of people${inBase(sms)}. Expected the id of a person who belonged to the organization on that day.`,
     };
   }
   if (isInOrganization(person, entry.on)) return null;
@@ -65,10 +66,10 @@ function absence(sms: Sms, item: Item, entry: DatedApproval): Draft | null {
 
 /** The stated role was held by somebody else, or by nobody. */
 function wrongRole(sms: Sms, item: Item, entry: DatedApproval): Draft | null {
-  const role = entry.role === null ? undefined : sms.items.get(entry.role);
+  const role = entry.role === null ? undefined : believed(sms).items.get(entry.role);
   if (role?.type.key !== 'role') return null;
-  if (rolesOfPerson(sms, entry.by, entry.on).some((holder) => holder.role === role.id)) return null;
-  const holders = holdersOfRole(sms, role.id, entry.on).map((holder) => holder.person);
+  if (rolesOfPerson(believed(sms), entry.by, entry.on).some((holder) => holder.role === role.id)) return null;
+  const holders = holdersOfRole(believed(sms), role.id, entry.on).map((holder) => holder.person);
   const instead = holders.length === 0 ? 'nobody did' : `${holders.join(', ')} did`;
   const others = mapsField(role, 'posts').filter((post) => textField(post, 'person') === entry.by);
   const spans = others.map(

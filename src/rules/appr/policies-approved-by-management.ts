@@ -1,4 +1,5 @@
 import { authorityFor } from '../../core/control/authority.ts';
+import { believed } from '../../core/control/believed.ts';
 import { booleanField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
@@ -26,7 +27,7 @@ export default defineRule({
     'Top management approves the service management policy, management with authority the one on information security.',
   fix: 'Have it approved at the right level, or mark the role as `top_management: true` if it is.',
   *check({ sms, note }) {
-    const top = itemsOfType(sms, 'role')
+    const top = itemsOfType(believed(sms), 'role')
       .filter((role) => booleanField(role, 'top_management') === true)
       .map((role) => role.id);
     for (const item of itemsOfType(sms, 'policy')) {
@@ -37,7 +38,7 @@ export default defineRule({
       const last = acts.at(-1);
       if (last === undefined || acts.some(({ roles }) => roles.some((role) => top.includes(role)))) continue;
       const given = isSecurity
-        ? acts.map(({ entry }) => authorityFor(sms, item, 'approved', entry?.on ?? sms.asOf))
+        ? acts.map(({ entry }) => authorityFor(believed(sms), item, 'approved', entry?.on ?? sms.asOf))
         : [];
       if (acts.some(({ roles }, index) => given[index]?.roles.some((role) => roles.includes(role)) === true)) continue;
       if (isSecurity && given.at(-1) === null) {

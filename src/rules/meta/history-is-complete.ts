@@ -1,4 +1,8 @@
+import { startOfFile } from '../../core/model/place.ts';
 import { defineRule } from '../define-rule.ts';
+import { historyRemedy, whyHistoryIsMissing } from './_missing-history.ts';
+
+const asked = 'whether the full Git history of the SMS is at hand';
 
 export default defineRule({
   id: 'META-001',
@@ -8,9 +12,25 @@ export default defineRule({
   clause: '7.5.3.2',
   level: 'essential',
   needs: ['files', 'history'],
-  question: 'whether the full Git history of the SMS is at hand',
+  looksForItself: true,
+  question: asked,
   summary: 'The full Git history is at hand for the rules that need it.',
   fix: 'Fetch the full history and all tags; in CI set the depth of the checkout to 0.',
-  // Without history `judge` writes the note; a history that is read is complete, since a shallow one is not read.
-  check: () => [],
+  *check({ sms, isHistoryRequired, note }) {
+    const missing =
+      sms.history === null
+        ? [{ why: whyHistoryIsMissing(sms), remedy: historyRemedy(sms) }]
+        : sms.historyLimits.map((limit) => ({ why: limit.message, remedy: limit.remedy }));
+    for (const { why, remedy } of missing) {
+      if (isHistoryRequired)
+        yield {
+          severity: 'error',
+          place: startOfFile('clausebook.yaml'),
+          message: `The full history is required here (\`--require-history\`) and not at hand: ${why} What only history can tell is not evaluated. Expected a clone with its full history.`,
+          fix: remedy,
+        };
+      else if (sms.history === null) note(`Not evaluated: ${asked}.`, remedy);
+      else note(`Not evaluated in part: what only history can tell of these files. ${why}`, remedy);
+    }
+  },
 });

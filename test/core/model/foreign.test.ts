@@ -90,3 +90,172 @@ describe('a set read through a mapping', () => {
     expect(digest(policy('reach: everyone\n'))).not.toBe(digest(policy()));
   });
 });
+
+const start = `organization: Someone Ltd
+history: none
+as_of: 2026-06-30
+roots: [docs]
+foreign:
+`;
+
+function read(mapping: string, files: Readonly<Record<string, string>>): Sms {
+  return smallSms({ 'clausebook.yaml': start + mapping, ...files }, { bare: true });
+}
+
+const reported = (sms: Sms): readonly string[] =>
+  judge(sms, rules, { history: false, base: false }).findings.map(
+    (finding) => `${finding.place.file}:${finding.place.line} ${finding.rule} ${finding.message}`,
+  );
+
+describe('values of other spellings', () => {
+  const mapping = `  - files: docs/*.md
+    type: policy
+    kind: other
+    keys: {by: approvals.by, on: approvals.on, next: review.due, every: review.interval, since: effective_from}
+    values: {owner: {TBD: ~}}
+    defaults: {classification: internal}
+`;
+  const fieldsOf = (frontmatter: string): Readonly<Record<string, unknown>> =>
+    read(mapping, { 'docs/a.md': `---\n${frontmatter}\n---\n\n# A\n` }).items.get('POL-001')?.stated ?? {};
+
+  test.each([
+    ['2026/5/1', '2026-05-01'],
+    ['2026.05.01', '2026-05-01'],
+    ['2026-05-01T09:30:00Z', '2026-05-01'],
+    ['May 1, 2026', '2026-05-01'],
+    ['Sept. 3rd 2026', '2026-09-03'],
+    ['1 May 2026', '2026-05-01'],
+    ['31-Dec-2026', '2026-12-31'],
+    // Two readings, no month, no day: left as it is, so that a rule says so.
+    ['01/05/2026', '01/05/2026'],
+    ['1 Mayor 2026', '1 Mayor 2026'],
+    ['soon', 'soon'],
+  ])('day %s', (written, day) => {
+    expect(fieldsOf(`next: "${written}"`)['review']).toEqual({ due: day });
+  });
+
+  test.each([
+    ['18 Months', 'P18M'],
+    ['annually', 'P1Y'],
+    ['now and then', 'now and then'],
+  ])('interval %s', (written, duration) => {
+    expect(fieldsOf(`every: ${written}`)['review']).toEqual({ interval: duration });
+  });
+
+  test('case, lists of one, values that stand for nothing', () => {
+    expect(fieldsOf('status: Approved\nclassification: Internal\nowner: [Ada Marsh, Ben Odell]')).toMatchObject({
+      status: 'approved',
+      classification: 'internal',
+      owner: 'Ada Marsh, Ben Odell',
+    });
+    expect(fieldsOf('status: In Review')).toMatchObject({ status: 'in-review' });
+    expect(fieldsOf('status: Half done')).toMatchObject({ status: 'Half done' });
+    expect(fieldsOf('owner: [TBD]')).not.toHaveProperty('owner');
+  });
+
+  test('one approval for each person', () => {
+    expect(fieldsOf('by: [Ada Marsh, Ben Odell]\non: 2026/05/01')['approvals']).toEqual([
+      { action: 'approved', by: 'Ada Marsh', on: '2026-05-01' },
+      { action: 'approved', by: 'Ben Odell', on: '2026-05-01' },
+    ]);
+  });
+});
+
+describe('ids and titles', () => {
+  const text = '---\nstatus: draft\n---\n\n## Purpose\n';
+
+  test('come from type and order, across mappings, past ids that are stated', () => {
+    const sms = read('  - {files: docs/a/*.md, type: policy}\n  - {files: docs/**, type: policy}\n', {
+      'docs/a/x.md': text,
+      'docs/b/y.md': '---\nid: POL-002\n---\n\n# Y\n',
+      'docs/b/z.md': text,
+    });
+    expect([...sms.items.values()].map((item) => `${item.file} ${item.id}`)).toEqual([
+      'docs/a/x.md POL-001',
+      'docs/b/y.md POL-002',
+      'docs/b/z.md POL-003',
+    ]);
+  });
+
+  test('come from names and paths', () => {
+    const sms = read("  - {files: 'docs/**', type: policy, id: 'POL-{path}'}\n", {
+      'docs/Über uns/01_access-control.md': text,
+      'docs/hr/README.md': text,
+    });
+    expect([...sms.items.values()].map((item) => `${item.id} ${item.title}`)).toEqual([
+      'POL-HR-README Hr',
+      'POL-UBER-UNS-01-ACCESS-CONTROL Access control',
+    ]);
+  });
+});
+
+describe('links written for another program', () => {
+  const mapping = `  - files: docs/**/*.md
+    type: procedure
+    defaults: {classification: internal, status: draft, owner: Team}
+    ignore: [permalink]
+    links: {'{{site.base}}/': /}
+`;
+  const page = (links: readonly string[], permalink = ''): string =>
+    `---\ntitle: A page\n${permalink}---\n\n## Don't wait\n\n${links.map((link) => `[w](${link})`).join(' ')}\n`;
+
+  test('lead to pages, folders, permalinks, other spellings of anchors', () => {
+    const sms = read(mapping, {
+      'docs/index.md': page(['guide', 'guide/', '/guide/', 'guide.html', 'guide#dont-wait', '#dont-wait']),
+      'docs/guide.md': page(['backup/', 'guide/backup', './guide/backup/', '/moved/here/']),
+      'docs/guide/backup.md': page(['../', '../../tools/', '{{site.base}}/docs/tools/', '/tools/list.csv']),
+      'docs/tools/README.md': page([], 'permalink: /moved/here/\n'),
+      'docs/tools/list.csv': 'a\n1\n',
+    });
+    expect(sms.dangling).toEqual([]);
+    expect(new Set(sms.relations.map((relation) => `${relation.from} ${relation.to}`))).toEqual(
+      new Set(['PRO-003 PRO-001', 'PRO-001 PRO-002', 'PRO-001 PRO-004', 'PRO-002 PRO-001', 'PRO-002 PRO-004']),
+    );
+  });
+
+  test('that lead nowhere are reported, also out of the repository', () => {
+    const sms = read(mapping, { 'docs/index.md': page(['gone/', '../../../etc/passwd', '#no-such-section']) });
+    expect(sms.dangling.map((link) => link.target)).toEqual(['gone/', '../../../etc/passwd', '#no-such-section']);
+  });
+
+  test('are read strictly in files that no mapping is for', () => {
+    const sms = read('  - {files: other/*.md, type: policy}\n', {
+      'docs/a.md': '---\nid: POL-001\n---\n\n# A\n\n[b](b) [b](/b/)\n',
+      'docs/b.md': '---\nid: POL-002\n---\n\n# B\n',
+    });
+    expect(sms.dangling.map((link) => link.target)).toEqual(['b', '/b/']);
+  });
+});
+
+describe('findings of a foreign set', () => {
+  test('an owner in words is no dead reference, an id that nothing has is one', () => {
+    const mapping =
+      '  - {files: docs/*.md, type: policy, kind: other, defaults: {status: draft, classification: internal}}\n';
+    const sms = read(mapping, {
+      'docs/a.md': '---\nowner: Head of Operations\n---\n\n# A\n',
+      'docs/b.md': '---\nowner: ROL-077\n---\n\n# B\n',
+    });
+    expect(reported(sms)).toEqual(['docs/b.md:2 LINK-001 The id "ROL-077" does not exist. Did you mean POL-001?']);
+  });
+
+  test('files without frontmatter are one finding for each mapping', () => {
+    const sms = read('  - {files: docs/*.md, type: policy}\n', { 'docs/a.md': '# A\n', 'docs/b.md': '# B\n' });
+    expect(reported(sms)).toEqual([
+      'docs/a.md:1 META-007 2 files of one mapping of `foreign`, of which this is the first, have no frontmatter, so they are left out and not published. Expected `bare: true` in the mapping of clausebook.yaml that is for them, or an entry under `exclude`.',
+    ]);
+  });
+
+  test('a key like one of ours or one that is ignored is unknown, not misspelt', () => {
+    const mapping =
+      '  - {files: docs/*.md, type: policy, kind: other, defaults: {status: draft, classification: internal, owner: Team}, ignore: [spellWords]}\n';
+    const sms = read(mapping, { 'docs/a.md': '---\nspellwords: [x]\nauthor: Ada\n---\n\n# A\n' });
+    expect(sms.misfits.map((misfit) => misfit.kind)).toEqual(['unknown-key', 'unknown-key']);
+  });
+});
+
+test('a folder called pages holds documents of the set', () => {
+  const sms = read('  - {files: pages/*.md, type: policy}\n'.replace('pages', 'docs/pages'), {
+    'docs/pages/about.md': '---\nstatus: draft\n---\n\n# About\n',
+  });
+  expect([[...sms.items.keys()], sms.pages]).toEqual([['POL-001'], []]);
+});

@@ -1,0 +1,188 @@
+import { isFirstVersion } from '../control/version-on-day.ts';
+import { compareDates } from '../lifecycle/calendar.ts';
+import type { Item } from '../model/item.ts';
+import type { Sms } from '../model/sms.ts';
+import type { Grade } from './approval-proof.ts';
+import type { History } from './history.ts';
+import { authorsOf } from './identities.ts';
+import type { Revision, RevisionKind } from './revisions.ts';
+import { statedDay } from './stated-day.ts';
+import type { ItemVersion } from './versions.ts';
+import { versionInForce } from './versions.ts';
+
+/** An act that an entry states, and how well it is proved. */
+export interface ProvedAct {
+  readonly action: string;
+  readonly by: string;
+  readonly name: string;
+  readonly role: string | null;
+  readonly on: string | null;
+  readonly grade: Grade;
+  /** How it is proved, one sentence. */
+  readonly because: string;
+  /** What is wrong with a signature; null where nothing is. */
+  readonly doubt: string | null;
+}
+
+/** A commit that changed the item. */
+export interface CommitLine {
+  readonly id: string;
+  readonly on: string;
+  /** Everybody who wrote it, by name. */
+  readonly authors: readonly string[];
+  readonly kind: RevisionKind;
+  readonly isBulk: boolean;
+  readonly subject: string;
+}
+
+/** One version as people ask for it. */
+export interface VersionLine {
+  readonly version: string;
+  /** `in force`, `ended`, `coming`, or `open` where it is not approved. */
+  readonly standing: 'in force' | 'ended' | 'coming' | 'open';
+  readonly from: string | null;
+  /** First day it is no longer in force; null while nothing ends it. */
+  readonly to: string | null;
+  readonly acts: readonly ProvedAct[];
+  readonly authors: readonly { readonly name: string; readonly person: string | null; readonly share: number }[];
+  readonly reasons: readonly string[];
+  readonly commits: readonly CommitLine[];
+}
+
+/** What is known of the past of an item. */
+export interface ItemHistory {
+  readonly id: string;
+  readonly title: string;
+  /** Key of the item type; null for an item that is gone. */
+  readonly type: string | null;
+  readonly asOf: string;
+  /** Newest first; empty for items without version numbers. */
+  readonly versions: readonly VersionLine[];
+  /** Commits that belong to no version, newest first. */
+  readonly commits: readonly CommitLine[];
+  /** What could not be known, and what would help, each in a sentence or two. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * Past of an item: versions with their approvals, and commits.
+ *
+ * @param sms the model with its history
+ * @param id id of an item or register, also of one that is gone
+ * @returns null where neither the model nor history knows the id
+ */
+export function itemHistory(sms: Sms, id: string): ItemHistory | null {
+  const { history, asOf } = sms;
+  const item = sms.items.get(id) ?? null;
+  const revisions = history?.revisions.get(id) ?? [];
+  const register = sms.registers.get(id);
+  if (item === null && register === undefined && revisions.length === 0) return null;
+  const versions = item === null || history === null ? [] : history.versionsOf(item);
+  const counted = new Set(versions.flatMap((version) => version.revisions));
+  const rest = revisions.filter((revision) => !counted.has(revision));
+  const last = revisions.findLast(({ after }) => after !== null)?.after;
+  const lineOf = (revision: Revision): CommitLine => commitLine(sms, history, revision);
+  return {
+    id,
+    title: item?.title ?? register?.title ?? last?.title ?? id,
+    type: item?.type.key ?? (register === undefined ? null : 'register'),
+    asOf,
+    versions:
+      item === null || history === null
+        ? []
+        : versions.map((version) => versionLine(sms, history, item, version, lineOf)).toReversed(),
+    commits: rest.map(lineOf).toReversed(),
+    unknown: unknownOf(sms, item, id, versions, revisions),
+  };
+}
+
+function versionLine(
+  sms: Sms,
+  history: History,
+  item: Item,
+  version: ItemVersion,
+  lineOf: (revision: Revision) => CommitLine,
+): VersionLine {
+  return {
+    version: version.version,
+    standing: standingOf(history.versionsOf(item), version, sms.asOf),
+    from: version.from,
+    to: version.to,
+    acts: version.entries.map((entry): ProvedAct => {
+      const { grade, because, doubt } = history.proofOf(item, entry);
+      return {
+        action: entry.action,
+        by: entry.by,
+        name: sms.items.get(entry.by)?.title ?? entry.by,
+        role: entry.role,
+        on: entry.on,
+        grade,
+        because,
+        doubt,
+      };
+    }),
+    authors: history.authorsOf(version).map(({ who, share }) => ({
+      name: nameOf(sms, who),
+      person: who.person,
+      share,
+    })),
+    reasons: version.reasons,
+    commits: version.revisions.map(lineOf).toReversed(),
+  };
+}
+
+function standingOf(all: readonly ItemVersion[], version: ItemVersion, asOf: string): VersionLine['standing'] {
+  if (version.from === null) return 'open';
+  if (versionInForce(all, asOf) === version) return 'in force';
+  return compareDates(version.from, asOf) > 0 ? 'coming' : 'ended';
+}
+
+function commitLine(sms: Sms, history: History | null, { commit, kind, isBulk }: Revision): CommitLine {
+  const authors = history === null ? [] : authorsOf(commit, history.identify);
+  return {
+    id: commit.id,
+    on: statedDay(commit, sms.settings.timeZone),
+    authors: [...new Set(authors.map((who) => nameOf(sms, who)))],
+    kind,
+    isBulk,
+    subject: commit.message.split('\n', 1)[0] ?? '',
+  };
+}
+
+/** The register knows people better than their Git settings do. */
+function nameOf(sms: Sms, who: { readonly name: string; readonly person: string | null }): string {
+  return (who.person === null ? undefined : (sms.base ?? sms).items.get(who.person)?.title) ?? who.name;
+}
+
+function unknownOf(
+  sms: Sms,
+  item: Item | null,
+  id: string,
+  versions: readonly ItemVersion[],
+  revisions: readonly Revision[],
+): readonly string[] {
+  const { history } = sms;
+  const limits = sms.historyLimits.map(({ message, remedy }) => `${message} ${remedy}`);
+  if (history === null) {
+    const off =
+      sms.settings.history === 'none'
+        ? 'clausebook.yaml says `history: none`, so the past is not read. Keep the SMS in a Git repository with its full history and remove that line.'
+        : 'There is no history that could be read.';
+    return limits.length > 0 ? limits : [off];
+  }
+  const notes = [...limits];
+  const file = item?.file ?? sms.registers.get(id)?.file;
+  if (file !== undefined && history.uncommitted.has(file))
+    notes.push(`${file} has changes that are in no commit yet; who made them is not known.`);
+  if (revisions.length === 0) notes.push(`No commit holds ${id} yet.`);
+  for (const { version, isBound, approvedOn } of versions) {
+    if (approvedOn !== null && !isBound)
+      notes.push(
+        `No commit holds the text that was approved as version ${version}; what is shown is the last text with this number.`,
+      );
+  }
+  const [first] = versions;
+  if (first !== undefined && !isFirstVersion(first.version))
+    notes.push(`What was before version ${first.version} is not in this history.`);
+  return notes;
+}

@@ -1,0 +1,76 @@
+import type { CommitLine, ItemHistory, ProvedAct, VersionLine } from '../core/history/item-history.ts';
+import { oneLine } from './plain-text.ts';
+
+const kinds: Readonly<Record<CommitLine['kind'], string>> = {
+  added: 'first text',
+  content: 'content',
+  control: 'control',
+  layout: 'layout',
+  moved: 'moved',
+  removed: 'removed',
+};
+
+/**
+ * The past of an item for people, newest first.
+ *
+ * @param past what is known
+ * @param color true for colours
+ */
+export function historyText(past: ItemHistory, color: boolean): string {
+  const bold = (text: string): string => (color ? `\u001B[1m${text}\u001B[0m` : text);
+  const type = past.type === null ? 'no longer in the files' : past.type.replaceAll('-', ' ');
+  const lines = [bold(`${past.id} ${oneLine(past.title)}`), `${type}, judged on ${past.asOf}`];
+  for (const version of past.versions)
+    lines.push('', bold(`Version ${oneLine(version.version)}`), ...versionLines(version));
+  if (past.commits.length > 0) {
+    const heading = past.versions.length > 0 ? 'Commits that belong to no version' : 'Commits';
+    lines.push('', bold(heading), ...past.commits.map(commitLine));
+  }
+  if (past.unknown.length > 0)
+    lines.push('', bold('What could not be known'), ...past.unknown.map((note) => `  ${oneLine(note)}`));
+  return `${lines.join('\n')}\n`;
+}
+
+function versionLines(version: VersionLine): readonly string[] {
+  const authors = version.authors.map(({ name, share }) =>
+    version.authors.length === 1 ? oneLine(name) : `${oneLine(name)} (${Math.round(share * 100)} %)`,
+  );
+  return [
+    `  ${standingWords(version)}`,
+    ...version.acts.flatMap(actLines),
+    ...(authors.length === 0 ? [] : [`  written by ${authors.join(', ')}`]),
+    ...version.reasons.map((reason) => `  why: ${oneLine(reason)}`),
+    ...version.commits.map(commitLine),
+  ];
+}
+
+function standingWords({ standing, from, to }: VersionLine): string {
+  switch (standing) {
+    case 'open':
+      return 'not approved';
+    case 'coming':
+      return `in force from ${from ?? ''} on${to === null ? '' : `, until the day before ${to}`}`;
+    case 'in force':
+      return `in force since ${from ?? ''}${to === null ? '' : `, until the day before ${to}`}`;
+    case 'ended':
+      return `was in force from ${from ?? ''} until the day before ${to ?? 'a day that is not known'}`;
+  }
+}
+
+function actLines(act: ProvedAct): readonly string[] {
+  const who = act.name === act.by ? act.by : `${act.by} (${act.name})`;
+  const role = act.role === null ? '' : ` as ${act.role}`;
+  const on = act.on === null ? ', on a day that is not stated' : ` on ${act.on}`;
+  return [
+    `  ${oneLine(`${act.action} by ${who}${role}${on}`)}`,
+    `    grade ${act.grade}: ${oneLine(act.because)}`,
+    ...(act.doubt === null ? [] : [`    ${oneLine(act.doubt)}`]),
+  ];
+}
+
+function commitLine({ id, on, authors, kind, isBulk, subject }: CommitLine): string {
+  const who = authors.length === 0 ? '' : `${authors.join(', ')}: `;
+  return oneLine(
+    `${id.slice(0, 12)} ${on} ${kinds[kind]}${isBulk ? ', one of many at once' : ''}; ${who}${subject}`,
+  ).replace(/^/, '    ');
+}

@@ -1,0 +1,91 @@
+import { daysBetween, formatDate } from '../../core/lifecycle/calendar.ts';
+import type { Site } from '../site.ts';
+import { hrefOf } from '../site.ts';
+import { routeOfHistory } from './routes.ts';
+import type { Step } from './steps.ts';
+
+/** When which version was in force, as numbers for an SVG of fixed size; the list of versions is its text. */
+export interface TimelineView {
+  readonly width: number;
+  readonly height: number;
+  readonly description: string;
+  readonly bars: readonly {
+    readonly y: number;
+    readonly x: number;
+    readonly width: number;
+    readonly label: string;
+    readonly title: string;
+    readonly isOpen: boolean;
+    readonly href: string;
+  }[];
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly first: string;
+  readonly last: string;
+}
+
+const size = { width: 440, left: 56, right: 430, top: 6, row: 26, bar: 16 };
+const mostBars = 12;
+
+/**
+ * Draws when the versions of a document were in force.
+ *
+ * @param site the site
+ * @param id id of the document
+ * @param steps its states, oldest first
+ * @returns null where none was in force yet
+ */
+export function timelineView(site: Site, id: string, steps: readonly Step[]): TimelineView | null {
+  const { asOf } = site.checked.sms;
+  const all = steps.flatMap(({ key, version }) =>
+    version === null || version.from === null || version.from > asOf || version.from === version.to
+      ? []
+      : [
+          {
+            key,
+            number: version.version,
+            from: version.from,
+            to: version.to !== null && version.to <= asOf ? version.to : null,
+          },
+        ],
+  );
+  const shown = all.slice(-mostBars);
+  const [first] = shown;
+  if (first === undefined) return null;
+  const start = shown.reduce((least, { from }) => (from < least ? from : least), first.from);
+  const days = Math.max(1, daysBetween(start, asOf));
+  const x = (day: string): number =>
+    round(size.left + (Math.max(0, daysBetween(start, day)) / days) * (size.right - size.left));
+  const bottom = size.top + shown.length * size.row;
+  const sentence = (entry: (typeof shown)[number]): string =>
+    `version ${entry.number} from ${formatDate(entry.from)} ${entry.to === null ? 'until today' : `to ${formatDate(entry.to)}`}`;
+  const left = all.length - shown.length;
+  return {
+    width: size.width,
+    height: bottom + 24,
+    description:
+      `In force: ${shown.map(sentence).join('; ')}.${left > 0 ? ` ${left} earlier ones are in the list.` : ''}`.replace(
+        'until today',
+        `and still on ${formatDate(asOf)}`,
+      ),
+    bars: shown.toReversed().map((entry, index) => ({
+      y: size.top + index * size.row,
+      x: x(entry.from),
+      width: Math.max(3, round(x(entry.to ?? asOf) - x(entry.from))),
+      label: entry.number,
+      title: `V${sentence(entry).slice(1)}`.replace('until today', `and still on ${formatDate(asOf)}`),
+      isOpen: entry.to === null,
+      href: `${hrefOf(site, routeOfHistory(id))}#${entry.key}`,
+    })),
+    left: size.left,
+    right: size.right,
+    bottom,
+    first: formatDate(start),
+    last: formatDate(asOf),
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

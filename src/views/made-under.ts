@@ -1,0 +1,88 @@
+import { versionInForce } from '../core/history/versions.ts';
+import { compareDates, formatDate } from '../core/lifecycle/calendar.ts';
+import { mapField, mapsField, textField } from '../core/model/fields.ts';
+import type { Item } from '../core/model/item.ts';
+import { routeOfHistory } from './history/routes.ts';
+import type { Step } from './history/steps.ts';
+import { dayOf, stepsOf } from './history/steps.ts';
+import type { LinkView, Site } from './site.ts';
+import { hrefOf, itemLink } from './site.ts';
+
+/** A version of a document that a record was made under. */
+export interface MadeUnder {
+  readonly link: LinkView;
+  /** Whether it was the one in force. */
+  readonly note: string;
+}
+
+/** Documents that say how work is done. */
+const ofWork: ReadonlySet<string> = new Set(['process', 'procedure']);
+const most = 6;
+
+/**
+ * Versions of procedures and processes that a record was made under: as it states, else those in force on its date of the
+ * documents it relates to.
+ *
+ * @param site the site
+ * @param item any item; empty for what is no record
+ */
+export function madeUnder(site: Site, item: Item): readonly MadeUnder[] {
+  const { items } = site.checked.sms;
+  if (item.type.class !== 'record' || item.storage === 'section') return [];
+  const day = item.date ?? textField(mapField(item, 'closed') ?? {}, 'at');
+  const stated = mapsField(item, 'made_under').flatMap((entry) => {
+    const document = items.get(textField(entry, 'doc') ?? '');
+    return document === undefined ? [] : [statedVersion(site, document, textField(entry, 'version'), day)];
+  });
+  if (stated.length > 0 || day === null || site.checked.sms.history === null) return stated;
+  return documentsOf(site, item)
+    .flatMap((document) => derivedVersion(site, document, day) ?? [])
+    .slice(0, most);
+}
+
+function documentsOf(site: Site, item: Item): readonly Item[] {
+  const { items, relationsFrom } = site.checked.sms;
+  const related = new Set((relationsFrom.get(item.id) ?? []).map(({ to }) => to));
+  return [...related].flatMap((id) => {
+    const document = items.get(id);
+    return document !== undefined && ofWork.has(document.type.key) ? [document] : [];
+  });
+}
+
+function statedVersion(site: Site, document: Item, version: string | null, day: string | null): MadeUnder {
+  const step = stepsOf(site, document.id).find((candidate) => candidate.version?.version === version);
+  const inForce = day === null ? null : stepInForce(site, document, day);
+  const link = linkTo(site, document, version === null ? document.id : `${document.id} version ${version}`, step);
+  if (day === null || inForce === null || version === null) return { link, note: '' };
+  if (inForce.version?.version === version) return { link, note: `in force on ${formatDate(day)}` };
+  const other = inForce.version === null ? '' : `; version ${inForce.version.version} was`;
+  return { link, note: `not the one in force on ${formatDate(day)}${other}` };
+}
+
+function derivedVersion(site: Site, document: Item, day: string): MadeUnder | null {
+  const step = stepInForce(site, document, day);
+  if (step === null) return null;
+  const name = step.version === null ? `as of ${step.label}` : step.label.toLowerCase();
+  return { link: linkTo(site, document, `${document.id} ${name}`, step), note: `in force on ${formatDate(day)}` };
+}
+
+/** The version in force on a day; of what has no approved versions the last change that reached the line by then. */
+function stepInForce(site: Site, document: Item, day: string): Step | null {
+  const steps = stepsOf(site, document.id);
+  const versions = steps.flatMap(({ version }) => version ?? []);
+  if (versions.some(({ from }) => from !== null)) {
+    const found = versionInForce(versions, day);
+    return steps.find(({ version }) => version !== null && version === found) ?? null;
+  }
+  if (document.control === 'full') return null;
+  const last = steps.findLast(({ revisions }) => {
+    const arrival = revisions.at(-1)?.arrival;
+    return arrival !== undefined && compareDates(dayOf(site, arrival), day) <= 0;
+  });
+  return last ?? null;
+}
+
+function linkTo(site: Site, document: Item, text: string, step: Step | undefined): LinkView {
+  if (step === undefined) return itemLink(site, document.id, text);
+  return { href: `${hrefOf(site, routeOfHistory(document.id))}#${step.key}`, text, title: document.title };
+}
