@@ -98,3 +98,17 @@ describe('digest of a body', () => {
     );
   });
 });
+
+it('an included file counts once, two contents of one path and two paths of one content count both', () => {
+  const line = (...includes: { path: string; sha256: string }[]): string =>
+    canonicalContent({ fields: {}, body: '', resolveLink: () => null, includes }).split('\n')[1] ?? '';
+  const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
+  const file = (path: string, sha256: string): { path: string; sha256: string } => ({ path, sha256 });
+  expect(line(file('x.png', a), file('x.png', a))).toBe(line(file('x.png', a)));
+  expect(line(file('x.png', a), file('x.png', b))).toBe(
+    `[{"path":"x.png","sha256":"${a}"},{"path":"x.png","sha256":"${b}"}]`,
+  );
+  expect(line(file('y.png', a), file('x.png', a))).toBe(
+    `[{"path":"x.png","sha256":"${a}"},{"path":"y.png","sha256":"${a}"}]`,
+  );
+});

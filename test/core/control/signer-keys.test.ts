@@ -141,6 +141,9 @@ describe('owner of a key on a day', () => {
       (namespace) => keyOwner(keys, 'SHA256:a', '2025-01-01', namespace).kind,
     );
     expect(kinds).toEqual(['person', 'person', 'unknown', 'unknown']);
+    // An OpenPGP signature has no namespace, and a key without namespaces counts for all.
+    expect(keyOwner(keys, 'SHA256:a', '2025-01-01').kind).toBe('person');
+    expect(keyOwner([key('PER-001', null, null)], 'SHA256:a', '2025-01-01', 'file').kind).toBe('person');
   });
 });
 
