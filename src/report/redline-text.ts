@@ -29,7 +29,7 @@ export function redlineText(comparison: Comparison, color: boolean): string {
     : [
         `${countOf(redline.added, 'word')} added, ${countOf(redline.removed, 'word')} removed.`,
         '',
-        ...foldRedline(redline.lines).map((line) => (line === null ? '  …' : `  ${lineText(line, color)}`)),
+        ...foldRedline(redline.lines).map((line) => (line === null ? '  …' : `  ${lineText(line, color)}`.trimEnd())),
       ];
   const fields = redline.fields.map(({ name, before, after, isBound }) => {
     const parts: RedlinePart[] = [

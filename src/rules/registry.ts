@@ -3,11 +3,17 @@ import type { Rule } from './define-rule.ts';
 import itemSuitsTheAudience from './accs/item-suits-the-audience.ts';
 import approvalBoundToContent from './appr/approval-bound-to-content.ts';
 import approvalFollowsTheText from './appr/approval-follows-the-text.ts';
+import approvalIsProved from './appr/approval-is-proved.ts';
 import approvalIsRecorded from './appr/approval-is-recorded.ts';
+import approvalsAreComplete from './appr/approvals-are-complete.ts';
 import approverHasAuthority from './appr/approver-has-authority.ts';
 import approverHeldTheRole from './appr/approver-held-the-role.ts';
 import approverIsNotAuthor from './appr/approver-is-not-author.ts';
+import deputyHasADelegation from './appr/deputy-has-a-delegation.ts';
 import policiesApprovedByManagement from './appr/policies-approved-by-management.ts';
+import reviewerIsNotApprover from './appr/reviewer-is-not-approver.ts';
+import scopeApprovedByTopManagement from './appr/scope-approved-by-top-management.ts';
+import unboundTextIsUnchanged from './appr/unbound-text-is-unchanged.ts';
 import auditorHoldsNoStake from './audt/auditor-holds-no-stake.ts';
 import everyClauseIsAudited from './audt/every-clause-is-audited.ts';
 import findingHasANonconformity from './audt/finding-has-a-nonconformity.ts';
@@ -21,17 +27,27 @@ import recordIsRecent from './evid/record-is-recent.ts';
 import requiredInformationExists from './evid/required-information-exists.ts';
 import externalDocumentIsCurrent from './extd/external-document-is-current.ts';
 import idFitsItsType from './iden/id-fits-its-type.ts';
+import idIsNotUsedAgain from './iden/id-is-not-used-again.ts';
 import idIsUnique from './iden/id-is-unique.ts';
+import idStaysWithItsFile from './iden/id-stays-with-its-file.ts';
 import identificationIsComplete from './iden/identification-is-complete.ts';
+import statedAuthorWroteIt from './iden/stated-author-wrote-it.ts';
 import valueIsAllowed from './iden/value-is-allowed.ts';
+import datesAreNotSetBack from './life/dates-are-not-set-back.ts';
+import draftDoesNotLinger from './life/draft-does-not-linger.ts';
+import effectFollowsApproval from './life/effect-follows-approval.ts';
+import endIsExplained from './life/end-is-explained.ts';
 import oneVersionInForce from './life/one-version-in-force.ts';
+import withdrawnStaysWithdrawn from './life/withdrawn-stays-withdrawn.ts';
 import clauseExists from './link/clause-exists.ts';
 import linkLeadsToWhatIsInForce from './link/link-leads-to-what-is-in-force.ts';
 import referenceLeadsSomewhere from './link/reference-leads-somewhere.ts';
+import builtFromTheProtectedBranch from './meta/built-from-the-protected-branch.ts';
 import documentHasFrontmatter from './meta/document-has-frontmatter.ts';
 import historyIsComplete from './meta/history-is-complete.ts';
 import keyIsKnown from './meta/key-is-known.ts';
 import keyIsSpeltRight from './meta/key-is-spelt-right.ts';
+import settingsAreNotWeakened from './meta/settings-are-not-weakened.ts';
 import waiverIsValid from './meta/waiver-is-valid.ts';
 import managementReviewHasAllInputs from './mrev/management-review-has-all-inputs.ts';
 import managementReviewIsHeldInTime from './mrev/management-review-is-held-in-time.ts';
@@ -60,11 +76,24 @@ import noOddCharacter from './read/no-odd-character.ts';
 import noYamlReference from './read/no-yaml-reference.ts';
 import templateIsFilledIn from './read/template-is-filled-in.ts';
 import versionAndClauseAreQuoted from './read/version-and-clause-are-quoted.ts';
+import actionsAreSettledBeforeClosing from './recd/actions-are-settled-before-closing.ts';
 import closedRecordIsComplete from './recd/closed-record-is-complete.ts';
 import closedRecordIsUnchanged from './recd/closed-record-is-unchanged.ts';
+import correctionsAreAppended from './recd/corrections-are-appended.ts';
+import datesAreInOrder from './recd/dates-are-in-order.ts';
+import madeUnderWhatWasInForce from './recd/made-under-what-was-in-force.ts';
 import noPlaceholderLeft from './recd/no-placeholder-left.ts';
+import periodsAreEnteredOneByOne from './recd/periods-are-entered-one-by-one.ts';
 import recordHasItsFields from './recd/record-has-its-fields.ts';
+import recordIsKept from './recd/record-is-kept.ts';
+import recordIsMadeInTime from './recd/record-is-made-in-time.ts';
+import somebodyStandsBehindIt from './recd/somebody-stands-behind-it.ts';
+import storedFileFitsItsDigest from './recd/stored-file-fits-its-digest.ts';
+import dueIsMovedByAReview from './revw/due-is-moved-by-a-review.ts';
+import intervalIsWithinTheMaximum from './revw/interval-is-within-the-maximum.ts';
 import reviewIsNotOverdue from './revw/review-is-not-overdue.ts';
+import reviewerHasTheRole from './revw/reviewer-has-the-role.ts';
+import triggerLeadsToAReview from './revw/trigger-leads-to-a-review.ts';
 import riskAboveLineIsTreated from './risk/risk-above-line-is-treated.ts';
 import risksAreAssessedInTime from './risk/risks-are-assessed-in-time.ts';
 import expectedRecordIsIssued from './seri/expected-record-is-issued.ts';
@@ -75,18 +104,31 @@ import deliveredServiceHasAnAgreement from './serv/delivered-service-has-an-agre
 import serviceHasRequirements from './serv/service-has-requirements.ts';
 import supplierHasACompleteContract from './serv/supplier-has-a-complete-contract.ts';
 import supplierIsReviewed from './serv/supplier-is-reviewed.ts';
+import historyIsNotRewritten from './vers/history-is-not-rewritten.ts';
+import meaningChangesWithAVersion from './vers/meaning-changes-with-a-version.ts';
+import newTextHasANewVersion from './vers/new-text-has-a-new-version.ts';
 import oneTextPerVersion from './vers/one-text-per-version.ts';
+import pastVersionIsKept from './vers/past-version-is-kept.ts';
+import statedChangeSaysSomething from './vers/stated-change-says-something.ts';
+import versionFitsThePattern from './vers/version-fits-the-pattern.ts';
+import versionsFollowEachOther from './vers/versions-follow-each-other.ts';
 
 /** All built-in rules by id. */
 export const rules: readonly Rule[] = [
   itemSuitsTheAudience,
   approvalBoundToContent,
   approvalFollowsTheText,
+  approvalIsProved,
   approvalIsRecorded,
+  approvalsAreComplete,
   approverHasAuthority,
   approverHeldTheRole,
   approverIsNotAuthor,
+  deputyHasADelegation,
   policiesApprovedByManagement,
+  reviewerIsNotApprover,
+  scopeApprovedByTopManagement,
+  unboundTextIsUnchanged,
   auditorHoldsNoStake,
   everyClauseIsAudited,
   findingHasANonconformity,
@@ -100,17 +142,27 @@ export const rules: readonly Rule[] = [
   requiredInformationExists,
   externalDocumentIsCurrent,
   idFitsItsType,
+  idIsNotUsedAgain,
   idIsUnique,
+  idStaysWithItsFile,
   identificationIsComplete,
+  statedAuthorWroteIt,
   valueIsAllowed,
+  datesAreNotSetBack,
+  draftDoesNotLinger,
+  effectFollowsApproval,
+  endIsExplained,
   oneVersionInForce,
+  withdrawnStaysWithdrawn,
   clauseExists,
   linkLeadsToWhatIsInForce,
   referenceLeadsSomewhere,
+  builtFromTheProtectedBranch,
   documentHasFrontmatter,
   historyIsComplete,
   keyIsKnown,
   keyIsSpeltRight,
+  settingsAreNotWeakened,
   waiverIsValid,
   managementReviewHasAllInputs,
   managementReviewIsHeldInTime,
@@ -139,11 +191,24 @@ export const rules: readonly Rule[] = [
   noYamlReference,
   templateIsFilledIn,
   versionAndClauseAreQuoted,
+  actionsAreSettledBeforeClosing,
   closedRecordIsComplete,
   closedRecordIsUnchanged,
+  correctionsAreAppended,
+  datesAreInOrder,
+  madeUnderWhatWasInForce,
   noPlaceholderLeft,
+  periodsAreEnteredOneByOne,
   recordHasItsFields,
+  recordIsKept,
+  recordIsMadeInTime,
+  somebodyStandsBehindIt,
+  storedFileFitsItsDigest,
+  dueIsMovedByAReview,
+  intervalIsWithinTheMaximum,
   reviewIsNotOverdue,
+  reviewerHasTheRole,
+  triggerLeadsToAReview,
   riskAboveLineIsTreated,
   risksAreAssessedInTime,
   expectedRecordIsIssued,
@@ -154,5 +219,12 @@ export const rules: readonly Rule[] = [
   serviceHasRequirements,
   supplierHasACompleteContract,
   supplierIsReviewed,
+  historyIsNotRewritten,
+  meaningChangesWithAVersion,
+  newTextHasANewVersion,
   oneTextPerVersion,
+  pastVersionIsKept,
+  statedChangeSaysSomething,
+  versionFitsThePattern,
+  versionsFollowEachOther,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -2,11 +2,11 @@ import { versionInForce } from '../core/history/versions.ts';
 import { compareDates, formatDate } from '../core/lifecycle/calendar.ts';
 import { mapField, mapsField, textField } from '../core/model/fields.ts';
 import type { Item } from '../core/model/item.ts';
-import { routeOfHistory } from './history/routes.ts';
+import { hrefOfStep } from './history/paths.ts';
 import type { Step } from './history/steps.ts';
 import { dayOf, stepsOf } from './history/steps.ts';
 import type { LinkView, Site } from './site.ts';
-import { hrefOf, itemLink } from './site.ts';
+import { itemLink } from './site.ts';
 
 /** A version of a document that a record was made under. */
 export interface MadeUnder {
@@ -84,5 +84,5 @@ function stepInForce(site: Site, document: Item, day: string): Step | null {
 
 function linkTo(site: Site, document: Item, text: string, step: Step | undefined): LinkView {
   if (step === undefined) return itemLink(site, document.id, text);
-  return { href: `${hrefOf(site, routeOfHistory(document.id))}#${step.key}`, text, title: document.title };
+  return { href: hrefOfStep(site, document.id, step.key), text, title: document.title };
 }

@@ -2,7 +2,7 @@ import { approvalBinding, closingBinding } from '../core/control/approval.ts';
 import { isTextInView } from '../core/control/version-on-day.ts';
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Item } from '../core/model/item.ts';
-import { hasHistory } from './history/paths.ts';
+import { hasHistory, hrefOfStep } from './history/paths.ts';
 import { routeOfHistory } from './history/routes.ts';
 import { stepsOf } from './history/steps.ts';
 import type { LinkView, Site } from './site.ts';
@@ -104,7 +104,7 @@ function insteadBanner(site: Site, item: Item): readonly Banner[] {
   // What came after the day judged is out of view, and so is the comparison with it.
   const what = shown.why === 'later' ? 'History' : 'See what changed';
   const key = shown.why === 'later' ? null : (stepsOf(site, item.id).at(-1)?.key ?? null);
-  const href = `${hrefOf(site, routeOfHistory(item.id))}${key === null ? '' : `#${key}`}`;
+  const href = key === null ? hrefOf(site, routeOfHistory(item.id)) : hrefOfStep(site, item.id, key);
   return [{ ...words[shown.why], link: hasHistory(site, item.id) ? { href, text: what } : null }];
 }
 

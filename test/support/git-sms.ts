@@ -176,6 +176,11 @@ export class GitSms {
     git(this.root, 'tag', name);
   }
 
+  /** Puts branch and work tree back to a commit, as an amended and force-pushed branch does. */
+  rewind(revision: string): void {
+    git(this.root, 'reset', '-q', '--hard', revision);
+  }
+
   /** Deletes a branch; its commits stay, reachable by tags at most. */
   drop(branch: string): void {
     git(this.root, 'branch', '-q', '-D', branch);

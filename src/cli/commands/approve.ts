@@ -103,12 +103,12 @@ async function isConfirmed(terminal: Terminal): Promise<boolean> {
 /** What the rules would report of who wrote the text, and of who records the act. */
 async function objectionOfHistory(
   known: Sms,
-  { id, by, action }: ApprovalRequest,
+  { id, by, action, on }: ApprovalRequest,
   how: ProofOptions,
   root: string,
 ): Promise<{ readonly reason: string; readonly advice: string } | null> {
   const item = known.items.get(id);
-  const own = action === 'approved' && item !== undefined ? ownWork(known, item, by) : null;
+  const own = action === 'approved' && item !== undefined ? ownWork(known, item, by, on) : null;
   if (own !== null && isAtLeast(own.severity, 'error')) {
     return { reason: own.message, advice: 'Let another person with authority approve it.' };
   }
@@ -126,7 +126,7 @@ async function objectionOfHistory(
 /** Shows what changed since the last approval, and warns of what the rules would mention. */
 function sayWhatIsApproved(
   known: Sms,
-  { id, by, action }: ApprovalRequest,
+  { id, by, action, on }: ApprovalRequest,
   how: ProofOptions,
   terminal: Terminal,
 ): void {
@@ -138,7 +138,7 @@ function sayWhatIsApproved(
     terminal.err(`What changed since the last approval cannot be shown. ${message}\n`);
   } else if (last === null) terminal.err('No version was approved before: all of it is new.\n');
   else terminal.err(redlineText({ id, from: last, to: textAsItIs(item) }, terminal.color && terminal.isInteractive));
-  const own = action === 'approved' ? ownWork(known, item, by) : null;
+  const own = action === 'approved' ? ownWork(known, item, by, on) : null;
   if (own !== null) terminal.err(`Warning: ${own.message}\n`);
   if (how.isOnBehalf)
     terminal.err('Commit this under your own name: the commit shows who recorded the proof (grade C, on paper).\n');

@@ -31,11 +31,13 @@ export function foreignLinks(
   const permalinks = permalinksOf(files.filter((facts) => mappingOf(facts.file) !== null));
   return {
     rewrite: (target, file) => {
+      // Rendering writes the braces of a template as %7B and %7D.
+      const written = target.replaceAll(/%7[BD]/gi, (code) => (code.toUpperCase() === '%7B' ? '{' : '}'));
       const [from, to] =
         Object.entries(mappingOf(file)?.links ?? {})
-          .filter(([prefix]) => target.startsWith(prefix))
+          .filter(([prefix]) => written.startsWith(prefix))
           .sort(([a], [b]) => b.length - a.length)[0] ?? [];
-      return from === undefined || to === undefined ? target : `${to}${target.slice(from.length)}`;
+      return from === undefined || to === undefined ? target : `${to}${written.slice(from.length)}`;
     },
     otherPlaces: (path, file) => {
       if (mappingOf(file) === null) return [];

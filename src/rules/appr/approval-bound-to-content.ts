@@ -11,7 +11,7 @@ export default defineRule({
   clause: '7.5.2',
   level: 'essential',
   needs: ['files'],
-  subsumes: ['VERS-002', 'VERS-007', 'APPR-008', 'EVID-013', 'IDEN-010'],
+  subsumes: ['VERS-002', 'VERS-007', 'APPR-008', 'APPR-009', 'EVID-013', 'IDEN-010'],
   summary: 'The text of a document is the text that was approved.',
   fix: 'Look at what changed. Raise the version and have it approved, or restore the approved text.',
   *check({ sms, asOf }) {

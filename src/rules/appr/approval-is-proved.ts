@@ -76,7 +76,8 @@ function draftOf(
   const place = placeOfPath(item, 'approvals', [entry.index]);
   const because = `${proof.because}${doubt === null ? '' : ` ${doubt}`}`;
   const about = `The approval of ${item.id} by ${who} on ${entry.on} has grade ${proof.grade}.`;
-  const expected = least === null ? 'a signature of the approver, or a proof on file' : `grade ${least} or better`;
+  const wanted = least === null ? 'a signature of the approver, or a proof on file' : `grade ${least} or better`;
+  const expected = isAccepted ? 'a signature with a key that is stated for the approver on that day' : wanted;
   return {
     item: item.id,
     place,

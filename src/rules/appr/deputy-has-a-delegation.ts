@@ -56,9 +56,9 @@ function faultOf(sms: Sms, item: Item, entry: DatedApproval, tolerance: string):
     const isDeputy = deputy !== undefined && postHolders(deputy, entry.on).includes(entry.by);
     const [last] = all.toReversed();
     if (last === undefined && !isDeputy) return null;
-    const fact = last === undefined ? 'as deputy, but no delegation says so' : `but ${last.id} ${spanOf(last)}`;
+    const fact = last === undefined ? ' as its deputy, but no delegation says so' : `, but ${last.id} ${spanOf(last)}`;
     return {
-      message: `${who} ${fact}. Expected a delegation made before, with a first and last day around ${entry.on}.`,
+      message: `${who}${fact}. Expected a delegation made before, with a first and last day around ${entry.on}.`,
       related: last === undefined ? [] : [related(last)],
     };
   }

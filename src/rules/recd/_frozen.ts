@@ -1,6 +1,7 @@
 import { statesOf } from '../../core/history/item-states.ts';
 import type { ItemState } from '../../core/history/item-states.ts';
 import type { ItemSnapshot } from '../../core/history/snapshot.ts';
+import { snapshotOfItem } from '../../core/history/snapshot.ts';
 import type { FieldMap } from '../../core/model/fields.ts';
 import { mapField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -36,13 +37,7 @@ export function changeSinceClosing(sms: Sms, item: Item): FrozenChange | null {
   if (closed !== null) return fromHistory(sms, item, closed, states.slice(at + 1));
   const before = sms.history === null ? sms.base?.items.get(item.id) : undefined;
   if (before === undefined || !before.frozen || mapField(before, 'closed') === null) return null;
-  const base = {
-    ...before,
-    status: before.status,
-    type: before.type.key,
-    blob: '',
-    fingerprint: '',
-  } as unknown as ItemSnapshot;
+  const base = snapshotOfItem(before);
   return compare(item, base, before.digest, item.digest, null);
 }
 
@@ -83,7 +78,11 @@ function compare(
     if (differs(name, act))
       return { what: 'act', closed, digest, since: sinceWhen((state) => differs(name, closingOf(state.stated))) };
   }
-  const steps = [closed.stated, ...(later ?? []).flatMap(({ snapshot }) => snapshot?.stated ?? []), item.stated];
+  const steps = [
+    closed.stated,
+    ...(later ?? []).flatMap(({ snapshot }) => (snapshot === null ? [] : [snapshot.stated])),
+    item.stated,
+  ];
   const followed = steps.map((fields) => mapsField(closingOf(fields), 'follow_up'));
   const lost = followed.findIndex((entries) => takenBack(entries, followed.at(-1) ?? []).length > 0);
   return lost < 0

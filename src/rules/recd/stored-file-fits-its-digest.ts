@@ -74,6 +74,7 @@ function fileOf(entry: FieldMap, field: string, path: FieldPath, isFile: boolean
 /** A file beside the item, or by its path from the root. */
 function storedAs(sms: Sms, item: Item, ref: string): { readonly file: string; readonly sha256: string } | null {
   for (const file of [joinPath(item.file, ref), ref.replace(/^\.?\//, '')]) {
+    if (file === null) continue;
     const hash = sms.assets.get(file) ?? sms.files.find((facts) => facts.file === file)?.sha256;
     if (hash !== undefined && hash !== '') return { file, sha256: hash.toLowerCase() };
   }

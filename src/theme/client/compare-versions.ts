@@ -55,7 +55,8 @@ function show(before: VersionText, after: VersionText, result: Element): void {
   let isLeftOut = false;
   lines.forEach((line, index) => {
     const isNear = [index - 1, index, index + 1].some((at) => isChanged(lines[at]));
-    if (isNear) box.append(lineOf(line));
+    if (isNear && line.some(({ values }) => values.join('').trim() !== '')) box.append(lineOf(line));
+    else if (isNear) return;
     else if (!isLeftOut) box.append(paragraph('Unchanged text is left out.', 'redline-gap'));
     isLeftOut = !isNear;
   });

@@ -54,7 +54,7 @@ export interface VersionView {
   readonly acts: readonly ActView[];
   /** The approval is bound to a text that was found; null where nothing was approved. */
   readonly isBound: boolean | null;
-  readonly redline: { readonly against: string; readonly view: RedlineView } | null;
+  readonly redline: { readonly heading: string; readonly view: RedlineView } | null;
   /** Rows of a register that changed. */
   readonly rows: readonly LinkView[];
   readonly moreRows: number;
@@ -121,7 +121,7 @@ export function historyPage(site: Site, id: string, number: number): HistoryPage
     isFirst: number === 1,
     intro: introOf(site, steps.length, hasVersions),
     limits: limitsOf(site),
-    timeline: hasVersions ? timelineView(site, id, steps) : null,
+    timeline: hasVersions ? timelineView(site, steps) : null,
     heading: hasVersions ? 'Versions' : 'Changes',
     versions,
     paging: {
@@ -175,13 +175,14 @@ function versionView(site: Site, id: string, item: Item | null, step: Step, step
     redline:
       previous === null || snapshot === null
         ? null
-        : {
-            against: against?.label ?? 'the state before',
-            view: redlineView(site, previous, snapshot),
-          },
+        : redlineAgainst(against?.label ?? 'The state before', redlineView(site, previous, snapshot)),
     rows: rows.slice(0, mostRows),
     moreRows: Math.max(0, rows.length - mostRows),
   };
+}
+
+function redlineAgainst(label: string, view: RedlineView): VersionView['redline'] {
+  return { heading: `Changes against ${label.charAt(0).toLowerCase()}${label.slice(1)}: ${view.summary}`, view };
 }
 
 function standingOfStep(

@@ -1,6 +1,8 @@
-import { pageCount } from '../paging.ts';
+import { pageCount, pathOfPage } from '../paging.ts';
 import type { Site } from '../site.ts';
+import { hrefOf } from '../site.ts';
 import { commitViews, commitsPerPage, mostCommits } from './commits.ts';
+import { routeOfHistory } from './routes.ts';
 import type { Step } from './steps.ts';
 import { commitsOf, stepsOf } from './steps.ts';
 
@@ -41,6 +43,12 @@ export function historyPaths(site: Site): readonly HistoryPath[] {
 
 function numbers(count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => index + 1);
+}
+
+/** Address of a state on the page of the history that lists it. */
+export function hrefOfStep(site: Site, id: string, key: string): string {
+  const page = pagesOfSteps(site, id).findIndex((steps) => steps.some((step) => step.key === key));
+  return `${hrefOf(site, pathOfPage(routeOfHistory(id), Math.max(0, page) + 1))}#${key}`;
 }
 
 const mostSteps = 20;

@@ -19,7 +19,7 @@ export interface RedlineView {
 const mostSigns = 40_000;
 
 /** Fields that hold addresses of people, and those that the page of the history shows in its own words. */
-const notShown: ReadonlySet<string> = new Set(['git_identities', 'changes']);
+const notShown: ReadonlySet<string> = new Set(['git_identities', 'changes', 'version']);
 
 /**
  * Compares two states of an item.
@@ -35,7 +35,7 @@ export function redlineView(site: Site, before: ItemSnapshot, after: ItemSnapsho
   }
   const redline = redlineOf(redlineText(site, before), redlineText(site, after));
   const hasLines = redline.lines.some((line) => line.kind !== 'same');
-  const { lines, isCut } = cut(hasLines ? foldRedline(redline.lines) : []);
+  const { lines, isCut } = cut(hasLines ? foldRedline(redline.lines).filter((line) => !isBlank(line)) : []);
   return {
     summary: summaryOf(redline.isUnchanged, hasLines, redline.added, redline.removed, redline.fields),
     lines,
@@ -58,6 +58,11 @@ export function redlineText(
     body: hasBody ? (site.checked.sms.history?.textOf(snapshot) ?? '') : '',
     fields: Object.fromEntries(Object.entries(snapshot.stated).filter(([name]) => !notShown.has(name))),
   };
+}
+
+/** Blank lines between paragraphs say nothing to a reader. */
+function isBlank(line: RedlineLine | null): boolean {
+  return line?.parts.every((part) => part.text.trim() === '') === true;
 }
 
 function summaryOf(

@@ -1,7 +1,5 @@
 import { daysBetween, formatDate } from '../../core/lifecycle/calendar.ts';
 import type { Site } from '../site.ts';
-import { hrefOf } from '../site.ts';
-import { routeOfHistory } from './routes.ts';
 import type { Step } from './steps.ts';
 
 /** When which version was in force, as numbers for an SVG of fixed size; the list of versions is its text. */
@@ -16,7 +14,6 @@ export interface TimelineView {
     readonly label: string;
     readonly title: string;
     readonly isOpen: boolean;
-    readonly href: string;
   }[];
   readonly left: number;
   readonly right: number;
@@ -32,18 +29,16 @@ const mostBars = 12;
  * Draws when the versions of a document were in force.
  *
  * @param site the site
- * @param id id of the document
  * @param steps its states, oldest first
  * @returns null where none was in force yet
  */
-export function timelineView(site: Site, id: string, steps: readonly Step[]): TimelineView | null {
+export function timelineView(site: Site, steps: readonly Step[]): TimelineView | null {
   const { asOf } = site.checked.sms;
-  const all = steps.flatMap(({ key, version }) =>
+  const all = steps.flatMap(({ version }) =>
     version === null || version.from === null || version.from > asOf || version.from === version.to
       ? []
       : [
           {
-            key,
             number: version.version,
             from: version.from,
             to: version.to !== null && version.to <= asOf ? version.to : null,
@@ -76,7 +71,6 @@ export function timelineView(site: Site, id: string, steps: readonly Step[]): Ti
       label: entry.number,
       title: `V${sentence(entry).slice(1)}`.replace('until today', `and still on ${formatDate(asOf)}`),
       isOpen: entry.to === null,
-      href: `${hrefOf(site, routeOfHistory(id))}#${entry.key}`,
     })),
     left: size.left,
     right: size.right,

@@ -309,7 +309,7 @@ describe('its history', () => {
     ]);
     for (const { item, entry } of signed) {
       const stated = (item.stated['approvals'] as readonly { signature?: string }[])[entry.index]?.signature ?? null;
-      expect(await verifyEntrySignature(item.id, entry, stated, keyring, entry.on ?? '')).toMatchObject({
+      expect(verifyEntrySignature(item.id, entry, stated, keyring, entry.on ?? '')).toMatchObject({
         result: 'good',
         signer: { kind: 'person', person: entry.by },
       });

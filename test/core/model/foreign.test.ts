@@ -203,7 +203,13 @@ describe('links written for another program', () => {
     const sms = read(mapping, {
       'docs/index.md': page(['guide', 'guide/', '/guide/', 'guide.html', 'guide#dont-wait', '#dont-wait']),
       'docs/guide.md': page(['backup/', 'guide/backup', './guide/backup/', '/moved/here/']),
-      'docs/guide/backup.md': page(['../', '../../tools/', '{{site.base}}/docs/tools/', '/tools/list.csv']),
+      'docs/guide/backup.md': page([
+        '../',
+        '../../tools/',
+        '{{site.base}}/docs/tools/',
+        '%7B%7Bsite.base%7d%7d/docs/tools/',
+        '/tools/list.csv',
+      ]),
       'docs/tools/README.md': page([], 'permalink: /moved/here/\n'),
       'docs/tools/list.csv': 'a\n1\n',
     });
