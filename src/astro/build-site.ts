@@ -4,6 +4,7 @@ import { statedDay } from '../core/history/stated-day.ts';
 import { visibleSms } from '../core/model/audience.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
 import type { Sms } from '../core/model/sms.ts';
+import { withoutGitAddresses } from '../core/finding/without-addresses.ts';
 import type { Classification } from '../core/types/declaration.ts';
 import { titleHeading } from '../core/model/title-heading.ts';
 import { isInside, withholdingFor } from '../core/model/withholding.ts';
@@ -48,7 +49,10 @@ export interface BuiltSite {
  * @param options base path and audience
  */
 export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite {
-  const published = { ...checked, sms: publishedSms(checked.sms, sha256) };
+  const published = {
+    sms: publishedSms(checked.sms, sha256),
+    judgement: withoutGitAddresses(checked.judgement),
+  };
   const visible = visibleSms(published, options.audience);
   const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
   const withholding = withholdingFor(published.sms, options.audience);

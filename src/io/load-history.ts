@@ -171,16 +171,14 @@ function snapshotReader(
   const oldestFirst = commits.toReversed();
   let next = 0;
   const goTo = (commit: Commit): void => {
-    while (next < oldestFirst.length) {
-      const passed = oldestFirst[next];
-      if (passed === undefined) return;
-      for (const { path, after } of passed.changes) {
+    for (let at = oldestFirst[next]; at !== undefined; at = oldestFirst[next]) {
+      for (const { path, after } of at.changes) {
         const state = after === null ? undefined : states.get(stateKey(path, after));
         if (state === undefined) assets.delete(path);
         else if (state.facts === null) assets.set(path, state.sha256);
       }
       next += 1;
-      if (passed === commit) return;
+      if (at === commit) return;
     }
   };
   const context: SnapshotContext = {

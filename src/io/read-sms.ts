@@ -144,14 +144,21 @@ async function readHistory({
   options,
 }: HistoryReading): Promise<History | null> {
   const roots = sms.settings.roots.map((folder) => `${prefix}${folder === '.' ? '' : folder}`.replace(/\/$/, ''));
-  const walk = roots.includes('') ? {} : { paths: [...new Set([...roots, `${prefix}${settingsFile}`])] };
+  // All of the folder, not the roots of today alone: texts may have lain elsewhere before they were moved there.
+  const walk = prefix === '' ? {} : { paths: [prefix.replace(/\/$/, '')] };
   const folder = options.historyFolder ?? null;
   const all = folder === null ? await repository.walk(head, walk) : await walkCached(repository, head, walk, folder);
-  const commits = prefix === '' ? all : all.map((commit) => below(commit, prefix));
+  const isOfSms = pathsOfSms(sms.settings);
+  const commits = all.map((commit) => below(commit, prefix, isOfSms));
   const isWorkTree = options.ref === undefined;
   const files = isWorkTree ? await withSettingsFile(tree, root) : tree;
   const uncommitted = isWorkTree
-    ? changedFiles(files, (await repository.readTree(head, walk.paths)) ?? [], prefix)
+    ? changedFiles(
+        files,
+        (await repository.readTree(head, roots.includes('') ? walk.paths : [...roots, `${prefix}${settingsFile}`])) ??
+          [],
+        prefix,
+      )
     : new Set<string>();
   const branch = isWorkTree ? await repository.branch() : null;
   return loadHistory({
@@ -201,12 +208,22 @@ async function isOnProtectedBranch(
 }
 
 /** A commit as the folder of the SMS sees it. */
-function below(commit: Commit, prefix: string): Commit {
+function below(commit: Commit, prefix: string, isOfSms: (path: string) => boolean): Commit {
   const inside = (changes: readonly PathChange[]): readonly PathChange[] =>
-    changes.flatMap((change) =>
-      change.path.startsWith(prefix) ? [{ ...change, path: change.path.slice(prefix.length) }] : [],
-    );
+    changes.flatMap((change) => {
+      const path = change.path.startsWith(prefix) ? change.path.slice(prefix.length) : null;
+      return path === null || !isOfSms(path) ? [] : [path === change.path ? change : { ...change, path }];
+    });
   return { ...commit, changes: inside(commit.changes), brought: inside(commit.brought) };
+}
+
+/** What can be part of an SMS at any time: everything below the roots of today, elsewhere texts and data. */
+function pathsOfSms({ roots }: Settings): (path: string) => boolean {
+  return (path) => {
+    if (path === settingsFile) return true;
+    if (/(?:^|\/)(?:\.|node_modules\/)/.test(path)) return false;
+    return roots.some((root) => root === '.' || path.startsWith(`${root}/`)) || /\.(?:md|markdown|csv)$/i.test(path);
+  };
 }
 
 /** Files that differ from the commit; the line ends that Git may have changed on the way out do not count. */

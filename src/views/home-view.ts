@@ -1,4 +1,6 @@
+import { currentApproval } from '../core/control/approval.ts';
 import { notesOf, summarize } from '../core/finding/order.ts';
+import { gradeOf } from '../core/history/grade-of.ts';
 import { compareDates, formatDate } from '../core/lifecycle/calendar.ts';
 import { mapsField, textField } from '../core/model/fields.ts';
 import type { Item } from '../core/model/item.ts';
@@ -43,6 +45,8 @@ export interface HomeView {
     readonly item: LinkView;
     readonly title: string;
     readonly version: string;
+    /** How well its approval is proved; '' where it has none. */
+    readonly grade: string;
   }[];
 }
 
@@ -131,8 +135,14 @@ export function homeView(site: Site): HomeView {
         item: itemLink(site, item.id),
         title: item.title,
         version: item.version ?? '',
+        grade: gradeText(site, item),
       })),
   };
+}
+
+function gradeText(site: Site, item: Item): string {
+  const approval = currentApproval(item);
+  return approval === null ? '' : `approval of grade ${gradeOf(site.checked.sms, item, approval).grade}`;
 }
 
 function dueSoon(site: Site, items: readonly Item[]): HomeView['dueSoon'] {

@@ -53,7 +53,8 @@ function statedVersion(site: Site, document: Item, version: string | null, day: 
   const step = stepsOf(site, document.id).find((candidate) => candidate.version?.version === version);
   const inForce = day === null ? null : stepInForce(site, document, day);
   const link = linkTo(site, document, version === null ? document.id : `${document.id} version ${version}`, step);
-  if (day === null || inForce === null || version === null) return { link, note: '' };
+  if (day === null || version === null || site.checked.sms.history === null) return { link, note: '' };
+  if (inForce === null) return { link, note: `no version is known to have been in force on ${formatDate(day)}` };
   if (inForce.version?.version === version) return { link, note: `in force on ${formatDate(day)}` };
   const other = inForce.version === null ? '' : `; version ${inForce.version.version} was`;
   return { link, note: `not the one in force on ${formatDate(day)}${other}` };

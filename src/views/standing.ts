@@ -75,7 +75,8 @@ export function bannersOf(site: Site, item: Item): readonly Banner[] {
 /** The page shows the last approved version, not the text in the file. */
 function insteadBanner(site: Site, item: Item): readonly Banner[] {
   const shown = site.checked.sms.instead.get(item.id);
-  if (shown === undefined) return [];
+  // On a site for a day that was asked for, every page says so at its top.
+  if (shown === undefined || (shown.why === 'later' && site.isAsOf)) return [];
   const name = shown.version === null ? 'the last approved text' : `version ${shown.version}`;
   const approved = shown.approvedOn === null ? '' : `, approved on ${formatDate(shown.approvedOn)}`;
   const here = `This page shows ${name}${approved}.`;

@@ -112,9 +112,9 @@ export class GitSms {
    * Starts a repository whose first commit (2025-01-02, by Ben Holt) holds settings and organization.
    *
    * @param files further files of the first commit, laid over these
+   * @param root an empty folder; by default one that goes when the test has ended
    */
-  static start(files: Readonly<Record<string, string>> = {}): GitSms {
-    const root = temporaryFolder();
+  static start(files: Readonly<Record<string, string>> = {}, root = temporaryFolder()): GitSms {
     git(root, 'init', '-q');
     const sms = new GitSms(root);
     sms.commit({
@@ -146,7 +146,9 @@ export class GitSms {
   commit(request: CommitRequest): string {
     this.write(request.files ?? {});
     git(this.root, 'add', '-A');
-    return this.#record(request, git(this.root, 'write-tree'), this.#parents());
+    const id = this.#record(request, git(this.root, 'write-tree'), this.#parents());
+    git(this.root, 'update-ref', 'HEAD', id);
+    return id;
   }
 
   /** Starts and checks out a branch at the commit that is checked out. */
@@ -161,15 +163,13 @@ export class GitSms {
   /** Merges a branch with a merge commit, as a platform does. */
   merge(branch: string, request: Omit<CommitRequest, 'files'>): string {
     git(this.root, '-c', 'user.name=x', '-c', 'user.email=x@x', 'merge', '-q', '--no-ff', '--no-commit', branch);
-    return this.#record(request, git(this.root, 'write-tree'), [
-      ...this.#parents(),
-      git(this.root, 'rev-parse', branch),
-    ]);
+    const parents = [...this.#parents(), git(this.root, 'rev-parse', branch)];
+    return this.#checkOut(this.#record(request, git(this.root, 'write-tree'), parents));
   }
 
   /** Takes over a branch as one commit, as a squash merge does. */
   squash(branch: string, request: Omit<CommitRequest, 'files'>): string {
-    return this.#record(request, git(this.root, 'rev-parse', `${branch}^{tree}`), this.#parents());
+    return this.#checkOut(this.#record(request, git(this.root, 'rev-parse', `${branch}^{tree}`), this.#parents()));
   }
 
   tag(name: string): void {
@@ -243,7 +243,10 @@ export class GitSms {
       signedBy === undefined
         ? unsigned
         : `${lines.join('\n')}\ngpgsig ${signText(unsigned, 'git', signedBy).trimEnd().replaceAll('\n', '\n ')}\n${rest}`;
-    const id = gitBytes(this.root, ['hash-object', '-t', 'commit', '-w', '--stdin'], object).toString().trim();
+    return gitBytes(this.root, ['hash-object', '-t', 'commit', '-w', '--stdin'], object).toString().trim();
+  }
+
+  #checkOut(id: string): string {
     git(this.root, 'reset', '-q', '--hard', id);
     return id;
   }

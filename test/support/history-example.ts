@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Sms } from '../../src/core/model/sms.ts';
+import { loadSms } from '../../src/io/load-sms.ts';
 import { readSms } from '../../src/io/read-sms.ts';
 import type { ExampleChange, ExampleCommit, RuleExample } from '../../src/rules/parse-rule-docs.ts';
 import { GitSms } from './git-sms.ts';
@@ -107,7 +108,7 @@ async function fillInDigests(repository: GitSms, path: string): Promise<void> {
   if (wanted.length === 0) return;
   const blank = text.replaceAll(/\{\{digest [^}]*\}\}/g, `cb1-sha256:${'0'.repeat(64)}`);
   repository.write({ [path]: blank });
-  const { items } = await repository.sms();
+  const { items } = await loadSms(repository.root, { now: '2026-06-30T12:00:00Z' });
   repository.write({
     [path]: text.replaceAll(/\{\{digest ([A-Z]{3}-\d+)\}\}/g, (_, id: string) => {
       const item = items.get(id);

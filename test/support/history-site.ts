@@ -63,9 +63,9 @@ Nobody may know.
  * Ben Holt, 2026-01-20), re-wrapped in between, and changed once more on 2026-04-10: as the draft of 1.2, or without a new
  * version.
  */
-export async function policyRepository(last: 'draft' | 'broken'): Promise<GitSms> {
+export async function policyRepository(last: 'draft' | 'broken', root?: string): Promise<GitSms> {
   const [first, second, third] = policyTexts;
-  const sms = GitSms.start({ [path]: procedure('Pick up.') });
+  const sms = GitSms.start({ [path]: procedure('Pick up.') }, root);
   sms.commit({
     by: 'PER-004',
     on: '2025-02-02',

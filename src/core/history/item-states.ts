@@ -54,11 +54,11 @@ export function isTakenOver(sms: Pick<Sms, 'settings'>, day: string): boolean {
   return adopted !== null && compareDates(day, adopted) <= 0;
 }
 
-/** A commit as people name it: `commit 1a2b3c4 of 2026-03-05 by Ben Holt`. */
+/** A commit as people name it: `the commit of 2026-03-05 by Ben Holt`. */
 export function describeCommit(history: Pick<History, 'days'>, commit: Commit | null): string {
   return commit === null
     ? 'a change that is in no commit yet'
-    : `commit ${commit.id.slice(0, 7)} of ${dayOf(history, commit)} by ${commit.author.name}`;
+    : `the commit of ${dayOf(history, commit)} by ${commit.author.name}`;
 }
 
 function stateInWorkTree(sms: Known, history: History, id: string, states: readonly ItemState[]): ItemState | null {

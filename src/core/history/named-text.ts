@@ -79,8 +79,10 @@ export function textByName(sms: Sms, item: Item, name: string): NamedText | null
   if (history === null) return null;
   const version = history.versionsOf(item).findLast((candidate) => candidate.version === name);
   if (version !== undefined) {
-    if (version.snapshot.blob === '')
-      return { ...textAsItIs(item), label: `version ${version.version}, not committed` };
+    if (version.snapshot.blob === '') {
+      const open = history.uncommitted.has(item.file) ? ', not committed' : '';
+      return { ...textAsItIs(item), label: `version ${version.version}${open}` };
+    }
     const lost = version.isBound || version.approvedOn === null ? '' : ', the last text with this number';
     return named(history, version.snapshot, `version ${version.version}${lost}`);
   }

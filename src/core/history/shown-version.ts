@@ -1,9 +1,8 @@
 import { approvalBinding, currentApproval } from '../control/approval.ts';
 import { versionOnDay } from '../control/version-on-day.ts';
-import { compareDates, dateInTimeZone } from '../lifecycle/calendar.ts';
+import { compareDates } from '../lifecycle/calendar.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
-import type { Commit } from './commit.ts';
 import type { History } from './history.ts';
 import type { ItemSnapshot } from './snapshot.ts';
 import { snapshotOfItem } from './snapshot.ts';
@@ -39,11 +38,18 @@ export function shownInstead(sms: Sms, item: Item): ShownVersion | null {
   const { history, asOf } = sms;
   const hasVersions = item.type.lifecycle === 'document' || item.type.lifecycle === 'agreement';
   if (history === null || !hasVersions || item.storage !== 'file') return null;
-  const why = whyNotTheFile(item, asOf);
+  const stated = whyNotTheFile(item, asOf);
+  // A draft that was begun after the day is none of that day.
+  const why = stated === 'draft' && changedLater(history, item, asOf) ? 'later' : stated;
   const found = why === null ? null : approvedBefore(history, item, why, asOf);
   const shown = found ?? (item.control === 'full' ? null : onTheLine(history, sms, item, why));
   if (shown === null || shown.snapshot.digest === item.digest || history.factsOf(shown.snapshot) === null) return null;
   return { ...shown, ofFile: snapshotOfItem(item) };
+}
+
+function changedLater(history: History, item: Item, asOf: string): boolean {
+  const last = history.line.get(item.id)?.at(-1);
+  return last !== undefined && compareDates(history.days.get(last.commit.id) ?? asOf, asOf) > 0;
 }
 
 function whyNotTheFile(item: Item, asOf: string): WhyInstead | null {
@@ -95,9 +101,4 @@ function onTheLine(history: History, sms: Pick<Sms, 'asOf'>, item: Item, why: Wh
 
 function isClaimed({ status }: ItemSnapshot): boolean {
   return status === 'approved' || status === 'agreed';
-}
-
-/** The day a commit was made, where the organization is. */
-export function dayOfCommit(commit: Commit, timeZone: string): string {
-  return dateInTimeZone(new Date(commit.committer.at * 1000).toISOString(), timeZone);
 }

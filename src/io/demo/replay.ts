@@ -94,6 +94,8 @@ export function replay(plan: DemoPlan): MadeRepository {
       else if (files.get(path)?.text !== text) files.set(path, { text, blobs: new Map() });
     }
     if (planned.branch === null) {
+      if (planned.day === renamedFolder.on && branches.size > 0)
+        throw new Error(`Unexpected open branch on ${planned.day}, expected a quiet day to rename the folder.`);
       const layout = { isRenamed: planned.day >= renamedFolder.on, isMoved: planned.day >= movedFile.on };
       main = commit(
         planned,

@@ -9,7 +9,7 @@ export const documentController = 'PER-020';
 export const forge = { name: 'Brindlemoor Forge', email: 'forge@brindlemoor.example', keyName: 'forge' } as const;
 
 /** The top folder `content` had another name until this day; the commit of that day touches nearly every file. */
-export const renamedFolder = { from: 'handbook', to: 'content', on: '2025-03-04', by: documentController } as const;
+export const renamedFolder = { from: 'handbook', to: 'content', on: '2025-05-13', by: documentController } as const;
 
 /** A file that lay elsewhere until a day. */
 export const movedFile = {

@@ -1,3 +1,4 @@
+import { versionInForce } from '../../core/history/versions.ts';
 import { versionOnDay } from '../../core/control/version-on-day.ts';
 import type { Note } from '../../core/finding/finding.ts';
 import type { Sms } from '../../core/model/sms.ts';
@@ -11,7 +12,7 @@ export const historyRule = 'META-001';
  *
  * @param sms items and day to judge
  */
-export function unknownVersionNotes(sms: Pick<Sms, 'items' | 'asOf'>): readonly Note[] {
+export function unknownVersionNotes(sms: Pick<Sms, 'items' | 'asOf' | 'history'>): readonly Note[] {
   return [...sms.items.values()].flatMap((item) => {
     const version = versionOnDay(item, sms.asOf);
     if (version.kind !== 'unknown' || !item.inView) return [];
@@ -20,6 +21,17 @@ export function unknownVersionNotes(sms: Pick<Sms, 'items' | 'asOf'>): readonly 
       ...(version.from === null ? [] : [`in force from ${version.from}`]),
     ];
     const text = item.version === null ? 'a text' : `version ${item.version}`;
+    const inForce = sms.history === null ? null : versionInForce(sms.history.versionsOf(item), sms.asOf);
+    if (inForce !== null)
+      return [
+        {
+          rule: historyRule,
+          kind: 'not-evaluated',
+          item: item.id,
+          message: `On ${sms.asOf} version ${inForce.version} of ${item.id} was in force; the file holds ${text}, ${days.join(', ')}. The manual shows version ${inForce.version}; its text is not judged.`,
+          remedy: `To see it judged, read the commit of that time with \`--ref\`.`,
+        },
+      ];
     return [
       {
         rule: historyRule,

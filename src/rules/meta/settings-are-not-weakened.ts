@@ -123,17 +123,24 @@ function weakerIn({ ruleOf, asOf }: RuleContext, before: Settings, after: Settin
         says: `the interval of review ${type === 'default' ? 'of everything else' : `of ${type.replaceAll('-', ' ')}`} was lengthened from ${describeDuration(a)} to ${describeDuration(b)}`,
       });
   }
-  // A is the best grade.
-  if (after.minimumGrade > before.minimumGrade)
-    found.push({
-      key: 'grade',
-      says: `the least grade of proof was lowered from ${before.minimumGrade} to ${after.minimumGrade}`,
-    });
+  for (const type of new Set([...Object.keys(before.minimumGrade), ...Object.keys(after.minimumGrade)])) {
+    const [a, b] = [gradeOf(before, type), gradeOf(after, type)];
+    // A is the best grade.
+    if (b > a)
+      found.push({
+        key: `grade ${type}`,
+        says: `the least grade of proof ${type === 'default' ? 'of everything else' : `of ${type.replaceAll('-', ' ')}`} was lowered from ${a} to ${b}`,
+      });
+  }
   return found;
 }
 
 function intervalOf(settings: Settings, type: string): string {
   return settings.reviewInterval[type] ?? settings.reviewInterval['default'] ?? 'P12M';
+}
+
+function gradeOf({ minimumGrade }: Settings, type: string): string {
+  return minimumGrade[type] ?? minimumGrade['default'] ?? 'D';
 }
 
 /** True for a longer time, or a larger number. */

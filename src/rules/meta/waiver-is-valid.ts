@@ -1,7 +1,9 @@
+import { believed } from '../../core/control/believed.ts';
 import type { WaiverFault } from '../../core/control/waiver.ts';
-import { claimedWaivers, faultsOfWaiver, longestWaiver } from '../../core/control/waiver.ts';
+import { claimedWaivers, faultsOfWaiver, longestWaiver, validWaivers } from '../../core/control/waiver.ts';
 import { describeDuration } from '../../core/lifecycle/calendar.ts';
 import { textField } from '../../core/model/fields.ts';
+import { listWords } from '../../core/model/list-words.ts';
 import type { Item } from '../../core/model/item.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import type { Draft } from '../define-rule.ts';
@@ -26,10 +28,17 @@ export default defineRule({
   },
   summary: 'A finding is tolerated only under a waiver with an end, a reason and the consent of somebody else.',
   fix: 'Renew the waiver with a reason and somebody who agrees, or settle what it waives and set `status: retired`.',
-  *check({ sms, text }) {
+  *check({ sms, note, text }) {
     for (const waiver of claimedWaivers(sms)) {
       for (const fault of faultsOfWaiver(waiver, sms)) yield draftOf(waiver, fault, text('max'));
     }
+    const trusted = new Set(validWaivers(believed(sms)).map(({ id }) => id));
+    const coming = validWaivers(sms).flatMap(({ id }) => (trusted.has(id) ? [] : [id]));
+    if (coming.length > 0)
+      note(
+        `What ${listWords(coming)} would waive is not waived: the change brings ${coming.length === 1 ? 'it' : 'them'} itself.`,
+        'Have it merged first; the next change is checked with it.',
+      );
   },
 });
 

@@ -14,8 +14,8 @@ const triggers: ReadonlySet<string> = new Set([
   'external-document',
 ]);
 
-/** Verbs that say what a record rests on, not what it asks to be changed. */
-const notAffected: ReadonlySet<string> = new Set(['made_under', 'evidence', 'instance_of']);
+/** Verbs that say where a record belongs or what it rests on, not what it asks to be changed. */
+const notAffected: ReadonlySet<string> = new Set(['made_under', 'evidence', 'instance_of', 'processes', 'services']);
 
 export default defineRule({
   id: 'REVW-006',

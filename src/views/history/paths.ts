@@ -15,7 +15,7 @@ interface HistoryPath {
 /** True where an item or register has a page with its history. */
 export function hasHistory(site: Site, id: string): boolean {
   const { history, historyLimits, items } = site.checked.sms;
-  if (history !== null) return commitsOf(site, id).length > 0 || stepsOf(site, id).length > 1;
+  if (history !== null) return commitsOf(site, id).length > 0 || stepsOf(site, id).length > 0;
   const item = items.get(id);
   return historyLimits.length > 0 && item?.type.class === 'document' && item.storage === 'file';
 }
@@ -93,5 +93,6 @@ function splitSteps(site: Site, id: string): readonly (readonly Step[])[] {
 function signsOf(site: Site, { snapshot, previous }: Step): number {
   const { history } = site.checked.sms;
   if (snapshot === null || previous === null || history === null) return 0;
-  return history.textOf(snapshot).length + history.textOf(previous).length;
+  const signs = (state: typeof snapshot): number => history.textOf(state).length + JSON.stringify(state.stated).length;
+  return signs(snapshot) + signs(previous);
 }

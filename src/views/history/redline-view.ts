@@ -42,8 +42,8 @@ export function redlineView(site: Site, before: ItemSnapshot, after: ItemSnapsho
     isCut,
     fields: redline.fields.map(({ name, before: old, after: now }) => ({
       label: fieldLabel(name, after.type),
-      before: old === null ? null : plainValue(old),
-      after: now === null ? null : plainValue(now),
+      before: old === null ? null : shortValue(old),
+      after: now === null ? null : shortValue(now),
     })),
   };
 }
@@ -89,6 +89,14 @@ function cut(lines: readonly (RedlineLine | null)[]): {
     return signs > mostSigns;
   });
   return end < 0 ? { lines, isCut: false } : { lines: lines.slice(0, Math.max(1, end)), isCut: true };
+}
+
+/** Signs of a value that a page shows of what a field was and is. */
+const mostOfValue = 1500;
+
+function shortValue(text: string): string {
+  const plain = plainValue(text);
+  return plain.length <= mostOfValue ? plain : `${plain.slice(0, mostOfValue)} …`;
 }
 
 /** A list or map of a field in words: `{person: PER-001, from: 2024-01-01}` without the signs of a program. */

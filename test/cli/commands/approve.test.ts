@@ -25,7 +25,10 @@ describe('clausebook approve', () => {
     const sms = await temporarySms({ [file]: policy });
     const { code, out, err } = await clausebook(['approve', 'POL-004', '--by', 'PER-003'], sms.root);
     const digest = (await loadSms(sms.root)).items.get('POL-004')?.digest ?? '';
-    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: 'What changed since the last approval cannot be shown. The past is not known: clausebook.yaml says `history: none`.\n',
+    });
     expect(out)
       .toBe(`POL-004 version 1.0: approved by PER-003 (Cleo Park) as ROL-003 (Operations Director) on 2026-06-30
   status: approved (was in-review)

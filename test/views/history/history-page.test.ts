@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { historyPage } from '../../../src/views/history/history-page.ts';
 import type { HistoryPage } from '../../../src/views/history/history-page.ts';
-import { historyPaths } from '../../../src/views/history/paths.ts';
+import { historyPaths, hrefOfStep } from '../../../src/views/history/paths.ts';
 import { versionText, versionTextPaths } from '../../../src/views/history/version-texts.ts';
 import { pageOfId } from '../../../src/views/item-page.ts';
 import { smsJson } from '../../../src/views/sms-json.ts';
@@ -134,7 +136,8 @@ describe('what a page shows where the file holds something else', () => {
 
   test('the version in force on a day that is asked for', async () => {
     const site = await siteOf(await policyRepository('draft'), { asOf: '2025-06-30' });
-    expect(pageOfId(site, 'POL-004').banners.map(({ title }) => title)).toEqual(['A new version is being written']);
+    expect(pageOfId(site, 'POL-004').banners).toEqual([]);
+    expect(site.checked.sms.instead.get('POL-004')?.why).toBe('later');
     expect(site.checked.sms.items.get('POL-004')?.version).toBe('1.0');
     expect(site.checked.sms.items.get('PRO-001')?.facts?.body).toContain('Pick up.\n');
     expect(historyPage(site, 'POL-004', 1).versions.map(({ label }) => label)).toEqual(['Version 1.0']);
@@ -176,4 +179,81 @@ describe('an audience that may not see everything', () => {
       'Not shown: it also speaks of what this site does not show.',
     ]);
   });
+});
+
+describe('records', () => {
+  const incident = (more: string): string => `---
+id: MIR-001
+type: major-incident-report
+owner: ROL-005
+classification: internal
+date: 2025-06-01
+status: closed
+${more}---
+
+# Telephone down
+
+The budget of POL-004 was not touched; [PRO-001](../procedures/pro-001.md) was followed.
+`;
+
+  async function linesOf(more: string): Promise<readonly string[]> {
+    const sms = await policyRepository('draft');
+    sms.commit({ by: 'PER-005', on: '2026-05-02', files: { 'content/records/mir-001.md': incident(more) } });
+    const page = pageOfId(await siteOf(sms), 'MIR-001');
+    return page.control
+      .filter(({ label }) => label === 'Made under')
+      .map(({ text, note, link }) => `${text} (${note ?? ''}) ${link?.href ?? ''}`);
+  }
+
+  test('say under which version of a procedure they were made', async () => {
+    expect(await linesOf('')).toEqual([
+      expect.stringMatching(
+        /^PRO-001 as of 2 January 2025 \(in force on 1 June 2025\) \/pro-001\/history\/#change-[0-9a-f]{8}$/,
+      ),
+    ]);
+  });
+
+  test('say whether the version they state was the one in force', async () => {
+    expect(await linesOf('made_under:\n  - {doc: POL-004, version: "1.1"}\n')).toEqual([
+      'POL-004 version 1.1 (not the one in force on 1 June 2025; version 1.0 was) /pol-004/history/#version-1.1',
+    ]);
+    expect(await linesOf('made_under:\n  - {doc: POL-004, version: "1.0"}\n')).toEqual([
+      'POL-004 version 1.0 (in force on 1 June 2025) /pol-004/history/#version-1.0',
+    ]);
+  });
+});
+
+describe('what history cannot know', () => {
+  test('is said with the remedy', async () => {
+    const sms = await policyRepository('draft');
+    writeFileSync(
+      join(sms.root, '.git/shallow'),
+      `${sms.commit({ by: 'PER-005', on: '2026-05-02', message: 'Last' })}\n`,
+    );
+    const site = await siteOf(sms);
+    const page = historyPage(site, 'POL-004', 1);
+    expect(page.limits.map(({ message, remedy }) => `${message} ${remedy}`).join(' ')).toMatch(/shallow.*fetch/is);
+    expect(page.versions).toEqual([]);
+    expect(pageOfId(site, 'POL-004').tabs.map(({ text }) => text)).toEqual(['Text', 'History']);
+  });
+});
+
+test('a long history goes on, and its pages lead to each other and to every version', async () => {
+  const sms = GitSms.start();
+  const path = 'content/procedures/pro-001.md';
+  for (let number = 1; number <= 45; number += 1) {
+    const text = `---\nid: PRO-001\nowner: ROL-005\nstatus: approved\nclassification: internal\n---\n\n# Answer\n\nWithin ${number} seconds.\n`;
+    sms.commit({ by: 'PER-005', on: `2025-03-${String((number % 28) + 1).padStart(2, '0')}`, files: { [path]: text } });
+  }
+  const site = await siteOf(sms);
+  const paths = historyPaths(site).filter(({ params }) => params.item === 'pro-001');
+  expect(paths.map(({ params }) => params.page ?? '')).toEqual(['', '2', '3']);
+  const pages = paths.map(({ props }) => historyPage(site, 'PRO-001', props.number));
+  expect(pages.map(({ paging, versions }) => [paging.from, paging.to, paging.count, versions.length])).toEqual([
+    [1, 20, 45, 20],
+    [21, 40, 45, 20],
+    [41, 45, 45, 5],
+  ]);
+  const last = pages[2]?.versions[0]?.key ?? '';
+  expect(hrefOfStep(site, 'PRO-001', last)).toBe(`/pro-001/history/3/#${last}`);
 });

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { loadSms } from '../../../src/io/load-sms.ts';
+import { clausebook } from '../../support/command-line.ts';
+import { temporarySms } from '../../support/temporary-sms.ts';
+
+const file = 'policies/pol-004.md';
+const policy = `---
+id: POL-004 # kept
+owner: ROL-004
+version: "1.0"
+status: "approved"   # by the board
+classification: internal
+kind: financial
+effective_from: 2026-01-05
+approvals: [{action: approved, by: PER-003, role: ROL-003, on: 2026-01-05, version: "1.0", digest: "DIGEST"}]
+---\r
+# Budgeting policy
+
+Every service has a budget.
+`;
+/** Shows the clauses that the policy shows, so that its end leaves no gap. */
+const other = {
+  'policies/pol-006.md': policy.replace('POL-004', 'POL-006').replace(', digest: "DIGEST"', ''),
+};
+const command = ['withdraw', 'POL-004', '--by', 'PER-003', '--reason', 'Finance keeps its own: "FIN-1"'];
+
+async function bound(text: string): Promise<string> {
+  const sms = await temporarySms({ [file]: text });
+  return text.replace('DIGEST', (await loadSms(sms.root)).items.get('POL-004')?.digest ?? '');
+}
+
+describe('clausebook withdraw', () => {
+  test('writes state, last day and an entry with the reason, and nothing else', async () => {
+    const before = await bound(policy);
+    const digest = /cb1-sha256:\w+/.exec(before)?.[0] ?? '';
+    const sms = await temporarySms({ [file]: before, ...other });
+    const { code, out, err } = await clausebook(command, sms.root);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(
+      /^POL-004: withdrawn by PER-003 \(Cleo Park\) as ROL-003 \(Operations Director\) on 2026-06-30\n/,
+    );
+    expect(await sms.read(file)).toBe(
+      before
+        .replace('status: "approved"', 'status: "withdrawn"')
+        .replace('approvals:', 'effective_to: 2026-06-30\napprovals:')
+        .replace(
+          '"}]',
+          `"}, {action: withdrawn, by: PER-003, role: ROL-003, on: 2026-06-30, version: "1.0", digest: "${digest}", reason: "Finance keeps its own: \\"FIN-1\\""}]`,
+        ),
+    );
+    const { out: report } = await clausebook(['check', '--format', 'json'], sms.root);
+    expect(JSON.parse(report)).toMatchObject({
+      findings: expect.not.arrayContaining([
+        expect.objectContaining({ item: 'POL-004', severity: 'error' }),
+      ]) as unknown,
+    });
+    expect((await clausebook(command, sms.root)).out).toBe('POL-004 is withdrawn already; nothing was written.\n');
+  });
+
+  test('refuses with a reason and writes nothing', async () => {
+    const good = await bound(policy);
+    const user = {
+      'policies/pol-005.md': `---\nid: POL-005\nowner: ROL-004\nversion: "1.0"\nstatus: approved\nclassification: internal\neffective_from: 2026-01-05\napprovals: [{action: approved, by: PER-003, role: ROL-003, on: 2026-01-05, version: "1.0"}]\n---\n\n# Purchasing policy\n\nWithin [the budget](pol-004.md).\n`,
+    };
+    const cases: readonly (readonly [Record<string, string>, readonly string[], number, RegExp])[] = [
+      [{ [file]: good, ...user }, command, 1, /POL-005 in force still relies on POL-004\.\n.*supersede POL-004/],
+      [
+        { [file]: good },
+        [...command.slice(0, 3), 'PER-005', ...command.slice(4)],
+        1,
+        /PER-005 .* had no right to withdraw/,
+      ],
+      [
+        { [file]: good.replace('"approved"', 'draft') },
+        command,
+        1,
+        /what was never approved is not withdrawn|is draft/,
+      ],
+      [
+        { [file]: good.replace('"approved"', 'draft').replace('version: "1.0"\nstatus', 'version: "1.1"\nstatus') },
+        command,
+        1,
+        /holds version 1\.1, which is draft; version 1\.0 is the one that was approved/,
+      ],
+      [{ [file]: good }, command, 1, /would then report\n {2}EVID-002/],
+      [{ [file]: good }, ['withdraw', 'REG-001', ...command.slice(2)], 1, /There is no item REG-001/],
+      [{ [file]: good }, ['withdraw', 'POL-004', '--by', 'PER-003'], 2, /a reason are needed|and a reason/],
+    ];
+    for (const [files, args, expected, message] of cases) {
+      const sms = await temporarySms(files);
+      const { code, out, err } = await clausebook(args, sms.root);
+      expect(err).toMatch(message);
+      expect({ code, out }).toEqual({ code: expected, out: '' });
+      expect(await sms.read(file)).toBe(files[file]);
+    }
+  }, 180_000);
+});

@@ -1,0 +1,249 @@
+import { describe, expect, test } from 'vitest';
+import { commitDays } from '../../src/core/history/commit-days.ts';
+import type { Commit } from '../../src/core/history/commit.ts';
+import { versionInForce } from '../../src/core/history/versions.ts';
+import type { ItemVersion } from '../../src/core/history/versions.ts';
+import type { History } from '../../src/core/history/history.ts';
+import { readSms } from '../../src/io/read-sms.ts';
+import { GitSms } from '../support/git-sms.ts';
+import {
+  approvedPolicy,
+  budgetDraft,
+  commitPolicy,
+  entryOf,
+  policyFile,
+  policyStory,
+  policyText,
+} from '../support/policy-story.ts';
+import type { Policy } from '../support/policy-story.ts';
+
+async function historyOf(
+  sms: GitSms,
+): Promise<{ readonly history: History; readonly versions: readonly ItemVersion[] }> {
+  const model = await sms.sms();
+  const item = model.items.get('POL-004');
+  if (model.history === null || item === undefined) throw new Error('There is no history of the policy.');
+  return { history: model.history, versions: model.history.versionsOf(item) };
+}
+
+/** `1.0 bound 2026-02-05 to 2026-03-12 (3 commits)` of every version. */
+async function versionLines(sms: GitSms): Promise<readonly string[]> {
+  const { versions } = await historyOf(sms);
+  return versions.map(
+    ({ version, isBound, from, to, revisions }) =>
+      `${version} ${isBound ? 'bound' : 'unbound'} ${from ?? '-'} to ${to ?? '-'} (${revisions.map(({ kind }) => kind).join(' ')})`,
+  );
+}
+
+const withLimit = (policy: Policy, limit: string): string => policy.body.replace('1200', limit);
+
+/** 1.0 approved in February, 1.1 written and approved in March, in force from April. */
+function twoVersions(): GitSms {
+  const { sms, policy } = policyStory();
+  const next: Policy = {
+    ...policy,
+    version: '1.1',
+    body: withLimit(policy, '1500'),
+    more: 'effective_from: 2026-04-01\n',
+  };
+  commitPolicy(sms, { ...next, status: 'draft' }, { by: 'PER-004', on: '2026-03-09', message: 'Raise a limit' });
+  commitPolicy(sms, approvedPolicy(next, { on: '2026-03-12' }), {
+    by: 'PER-003',
+    on: '2026-03-12',
+    message: 'Approve',
+  });
+  return sms;
+}
+
+describe('versions', () => {
+  test('of one document: text, commits and days in force', async () => {
+    const sms = twoVersions();
+    expect(await versionLines(sms)).toEqual([
+      '1.0 bound 2026-02-05 to 2026-04-01 (added control)',
+      '1.1 bound 2026-04-01 to - (content control)',
+    ]);
+    const { history, versions } = await historyOf(sms);
+    expect(versions.map(({ reasons }) => reasons)).toEqual([['Draft the policy'], ['Raise a limit']]);
+    expect(versions.map(({ snapshot }) => /\| (\d+) \|/.exec(history.textOf(snapshot))?.[1])).toEqual(['1200', '1500']);
+  });
+
+  test.each([
+    ['2026-02-04', null],
+    ['2026-02-05', '1.0'],
+    ['2026-03-31', '1.0'],
+    ['2026-04-01', '1.1'],
+    ['2027-01-01', '1.1'],
+  ])('in force on %s: %s', async (day, version) => {
+    const { versions } = await historyOf(twoVersions());
+    expect(versionInForce(versions, day)?.version ?? null).toBe(version);
+  });
+
+  test('a withdrawn document is in force until the day before', async () => {
+    const { sms, policy } = policyStory();
+    const entry = entryOf(policy, { action: 'withdrawn', on: '2026-05-04' });
+    const withdrawn = {
+      ...policy,
+      status: 'withdrawn',
+      entries: [...policy.entries, entry],
+      more: 'effective_to: 2026-05-04\n',
+    };
+    commitPolicy(sms, withdrawn, { by: 'PER-003', on: '2026-05-04' });
+    const { versions } = await historyOf(sms);
+    expect(versions.map(({ from, to }) => [from, to])).toEqual([['2026-02-05', '2026-05-04']]);
+    expect(versionInForce(versions, '2026-05-03')?.version).toBe('1.0');
+    expect(versionInForce(versions, '2026-05-04')).toBeNull();
+  });
+
+  test('moves, layout and mapping make no version', async () => {
+    const { sms, policy } = policyStory();
+    const moved = 'policies/money/budgets.md';
+    sms.commit({ by: 'PER-004', on: '2026-03-01', files: { [policyFile]: null, [moved]: policyText(policy) } });
+    sms.commit({ by: 'PER-004', on: '2026-03-02', files: { [moved]: policyText(policy).replaceAll('\n', '\r\n') } });
+    const mapped = { ...policy, more: 'clauses: ["8.4.1"]\n' };
+    sms.commit({ by: 'PER-004', on: '2026-03-03', files: { [moved]: policyText(mapped) } });
+    const { history, versions } = await historyOf(sms);
+    expect(versions.map(({ version, isBound, to }) => [version, isBound, to])).toEqual([['1.0', true, null]]);
+    expect(history.revisions.get('POL-004')?.map(({ kind }) => kind)).toEqual([
+      'added',
+      'control',
+      'moved',
+      'layout',
+      'control',
+    ]);
+  });
+
+  test('a text that was changed and put back stays with its version: the next one counts its own authors only', async () => {
+    const { sms, policy } = policyStory();
+    const spoilt = { ...policy, body: 'Something else altogether.\n' };
+    commitPolicy(sms, spoilt, { by: 'PER-005', on: '2026-03-01', message: 'Spoil it' });
+    commitPolicy(sms, policy, { by: 'PER-005', on: '2026-03-02', message: 'Put it back' });
+    const next = { ...policy, version: '1.1', body: withLimit(policy, '1500') };
+    commitPolicy(sms, { ...next, status: 'draft' }, { by: 'PER-004', on: '2026-03-09' });
+    commitPolicy(sms, approvedPolicy(next, { on: '2026-03-12' }), { by: 'PER-003', on: '2026-03-12' });
+    const { history, versions } = await historyOf(sms);
+    expect(versions.map((version) => history.authorsOf(version).map(({ who }) => who.person))).toEqual([
+      ['PER-005', 'PER-004'],
+      ['PER-004'],
+    ]);
+  });
+
+  test('a version on a branch that was squashed counts as what reached the line', async () => {
+    const { sms, policy } = policyStory();
+    sms.branch('next');
+    const one = { ...policy, version: '1.1', body: withLimit(policy, '1500') };
+    commitPolicy(sms, approvedPolicy(one, { on: '2026-03-02' }), { by: 'PER-004', on: '2026-03-02' });
+    sms.checkout('main');
+    sms.squash('next', { by: 'PER-004', on: '2026-03-06', message: 'Next version (#3)' });
+    expect(await versionLines(sms)).toEqual([
+      '1.0 bound 2026-02-05 to 2026-03-02 (added control)',
+      '1.1 bound 2026-03-02 to - (content)',
+    ]);
+  });
+
+  test('a version on a branch that was merged has the commits of the branch', async () => {
+    const { sms, policy } = policyStory();
+    sms.branch('next');
+    const next = { ...policy, version: '1.1', body: withLimit(policy, '1500') };
+    commitPolicy(sms, { ...next, status: 'draft' }, { by: 'PER-005', on: '2026-03-02', message: 'Raise a limit' });
+    commitPolicy(sms, approvedPolicy(next, { on: '2026-03-04' }), {
+      by: 'PER-003',
+      on: '2026-03-04',
+      message: 'Approve',
+    });
+    sms.checkout('main');
+    sms.commit({ by: 'PER-002', on: '2026-03-05', files: { 'content/pages/index.md': '# Welcome\n' } });
+    sms.merge('next', { by: 'PER-002', on: '2026-03-06', message: 'Merge next' });
+    expect(await versionLines(sms)).toEqual(
+      ['1.0 bound 2026-02-05 to 2026-03-04 (added control)', '1.1 bound 2026-03-04 to - (content)'].map((line) =>
+        line.replace('(content)', '(content control)'),
+      ),
+    );
+    const { history, versions } = await historyOf(sms);
+    expect(versions.map((version) => history.authorsOf(version).map(({ who }) => who.person))).toEqual([
+      ['PER-004'],
+      ['PER-005'],
+    ]);
+    const arrivals = history.revisions.get('POL-004')?.map(({ arrival }) => arrival.message);
+    expect(arrivals).toEqual(['Draft the policy', 'Approve the policy', 'Merge next', 'Merge next']);
+  });
+
+  test('what is not committed yet is the last version', async () => {
+    const { sms, policy } = policyStory();
+    const next = { ...policy, version: '1.1', body: withLimit(policy, '1500') };
+    sms.write({ [policyFile]: policyText(approvedPolicy(next, { on: '2026-03-12' })) });
+    expect(await versionLines(sms)).toEqual([
+      '1.0 bound 2026-02-05 to 2026-03-12 (added control)',
+      '1.1 bound 2026-03-12 to - ()',
+    ]);
+  });
+
+  test('who wrote how much: co-authors count, the committer does not', async () => {
+    const sms = GitSms.start();
+    commitPolicy(sms, budgetDraft, {
+      by: 'PER-004',
+      committer: 'PER-003',
+      on: '2026-02-02',
+      message: 'Draft\n\nCo-authored-by: Eve Lund <eve.lund@example.org>',
+    });
+    commitPolicy(sms, { ...budgetDraft, body: withLimit(budgetDraft, '1500') }, { by: 'PER-005', on: '2026-02-03' });
+    const { history, versions } = await historyOf(sms);
+    const [version] = versions;
+    const shares = version === undefined ? [] : history.authorsOf(version);
+    expect(shares.map(({ who, lines, share }) => [who.person, lines, Math.round(share * 100)])).toEqual([
+      ['PER-005', 8, 100],
+      ['PER-004', 6, 75],
+    ]);
+  });
+});
+
+describe('the day of a commit', () => {
+  const commit = (id: string, on: string, parents: readonly string[]): Commit => {
+    const person = { name: 'Ada', email: 'ada@example.org', at: Date.parse(`${on}T12:00:00Z`) / 1000, offset: 0 };
+    return { id, parents, author: person, committer: person, message: '', changes: [], brought: [] };
+  };
+  const daysOf = (...days: readonly string[]): readonly string[] => {
+    const commits = days.map((day, index) => commit(`c${index}`, day, index === 0 ? [] : [`c${index - 1}`]));
+    return [...commitDays(commits.toReversed(), 'UTC').values()];
+  };
+
+  test('is the stated one, but never before that of its parent', () => {
+    expect(daysOf('2026-01-01', '2026-03-01', '2026-01-05', '2026-03-02')).toEqual([
+      '2026-01-01',
+      '2026-03-01',
+      '2026-03-01',
+      '2026-03-02',
+    ]);
+  });
+
+  test('a clock that ran ahead does not count for what follows', () => {
+    expect(daysOf('2026-01-01', '2030-01-01', '2026-01-05', '2026-01-06', '2026-01-07')).toEqual([
+      '2026-01-01',
+      '2026-01-01',
+      '2026-01-05',
+      '2026-01-06',
+      '2026-01-07',
+    ]);
+  });
+});
+
+describe.each(['git', 'isomorphic-git'] as const)('tags with %s', (engine) => {
+  const lostTags = async (sms: GitSms): Promise<readonly string[]> => {
+    const model = await readSms(sms.root, { now: '2026-06-30T12:00:00Z', engine });
+    return model.history?.tags.flatMap(({ name, isLost }) => (isLost ? [name] : [])) ?? ['no history'];
+  };
+
+  test('one that no branch leads to is lost, one of another branch is not', async () => {
+    const { sms } = policyStory();
+    sms.tag('behind');
+    sms.branch('other');
+    sms.commit({ by: 'PER-002', on: '2026-03-01', files: { 'content/pages/index.md': '# Welcome\n' } });
+    sms.tag('elsewhere');
+    sms.checkout('main');
+    sms.branch('gone');
+    sms.commit({ by: 'PER-002', on: '2026-03-01', files: { 'content/pages/gone.md': '# Gone\n' } });
+    sms.tag('lost');
+    sms.checkout('main');
+    sms.drop('gone');
+    expect(await lostTags(sms)).toEqual(['lost']);
+  });
+});
