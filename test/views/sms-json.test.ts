@@ -79,6 +79,7 @@ describe('sms.json', () => {
          "file": "content/registers/house.md",
          "line": 9,
          "url": "/per-001/",
+         "instead": null,
          "fields": {"id":"PER-001","name":"Ada Marsh","employment":{"from":"2019-01-01"}}
         },
         {
@@ -100,7 +101,18 @@ describe('sms.json', () => {
          "effectiveFrom": "2026-01-05",
          "date": null,
          "reviewDue": "2026-06-15",
-         "approvals": [{"action":"approved","by":"PER-001","role":null,"on":"2026-01-05","version":"1.0","digest":"cb1-sha256:0000","grade":"D"}],
+         "approvals": [
+          {
+           "action": "approved",
+           "by": "PER-001",
+           "role": null,
+           "on": "2026-01-05",
+           "version": "1.0",
+           "digest": "cb1-sha256:0000",
+           "grade": "D",
+           "because": "Only stated in the file; the history of the repository was not read."
+          }
+         ],
          "digest": "cb1-sha256:039aee57eec2b8ef09d914a38c40ee9c64d8d7949e57dada325cf20392cfce32",
          "clauses": [{"standard":"iso20000-1-2018","clause":"8.4.1","section":null,"stated":false}],
          "storage": "file",
@@ -108,6 +120,7 @@ describe('sms.json', () => {
          "file": "policies/pol-004.md",
          "line": 2,
          "url": "/pol-004/",
+         "instead": null,
          "fields": {
           "id": "POL-004",
           "owner": "ROL-001",
@@ -146,6 +159,7 @@ describe('sms.json', () => {
          "file": "content/procedures/größe 1.md",
          "line": 2,
          "url": "/pro-001/",
+         "instead": null,
          "fields": {"id":"PRO-001","owner":"ROL-001","status":"approved","classification":"internal"}
         },
         {
@@ -179,6 +193,7 @@ describe('sms.json', () => {
          "file": "content/registers/house.md",
          "line": 8,
          "url": "/rol-001/",
+         "instead": null,
          "fields": {"id":"ROL-001","name":"Managing Director","posts":[{"person":"PER-001","from":"2020-01-01"}]}
         },
         {
@@ -211,6 +226,7 @@ describe('sms.json', () => {
          "file": "content/registers/house.md",
          "line": 10,
          "url": "/wvr-001/",
+         "instead": null,
          "fields": {"id":"WVR-001","rule":"TEST-005","target":"PRO-001","reason":"checked on paper until the move","approved_by":"PER-001","until":"2026-12-31"}
         }
        ],

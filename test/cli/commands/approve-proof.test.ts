@@ -2,13 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync, chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Terminal } from '../../../src/cli/command.ts';
 import { buildProgram } from '../../../src/cli/program.ts';
 import { clausebook } from '../../support/command-line.ts';
 import { hostilePolicy, policyFile, withReturns } from '../../support/hostile-policy.ts';
 import { git, temporaryFolder } from '../../support/git.ts';
 import { GitSms, organizationFile } from '../../support/git-sms.ts';
+
+// Every command is a process of its own, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 const draft = hostilePolicy(`version: '1.0'   # in quotes
 status: in-review # waits
@@ -98,7 +101,7 @@ describe('clausebook approve --sign', () => {
     );
     expect(other.err).toMatch(/belongs to PER-003, not to PER-001/);
     expect(textIn(sms)).toBe(draft);
-  }, 180_000);
+  });
 
   test('says what is missing where there is no key', async () => {
     const sms = drafted();
@@ -154,7 +157,7 @@ describe('clausebook approve --on-behalf', () => {
       /Git knows you as PER-003: nobody records an act on behalf of themselves/,
     );
     expect(textIn(sms)).toBe(draft);
-  }, 180_000);
+  });
 });
 
 describe('clausebook approve', () => {

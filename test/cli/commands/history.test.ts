@@ -1,9 +1,12 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { clausebook, repository, run } from '../../support/command-line.ts';
 import { git } from '../../support/git.ts';
 import { GitSms, organizationFile } from '../../support/git-sms.ts';
 import { temporarySms } from '../../support/temporary-sms.ts';
+
+// Every command is a process of its own, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 const file = 'policies/pol-004.md';
 const body = '# Budgeting policy\n\nEvery service has a budget, and every budget an owner.\n';
@@ -88,7 +91,7 @@ describe('clausebook history', () => {
       ['1.1', 'coming', '2026-05-01', null],
       ['1.0', 'in force', '2026-02-05', '2026-05-01'],
     ]);
-  }, 180_000);
+  });
 
   test('tells the commits of a row, also of one that is gone, and knows a bare repository', async () => {
     const sms = GitSms.start();
@@ -165,7 +168,7 @@ describe('clausebook diff', () => {
     expect((await clausebook(['diff', 'POL-004'], sms.root)).out).toMatch(/\nWording unchanged\.\n/);
     const json = JSON.parse((await clausebook(['diff', 'POL-004', '1.0', '--format', 'json'], sms.root)).out) as object;
     expect(json).toMatchObject({ id: 'POL-004', isUnchanged: false, added: 2, removed: 2, from: { version: '1.0' } });
-  }, 180_000);
+  });
 
   test('compares a row with what it was', async () => {
     const sms = GitSms.start();

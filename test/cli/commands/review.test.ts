@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { loadSms } from '../../../src/io/load-sms.ts';
 import { clausebook } from '../../support/command-line.ts';
 import { hostilePolicy, policyFile, withReturns } from '../../support/hostile-policy.ts';
 import { temporarySms } from '../../support/temporary-sms.ts';
+
+// Every command is a process of its own, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 const lines = `version: "1.0"
 status: approved
@@ -97,5 +100,5 @@ rows:
       expect({ code, out }).toEqual({ code: expected, out: '' });
       expect(await sms.read(policyFile)).toBe(text);
     }
-  }, 180_000);
+  });
 });

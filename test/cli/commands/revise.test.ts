@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { loadSms } from '../../../src/io/load-sms.ts';
 import { clausebook } from '../../support/command-line.ts';
 import { hostilePolicy, policyFile, withReturns } from '../../support/hostile-policy.ts';
 import { temporarySms } from '../../support/temporary-sms.ts';
+
+// Every command is a process of its own, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 const digest = `cb1-sha256:${'0'.repeat(64)}`;
 const entry = `{action: approved, by: PER-003, role: ROL-003, on: 2026-01-05, version: "1.4", digest: "DIGEST"}`;
@@ -79,5 +82,5 @@ describe('clausebook revise', () => {
       expect(err).toMatch(message);
       expect(await sms.read(policyFile)).toBe(text);
     }
-  }, 180_000);
+  });
 });

@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { clausebook } from '../../support/command-line.ts';
 import { temporarySms } from '../../support/temporary-sms.ts';
+
+// Every command is a process of its own, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 const [oldFile, newFile, userFile] = ['policies/pol-004.md', 'policies/pol-007.md', 'policies/pol-008.md'] as const;
 
@@ -60,7 +63,7 @@ From that day on the check reports what still leads to POL-004: POL-008. Point t
       expect({ code, out }).toEqual({ code: expected, out: '' });
       expect([await sms.read(oldFile), await sms.read(newFile)]).toEqual([first, second]);
     }
-  }, 180_000);
+  });
 
   test('refuses a second successor', async () => {
     const heir = policy('POL-007', 'draft');

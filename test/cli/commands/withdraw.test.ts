@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { loadSms } from '../../../src/io/load-sms.ts';
 import { clausebook } from '../../support/command-line.ts';
 import { temporarySms } from '../../support/temporary-sms.ts';
+
+// Every command is a process of its own, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 const file = 'policies/pol-004.md';
 const policy = `---
@@ -93,5 +96,5 @@ describe('clausebook withdraw', () => {
       expect({ code, out }).toEqual({ code: expected, out: '' });
       expect(await sms.read(file)).toBe(files[file]);
     }
-  }, 180_000);
+  });
 });
