@@ -20,7 +20,7 @@ export function generateTypesReference(): Promise<ReadonlyMap<string, string>> {
     '',
     '# Item types',
     '',
-    'A field is **typed** by its owner, a **default** of type or settings, **worked out** from other data, or **written by a command**. It is required from a state of the life cycle on; `always` means from the beginning.',
+    'A field is **typed** by its owner, a **default** of type or settings, **worked out** from other data, or **written by a command**. It is required from a state of the life cycle on; `always` means from the beginning. Where none of these types fits, declare [one of your own](../own-types.md).',
     '',
     ...markdownTable(
       ['Type', 'Prefix', 'Level', 'Where it stands', 'Fields typed', 'Purpose'],

@@ -33,6 +33,7 @@ const around = {
   'clausebook.yaml': 'root/clausebook.yaml',
   'README.md': 'root/README.md',
   '.github/workflows/clausebook.yml': 'root/workflow.yml',
+  '.vscode/tasks.json': 'root/tasks.json',
 } as const;
 
 /**

@@ -1,8 +1,10 @@
 import type { Register } from '../core/model/item.ts';
 import { folderFor, nextId, plural } from '../core/model/new-item.ts';
 import type { ItemTypeDeclaration, KindDeclaration } from '../core/types/declaration.ts';
+import { idPlaceholder, titlePlaceholder } from '../core/types/placeholder.ts';
 import type { TemplateContext } from '../core/types/template-of-type.ts';
 import { rowOfType, templateOfType } from '../core/types/template-of-type.ts';
+import { typeWithArticle, typeWords } from '../core/types/type-words.ts';
 import type { WorkingCopy } from '../io/working-copy.ts';
 import { UsageError } from '../io/usage-error.ts';
 import { appendLines } from '../markdown/edit-frontmatter.ts';
@@ -83,7 +85,7 @@ export function newRegisterOf(copy: WorkingCopy, item: NewItem): Written {
     `id: ${nextId(copy.sms, 'REG')}`,
     'type: register',
     `of: [${type.key}]`,
-    `owner: ${owner ?? 'ROL-000 # id of a role'}`,
+    `owner: ${owner ?? `${idPlaceholder(copy.sms.types.get('role')?.prefix ?? 'ROL')} # id of a role`}`,
     `classification: ${type.classification ?? 'internal'}`,
     'rows:',
     ...lines,
@@ -107,10 +109,11 @@ export function entryOf(copy: WorkingCopy, item: NewItem): string {
   const lines = rowOfType(type, item.kind, contextOf(copy, item));
   if (type.storage === 'data') {
     const fields = type.fields.filter((field) => field.requiredFrom === 'always').map((field) => field.name);
-    return `Values of the type ${type.key} stand in a CSV file; its first line names the fields:\n\n${['id', ...fields].join(',')}\n`;
+    return `Values of the type ${typeWords(type)} stand in a CSV file; its first line names the fields:\n\n${['id', ...fields].join(',')}\n`;
   }
-  const parent = type.section?.parent ?? 'parent';
-  return `A ${type.key} stands inside its ${parent}, in the list \`${type.section?.list ?? ''}\`. Add there:\n\n  - ${lines.join('\n    ')}\n`;
+  const parent = typeWords({ key: type.section?.parent ?? 'parent' });
+  const subject = capital(typeWithArticle(type));
+  return `${subject} stands inside its ${parent}, in the list \`${type.section?.list ?? ''}\`. Add there:\n\n  - ${lines.join('\n    ')}\n`;
 }
 
 function contextOf(copy: WorkingCopy, item: NewItem): TemplateContext {
@@ -130,11 +133,14 @@ function contextOf(copy: WorkingCopy, item: NewItem): TemplateContext {
 
 function defaultTitle(type: ItemTypeDeclaration, kind: KindDeclaration | null): string {
   const isPlain = kind === null || kind.key === 'other' || kind.key === type.key;
-  if (type.storage !== 'file') return `[${type.key.replaceAll('-', ' ')} in one sentence]`;
+  if (type.storage !== 'file') return titlePlaceholder(type);
   return words(isPlain ? type.key : `${kind.key}-${type.key}`);
 }
 
 function words(key: string): string {
-  const text = key.replaceAll('-', ' ');
+  return capital(typeWords({ key }));
+}
+
+function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
-import { closest } from '../core/trace/nearest.ts';
+import { LineCounter, parseDocument } from 'yaml';
+import type { SettingsProblem } from '../core/model/settings-problem.ts';
+import { likeness, pathInWords } from '../core/model/settings-problem.ts';
 import type { Settings } from '../core/model/settings.ts';
+import { ownTypeProblems } from '../core/types/own-type-problems.ts';
 import { buildTypeTable } from '../core/types/type-table.ts';
 import { settingsSchema, toSettings } from '../core/model/settings-schema.ts';
+import { rules } from '../rules/registry.ts';
+import { placeOfSetting } from './settings-places.ts';
+import { problemsOfIssue } from './settings-words.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Name of the settings file in the root of an SMS. */
@@ -28,7 +32,7 @@ export async function loadSettings(root: string): Promise<Settings> {
       'Run `clausebook init` to start an SMS here, or name its folder with --root.',
     );
   }
-  return parseSettings(text);
+  return withBlocksOn(parseSettings(text));
 }
 
 /**
@@ -42,43 +46,68 @@ export function parseSettings(text: string): Settings {
   const document = parseDocument(text, { schema: 'core', uniqueKeys: true, lineCounter: lines, prettyErrors: false });
   const [error] = document.errors;
   if (error !== undefined) {
-    throw new UsageError(
-      `${settingsFile}, line ${lines.linePos(error.pos[0]).line}: ${error.message}`,
-      'Correct the YAML.',
+    const { line, col } = lines.linePos(error.pos[0]);
+    throw new UsageError(`${settingsFile}, line ${line}, column ${col}: ${error.message}`, 'Correct the YAML.');
+  }
+  const data = withOldSpelling(document.toJS({ maxAliasCount: 20 }));
+  const refuse = (problems: readonly SettingsProblem[], advice: string): void => {
+    if (problems.length === 0) return;
+    const found = problems.map((problem) => sentenceOf(problem, document.contents, lines));
+    throw new UsageError([...new Set(found)].join('\n'), advice);
+  };
+  const result = settingsSchema.safeParse(data);
+  if (!result.success) {
+    refuse(
+      result.error.issues.flatMap((issue) => problemsOfIssue(issue, data, settingsSchema)),
+      'Correct clausebook.yaml; schemas/clausebook.schema.json describes every key.',
     );
   }
-  const data: unknown = document.toJS({ maxAliasCount: 20 });
-  const result = settingsSchema.safeParse(withOldSpelling(data));
-  if (result.success) {
-    const settings = toSettings(result.data);
-    checkForeignTypes(settings, (path) => lineOf(document.contents, path, lines));
-    const rules = Object.entries(settings.rules).map(([id, rule]) => {
-      const line = lineOf(document.contents, ['rules', id], lines);
-      return [id, { ...rule, line }] as const;
-    });
-    return { ...settings, rules: Object.fromEntries(rules) };
-  }
-  const problems = result.error.issues.map((issue) =>
-    describe(issue, (path) => lineOf(document.contents, path, lines)),
+  const settings = toSettings(settingsSchema.parse(data));
+  refuse(
+    ownTypeProblems(settings.types, settings.standards),
+    'docs/own-types.md says what an item type of your own may state.',
+  );
+  refuse(foreignTypeProblems(settings), 'docs/reference/types.md lists the item types.');
+  const placed = Object.entries(settings.rules).map(([id, rule]) => {
+    const { line } = placeOfSetting(document.contents, ['rules', id], lines, true);
+    return [id, { ...rule, line }] as const;
+  });
+  return { ...settings, rules: Object.fromEntries(placed) };
+}
+
+/**
+ * Refuses settings that switch off a rule of severity block.
+ *
+ * @param settings settings that are to judge
+ * @returns the same settings
+ * @throws UsageError with the line of each such rule
+ */
+export function withBlocksOn(settings: Settings): Settings {
+  const off = rules.filter(({ id, severity }) => severity === 'block' && settings.rules[id]?.severity === 'off');
+  if (off.length === 0) return settings;
+  const found = off.map(
+    ({ id }) =>
+      `${settingsFile}, line ${settings.rules[id]?.line ?? 1}: \`rules.${id}\` is "off". Expected another severity: a rule of severity block cannot be switched off.`,
   );
   throw new UsageError(
-    problems.join('\n'),
-    'Correct clausebook.yaml; schemas/clausebook.schema.json describes every key.',
+    found.join('\n'),
+    `Lower it (\`${off[0]?.id ?? ''}: warn\`), or waive single findings of it (level standard).`,
   );
 }
 
 /** A set whose files all get a type that there is not would be left out file by file. */
-function checkForeignTypes(settings: Settings, line: (path: readonly PropertyKey[]) => number): void {
-  const { known } = buildTypeTable(settings);
-  settings.foreign.forEach(({ type }, index) => {
-    if (type === undefined || known.has(type)) return;
-    const nearest = closest(type, [...known.keys()]);
-    const hint = nearest === null ? '' : ` Did you mean "${nearest}"?`;
-    throw new UsageError(
-      `${settingsFile}, line ${line(['foreign', index, 'type'])}: "foreign.${index}.type": there is no item type "${type}".${hint}`,
-      'docs/reference/types.md lists the item types.',
-    );
-  });
+function foreignTypeProblems(settings: Settings): readonly SettingsProblem[] {
+  const known = [...buildTypeTable(settings).known.keys()];
+  return settings.foreign.flatMap(({ type }, index) =>
+    type === undefined || known.includes(type)
+      ? []
+      : [
+          {
+            path: ['foreign', index, 'type'],
+            says: `is "${type}". Expected the key of an item type.${likeness(type, known)}`,
+          },
+        ],
+  );
 }
 
 function withOldSpelling(data: unknown): unknown {
@@ -87,36 +116,8 @@ function withOldSpelling(data: unknown): unknown {
   return { organization: organisation, ...rest };
 }
 
-function describe(issue: z.core.$ZodIssue, line: (path: readonly PropertyKey[]) => number): string {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys
-      .map((key) => {
-        const nearest = closest(key, Object.keys(settingsSchema.shape), 3);
-        const hint = nearest === null ? '' : ` Did you mean "${nearest}"?`;
-        return `${settingsFile}, line ${line([...issue.path, key])}: unknown key "${key}".${hint}`;
-      })
-      .join('\n');
-  }
-  const where = issue.path.map(String).join('.');
-  return `${settingsFile}, line ${line(issue.path)}: ${where === '' ? 'the file' : `"${where}"`}: ${issue.message}`;
-}
-
-function lineOf(contents: unknown, path: readonly PropertyKey[], lines: LineCounter): number {
-  let node = contents;
-  let line = 1;
-  for (const step of path) {
-    if (isSeq(node) && typeof step === 'number') {
-      const entry: unknown = node.items[step];
-      if (!isMap(entry)) break;
-      line = lines.linePos(entry.range?.[0] ?? 0).line;
-      node = entry;
-      continue;
-    }
-    if (!isMap(node)) break;
-    const pair = node.items.find((entry) => isScalar(entry.key) && entry.key.value === step);
-    if (pair === undefined || !isScalar(pair.key) || !pair.key.range) break;
-    line = lines.linePos(pair.key.range[0]).line;
-    node = pair.value;
-  }
-  return line;
+function sentenceOf({ path, isKey, says }: SettingsProblem, contents: unknown, lines: LineCounter): string {
+  const { line, column } = placeOfSetting(contents, path, lines, isKey);
+  const what = path.length === 0 ? 'the file' : `\`${pathInWords(path)}\``;
+  return `${settingsFile}, line ${line}, column ${column}: ${what} ${says}`;
 }

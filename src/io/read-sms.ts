@@ -9,7 +9,7 @@ import type { GitRepository } from './git/git-repository.ts';
 import { walkCached } from './git/history-cache.ts';
 import { openRepository } from './git/open-repository.ts';
 import { loadHistory } from './load-history.ts';
-import { loadSettings, parseSettings, settingsFile } from './load-settings.ts';
+import { loadSettings, parseSettings, settingsFile, withBlocksOn } from './load-settings.ts';
 import type { LoadOptions } from './load-sms.ts';
 import { loadFromTree } from './load-sms.ts';
 import type { SourceTree } from './read-tree.ts';
@@ -121,7 +121,7 @@ async function settingsAt(repository: GitRepository, commit: string, prefix: str
   const bytes = entry === undefined ? undefined : (await repository.readBlobs([entry.blob])).get(entry.blob);
   if (bytes === undefined)
     throw new UsageError(`There is no ${path} in commit ${commit.slice(0, 12)}.`, 'Name a commit that holds the SMS.');
-  return parseSettings(new TextDecoder().decode(bytes));
+  return withBlocksOn(parseSettings(new TextDecoder().decode(bytes)));
 }
 
 interface HistoryReading {

@@ -66,7 +66,7 @@ export function switchedOffNote(sms: Pick<Sms, 'settings'>, rule: Rule, hidden: 
 
 /**
  * The finding that takes the place of what a switched-off rule hides: nothing that the standard calls for disappears without
- * a waiver. What is good practice only, warnings and hints may be switched off; a note says so.
+ * a waiver, wherever waivers are in use. What is good practice only, warnings and hints may be switched off; a note says so.
  *
  * @param sms settings
  * @param rule the rule that is switched off

@@ -68,7 +68,7 @@ export function judge(sms: Sms, rules: readonly Rule[], sight: Sight): Judgement
   const waivers = validWaivers(believed(sms));
   const counted = standing.filter((entry) => !isGap(entry)).map((entry) => withWaiver(waivers, entry.finding));
   const hidden: Finding[] = [];
-  const reporter = rules.find((rule) => rule.id === waiverRule);
+  const reporter = called.find((rule) => rule.id === waiverRule);
   for (const rule of called.filter((candidate) => isOff(sms, candidate))) {
     if (!canSee(rule, sight)) {
       notes.push(switchedOffNote(sms, rule, null));

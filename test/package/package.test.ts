@@ -75,17 +75,24 @@ test('publint and are-the-types-wrong find nothing', async () => {
   expect(types, types.out + types.err).toMatchObject({ code: 0 });
 });
 
-test('the package holds what it needs and nothing else', async () => {
+async function packedFiles(): Promise<readonly string[]> {
   const listed = await run('tar', ['tzf', tarball], lab);
-  const files = listed.out
+  return listed.out
     .trim()
     .split('\n')
     .map((file) => file.replace(/^package\//, ''));
+}
+
+test('the package holds what it needs and nothing else', async () => {
+  const files = await packedFiles();
   const folders = new Set(files.map((file) => file.split('/')[0]));
   expect([...folders].sort()).toEqual([
+    'ARCHITECTURE.md',
     'CHANGELOG.md',
+    'CONTRIBUTING.md',
     'LICENSE',
     'README.md',
+    'SECURITY.md',
     'bin',
     'docs',
     'lib',
@@ -94,4 +101,20 @@ test('the package holds what it needs and nothing else', async () => {
   ]);
   expect(files.filter((file) => /\.test\.|(?<!\.d)\.ts$/.test(file))).toEqual([]);
   expect(files).toContain('docs/rules/appr.md');
+  expect(files.filter((file) => /\.(?:png|jpe?g|svg|gif)$/.test(file) && file.startsWith('docs/'))).toEqual([
+    'docs/images/clause-page.png',
+  ]);
+});
+
+test('what the README links to is in the package', async () => {
+  const files = await packedFiles();
+  const { out } = await run('tar', ['xzOf', tarball, 'package/README.md'], lab);
+  const targets = [...out.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target.replace(/#.*/, ''));
+  const local = targets.filter((target) => target !== '' && !/^[a-z]+:/.test(target));
+  expect(local.length).toBeGreaterThan(10);
+  expect(
+    local.filter(
+      (target) => !files.some((file) => file === target || (target.endsWith('/') && file.startsWith(target))),
+    ),
+  ).toEqual([]);
 });

@@ -59,13 +59,14 @@ describe('a rule that is switched off', () => {
     expect(noteOf(judged(files), 'APPR-002')).toHaveLength(1);
   });
 
-  test('is told although META-003 is off as well, or waivers are no type in use', () => {
+  test('is told although META-003 is off as well; where waivers are no type in use, by the note alone', () => {
     expect(of(judged(broken('rules: {APPR-002: "off", META-003: "off"}')), 'META-003')).toHaveLength(1);
-    const essential = broken('rules: {APPR-002: "off"}');
-    const yaml = (essential['clausebook.yaml'] ?? '').replace('level: advanced', 'level: essential');
-    const judgement = judged({ ...essential, 'clausebook.yaml': yaml });
-    expect(of(judgement, 'META-003')).toHaveLength(1);
-    expect(judgement.rules.map(({ id }) => id)).toContain('META-003');
+    const advanced = broken('rules: {APPR-002: "off"}');
+    const yaml = (advanced['clausebook.yaml'] ?? '').replace('level: advanced', 'level: essential');
+    const judgement = judged({ ...advanced, 'clausebook.yaml': yaml });
+    expect(of(judgement, 'APPR-002', 'META-003')).toEqual([]);
+    expect(noteOf(judgement, 'APPR-002')).toEqual([expect.stringContaining('It would report 1 finding.')]);
+    expect(judgement.rules.map(({ id }) => id)).not.toContain('META-003');
   });
 
   test('that is good practice only, or finds nothing, is a note', () => {

@@ -7,6 +7,7 @@ import { chooseActor } from './choose-actor.ts';
 import { ownApprovals } from './authority.ts';
 import type { ControlPlan } from './control-plan.ts';
 import { didYouMean, hasOwnFieldNames, refuse, withName } from './control-plan.ts';
+import { typeWithArticle } from '../types/type-words.ts';
 
 /** Acts that `clausebook approve` records. */
 export const approvalActions = ['reviewed', 'approved', 'agreed'] as const;
@@ -83,7 +84,7 @@ function objectionToItem(item: Item): ControlPlan | null {
     );
   if (item.type.lifecycle !== 'document' && item.type.lifecycle !== 'agreement') {
     return refuse(
-      `${item.id} is a ${item.type.key}; its states are ${item.type.lifecycle === 'service' ? 'those of a service' : 'of another kind'} and know no approval.`,
+      `${item.id} is ${typeWithArticle(item.type)}; its states are ${item.type.lifecycle === 'service' ? 'those of a service' : 'of another kind'} and know no approval.`,
       'Change its status in the file; the merge by the owner is the approval.',
     );
   }

@@ -6,6 +6,8 @@ import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import { missingFields } from '../types/missing-fields.ts';
 import { statesOnTheWay } from '../types/required-states.ts';
+import { isTemplateWording, templateWording, textsIn } from '../types/template-wording.ts';
+import { typeWithArticle } from '../types/type-words.ts';
 import type { ControlPlan, Refused } from './control-plan.ts';
 import { didYouMean, hasOwnFieldNames, refuse, withName } from './control-plan.ts';
 import { isInOrganization } from './role-holders.ts';
@@ -43,6 +45,7 @@ export function planClosing(sms: Sms, request: ClosingRequest): ControlPlan {
     objectionToPerson(sms, request) ??
     objectionToDay(item, request) ??
     objectionToGaps(item, frozen) ??
+    objectionToPlaceholders(sms, item) ??
     objectionToActions(sms, item);
   if (objection !== null) return objection;
   const closed = { at: on, by, digest: item.digest };
@@ -82,10 +85,10 @@ function objectionToClass(item: Item): Refused {
       item.type.lifecycle === 'document' || item.type.lifecycle === 'agreement'
         ? `Documents are approved: clausebook approve ${item.id} --by <person>`
         : 'Change its status in the file; nothing freezes.';
-    return refuse(`${item.id} is a ${item.type.key}: it is maintained, not closed.`, advice);
+    return refuse(`${item.id} is ${typeWithArticle(item.type)}: it is maintained, not closed.`, advice);
   }
   return refuse(
-    `${item.id} is a ${item.type.key}: it is kept up to date and never closed.`,
+    `${item.id} is ${typeWithArticle(item.type)}: it is kept up to date and never closed.`,
     'Change the row; its history stays in Git.',
   );
 }
@@ -155,6 +158,17 @@ function objectionToGaps(item: Item, frozen: string): Refused | null {
   );
   return refuse(
     `${item.id} cannot be ${frozen} yet; it lacks ${names.join(', ')}.`,
+    'Fill them in: a frozen record is not changed any more.',
+  );
+}
+
+/** What a template wrote is no value, though the field is there. */
+function objectionToPlaceholders(sms: Sms, item: Item): Refused | null {
+  const wording = templateWording(sms.types);
+  const left = textsIn(item.fields).filter((text) => isTemplateWording(text, wording) && !sms.items.has(text));
+  if (left.length === 0) return null;
+  return refuse(
+    `${item.id} cannot be closed yet; it still holds ${[...new Set(left)].join(', ')}.`,
     'Fill them in: a frozen record is not changed any more.',
   );
 }

@@ -6,6 +6,7 @@ import { approvalBinding } from './approval.ts';
 import type { ControlPlan } from './control-plan.ts';
 import { didYouMean, hasOwnFieldNames, refuse, withName } from './control-plan.ts';
 import { isInOrganization, rolesOfPerson } from './role-holders.ts';
+import { typeWithArticle } from '../types/type-words.ts';
 
 /** What a review can end with. */
 export const reviewOutcomes = ['no-change', 'change-needed', 'withdraw'] as const;
@@ -64,7 +65,7 @@ export function planReview(sms: Sms, request: ReviewRequest): ControlPlan {
 function objectionTo(sms: Sms, item: Item, { by, on, today, outcome }: ReviewRequest): ControlPlan | null {
   if (item.storage === 'section' || item.storage === 'data' || item.type.class === 'record')
     return refuse(
-      `${item.id} is a ${item.type.key}; only documents and rows are reviewed.`,
+      `${item.id} is ${typeWithArticle(item.type)}; only documents and rows are reviewed.`,
       item.type.class === 'record' ? 'A record stays as it was closed.' : 'Review the document it stands in.',
     );
   if (!hasOwnFieldNames(item))

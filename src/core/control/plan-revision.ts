@@ -4,6 +4,7 @@ import type { Sms } from '../model/sms.ts';
 import { approvalBinding } from './approval.ts';
 import type { ControlPlan } from './control-plan.ts';
 import { didYouMean, hasOwnFieldNames, refuse } from './control-plan.ts';
+import { typeWithArticle } from '../types/type-words.ts';
 
 export interface RevisionRequest {
   readonly id: string;
@@ -80,14 +81,14 @@ function objectionTo(item: Item): ControlPlan | null {
     );
   if (item.type.class !== 'document')
     return refuse(
-      `${item.id} is a ${item.type.key}, which has no versions.`,
+      `${item.id} is ${typeWithArticle(item.type)}, which has no versions.`,
       item.type.class === 'record'
         ? 'A closed record is corrected by an entry under `corrections`.'
         : 'Change the file.',
     );
   if (item.type.lifecycle !== 'document' && item.type.lifecycle !== 'agreement')
     return refuse(
-      `${item.id} is a ${item.type.key}, which has no versions.`,
+      `${item.id} is ${typeWithArticle(item.type)}, which has no versions.`,
       'Change the file; its history is in Git.',
     );
   if (!hasOwnFieldNames(item))

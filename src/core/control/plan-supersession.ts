@@ -4,6 +4,7 @@ import type { Sms } from '../model/sms.ts';
 import type { ControlPlan } from './control-plan.ts';
 import { didYouMean, hasOwnFieldNames, refuse, withName } from './control-plan.ts';
 import { reliantItems } from './reliant-items.ts';
+import { typeWithArticle } from '../types/type-words.ts';
 
 export interface SupersessionRequest {
   /** The document that is replaced. */
@@ -33,7 +34,7 @@ export function planSupersession(sms: Sms, { id, successor }: SupersessionReques
       );
     if (!isDocument(item))
       return refuse(
-        `${named} is a ${item.type.key}, no document in a file of its own.`,
+        `${named} is ${typeWithArticle(item.type)}, no document in a file of its own.`,
         'Only documents take the place of documents.',
       );
   }

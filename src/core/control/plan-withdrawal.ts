@@ -6,6 +6,7 @@ import { chooseActor } from './choose-actor.ts';
 import type { ControlPlan } from './control-plan.ts';
 import { didYouMean, hasOwnFieldNames, refuse, withName } from './control-plan.ts';
 import { reliantItems } from './reliant-items.ts';
+import { typeWithArticle } from '../types/type-words.ts';
 
 export interface WithdrawalRequest {
   readonly id: string;
@@ -75,7 +76,7 @@ export function planWithdrawal(sms: Sms, request: WithdrawalRequest): ControlPla
 function objectionTo(sms: Sms, item: Item, { on, today }: WithdrawalRequest): ControlPlan | null {
   if (item.storage !== 'file' || (item.type.lifecycle !== 'document' && item.type.lifecycle !== 'agreement'))
     return refuse(
-      `${item.id} is a ${item.type.key}; only documents and agreements are withdrawn.`,
+      `${item.id} is ${typeWithArticle(item.type)}; only documents and agreements are withdrawn.`,
       item.type.class === 'record'
         ? 'Records are kept and disposed of, never withdrawn.'
         : 'Change its state in the file.',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { parseDuration } from '../lifecycle/calendar.ts';
+import { lifecycles } from '../lifecycle/lifecycles.ts';
+import { lifecycleKeys } from '../types/own-type-problems.ts';
 import { parseTypeExpression } from '../types/type-expression.ts';
 import type { ItemTypeDeclaration } from '../types/declaration.ts';
 import { defaultIdPattern } from './settings.ts';
@@ -29,17 +31,28 @@ const expression = z.string().refine((text) => {
   }
 }, 'expected a type expression such as list<{what: text, due: date}>');
 
+const lifecycle = z.enum(lifecycleKeys);
+
+// The schema of an editor cannot know the life cycle beside it, so it offers the states of all.
+const state = z
+  .string()
+  .meta({ enum: ['always', ...new Set(Object.values(lifecycles).flatMap(({ states }) => states))] });
+
+const ownKey = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected small letters, digits and hyphens, such as fire-drill');
+
+const prefix = z.string().regex(/^[A-Z]{2,4}$/, 'expected two to four capital letters, such as DRL');
+
 const field = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/, 'expected small letters, digits and underscores, such as held_on'),
   type: expression,
   supply: z.enum(['typed', 'default', 'derived', 'command']).default('typed'),
-  requiredFrom: z.string().nullable().default(null),
+  requiredFrom: state.nullable().default(null),
   when: z
     .union([
       z.strictObject({ field: z.string(), is: z.array(z.string()) }),
       z.strictObject({ absent: z.string() }),
       z.strictObject({ control }),
-      z.strictObject({ lifecycle: z.string() }),
+      z.strictObject({ lifecycle }),
       z.strictObject({ text: z.string() }),
     ])
     .optional(),
@@ -61,9 +74,9 @@ const claimsBy = z.strictObject({
 });
 
 const kind = z.strictObject({
-  key: z.string(),
+  key: ownKey,
   formerName: z.string().optional(),
-  prefix: z.string().optional(),
+  prefix: prefix.optional(),
   level: level.optional(),
   control: control.optional(),
   classification: classification.optional(),
@@ -74,8 +87,8 @@ const kind = z.strictObject({
 });
 
 const itemType = z.strictObject({
-  key: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  prefix: z.string().regex(/^[A-Z]{2,4}$/),
+  key: ownKey,
+  prefix,
   level: level.default('essential'),
   pack: z.string().optional(),
   group: z.string().default('Own types'),
@@ -83,7 +96,7 @@ const itemType = z.strictObject({
   class: z.enum(['document', 'record', 'master']),
   storage: z.enum(['file', 'row', 'section', 'data']).default('file'),
   control,
-  lifecycle: z.string(),
+  lifecycle,
   classification: classification.optional(),
   personalData: z.boolean().optional(),
   eventDriven: z.boolean().optional(),
@@ -136,10 +149,13 @@ export const settingsSchema = z.strictObject({
   site: z
     .strictObject({
       title: z.string().optional().describe('Title of the manual.'),
-      url: z.url().optional().describe('Address under which the manual is published.'),
+      url: z
+        .url('expected an address such as https://manual.example.com')
+        .optional()
+        .describe('Address under which the manual is published.'),
       base: z
         .string()
-        .regex(/^\/(?:[\w.~-]+\/)*[\w.~-]*$/)
+        .regex(/^\/(?:[\w.~-]+\/)*[\w.~-]*$/, 'expected a path that begins with /')
         .default('/')
         .describe('Path below that address.'),
       feedback: z.string().optional().describe('Address for "this is wrong" (https or mailto).'),
@@ -194,7 +210,7 @@ export const settingsSchema = z.strictObject({
     .describe('Keys with which the platform signs what is merged there: such an approval is grade B.'),
   review_interval: z.record(z.string(), duration).default({}).describe('Type key, or default -> interval of review.'),
   rules: z
-    .record(z.string().regex(/^[A-Z]{4}-\d{3}$/), rule)
+    .record(z.string().regex(/^[A-Z]{4}-\d{3}$/, 'expected a rule id such as REVW-002'), rule)
     .default({})
     .describe('Severity and parameters per rule.'),
   exclusions: z.array(z.strictObject({ clause: z.string(), reason: z.string() })).default([]),

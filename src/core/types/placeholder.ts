@@ -90,7 +90,7 @@ function referenceTo(key: string, context: PlaceholderContext): Placeholder {
   if (only !== undefined && ids.length === 1) return plain(only);
   const prefix = context.types.get(key)?.prefix ?? 'XXX';
   return {
-    value: `${prefix}-000`,
+    value: idPlaceholder(prefix),
     hint: ids.length === 0 ? `id of a ${key === 'ref' ? 'document or record' : key}` : oneOf(ids),
   };
 }
@@ -114,14 +114,29 @@ function scalarFor(scalar: string, name: string, { day, clause }: PlaceholderCon
     case 'clause':
       return clause;
     case 'rule':
-      return 'XXXX-000';
+      return idPlaceholder('XXXX');
     case 'sha256':
       return '0'.repeat(64);
     case 'type':
       return 'policy';
     default:
-      return `[${name.replaceAll('_', ' ')}]`;
+      return textPlaceholder(name);
   }
+}
+
+/** What stands where a text belongs: its name in brackets. */
+export function textPlaceholder(name: string): string {
+  return `[${name.replaceAll(/[_-]/g, ' ')}]`;
+}
+
+/** What stands where the title of a row belongs. */
+export function titlePlaceholder(type: Pick<ItemTypeDeclaration, 'key'>): string {
+  return textPlaceholder(`${type.key} in one sentence`);
+}
+
+/** An id that cannot exist: numbers begin with 1. */
+export function idPlaceholder(prefix: string): string {
+  return `${prefix}-000`;
 }
 
 function plain(value: PlainValue): Placeholder {

@@ -5,8 +5,8 @@ import { renderFlow, renderKey } from '../model/render-yaml.ts';
 import type { ControlStrength, FieldDeclaration, ItemTypeDeclaration, KindDeclaration } from './declaration.ts';
 import { commonFields } from './fields-of-type.ts';
 import { guidanceFor, subheadingsOf } from './heading-guidance.ts';
-import type { PlaceholderContext } from './placeholder.ts';
-import { placeholderFor } from './placeholder.ts';
+import type { Placeholder, PlaceholderContext } from './placeholder.ts';
+import { placeholderFor, textPlaceholder } from './placeholder.ts';
 import { statesRequiring } from './required-states.ts';
 import { parseTypeExpression } from './type-expression.ts';
 import { prefixOf } from './type-table.ts';
@@ -32,11 +32,13 @@ export function templateOfType(
   kind: KindDeclaration | null,
   context: TemplateContext,
 ): string {
+  const initial = lifecycles[type.lifecycle]?.initial ?? null;
   const headings = (kind?.headings ?? type.headings).flatMap((heading) => [
     `## ${heading}`,
     '',
     `<!-- ${guidanceFor(type, kind, heading)} -->`,
     '',
+    ...textsUnder(heading, type, kind, context, initial).flatMap((text) => [text, '']),
     ...subheadingsOf(type, heading).flatMap((sub) => [`### ${sub}`, '']),
   ]);
   return [
@@ -65,6 +67,48 @@ export function rowOfType(
   context: TemplateContext,
 ): readonly string[] {
   return frontmatterLines(type, kind, context);
+}
+
+/**
+ * Every value that a template of a type may hold, in the frontmatter and below the headings.
+ *
+ * @param type declaration of the type
+ * @param kind its kind, or null
+ * @param context title, owner and what exists
+ * @param initial state in which a new item is
+ */
+export function valuesOfTemplate(
+  type: ItemTypeDeclaration,
+  kind: KindDeclaration | null,
+  context: TemplateContext,
+  initial: string | null,
+): readonly PlainValue[] {
+  const fields = [...commonFields(type), ...type.fields, ...(kind?.fields ?? [])]
+    .filter((field) => isAtBeginning(field, type, context, initial))
+    .map((field) => valueOf(field, type, context).value);
+  const texts = (kind?.headings ?? type.headings).flatMap((heading) =>
+    textsUnder(heading, type, kind, context, initial),
+  );
+  return [
+    context.title,
+    ...fields,
+    ...texts,
+    placeholderFor({ kind: 'reference', to: 'role' }, 'owner', context).value,
+  ];
+}
+
+/** What a new item must say under a heading from its first state on is asked for in brackets; a comment asks for the rest. */
+function textsUnder(
+  heading: string,
+  type: ItemTypeDeclaration,
+  kind: KindDeclaration | null,
+  context: TemplateContext,
+  initial: string | null,
+): readonly string[] {
+  const [due] = [...type.fields, ...(kind?.fields ?? [])].filter(
+    (field) => field.source?.heading === heading && isDueAt(initial, field, type) && isMet(field, type, context),
+  );
+  return due === undefined ? [] : [textPlaceholder(due.name)];
 }
 
 function frontmatterLines(
@@ -138,11 +182,18 @@ function isAtBeginning(
     type.fields.some(({ name }) => name === 'name' || name === 'what')
   )
     return false;
+  return isDueAt(initial, field, type) && isMet(field, type, context);
+}
+
+function isDueAt(state: string | null, { requiredFrom }: FieldDeclaration, type: ItemTypeDeclaration): boolean {
   const lifecycle = lifecycles[type.lifecycle];
-  const isDue =
-    field.requiredFrom === 'always' ||
-    (lifecycle !== undefined && initial !== null && statesRequiring(lifecycle, field.requiredFrom).includes(initial));
-  return isDue && isMet(field, type, context);
+  return (
+    requiredFrom === 'always' ||
+    (requiredFrom !== null &&
+      lifecycle !== undefined &&
+      state !== null &&
+      statesRequiring(lifecycle, requiredFrom).includes(state))
+  );
 }
 
 function isAskedLater(field: FieldDeclaration, type: ItemTypeDeclaration, context: TemplateContext): boolean {
@@ -177,11 +228,15 @@ function hasDayOfItsOwn(type: ItemTypeDeclaration): boolean {
 }
 
 function lineOf(field: FieldDeclaration, type: ItemTypeDeclaration, context: TemplateContext): string {
-  if (field.name === 'owner' && context.owner !== null) return line('owner', context.owner);
-  if (field.name === 'name' || (field.name === 'text' && type.storage !== 'file'))
-    return line(field.name, context.title);
-  const { value, hint } = placeholderFor(parseTypeExpression(field.type), field.name, context);
+  const { value, hint } = valueOf(field, type, context);
   return `${line(field.name, value)}${hint === null ? '' : ` # ${hint}`}`;
+}
+
+function valueOf(field: FieldDeclaration, type: ItemTypeDeclaration, context: TemplateContext): Placeholder {
+  if (field.name === 'owner' && context.owner !== null) return { value: context.owner, hint: null };
+  if (field.name === 'name' || (field.name === 'text' && type.storage !== 'file'))
+    return { value: context.title, hint: null };
+  return placeholderFor(parseTypeExpression(field.type), field.name, context);
 }
 
 function line(name: string, value: PlainValue): string {

@@ -15,7 +15,8 @@ export type Shape =
   | { readonly kind: 'scalar'; readonly scalar: ScalarName }
   | { readonly kind: 'reference'; readonly to: string };
 
-const scalarNames = [
+/** Words of a type expression that stand for a single value. */
+export const scalarNames = [
   'scalar',
   'text',
   'number',

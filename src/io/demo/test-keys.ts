@@ -28,9 +28,3 @@ export function testKey(name: string, day: string): SshPrivateKey {
   made.set(text, testing);
   return testing;
 }
-
-/** The public half of `testKey` as a line of OpenSSH, `ssh-ed25519 AAAA…`. */
-export function testKeyLine(name: string, day: string): string {
-  const { type, publicBlob } = testKey(name, day);
-  return `${type} ${Buffer.from(publicBlob).toString('base64')}`;
-}

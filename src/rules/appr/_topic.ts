@@ -4,6 +4,7 @@ import { isTextInView } from '../../core/control/version-on-day.ts';
 import { rolesOfPerson } from '../../core/control/role-holders.ts';
 import type { Approval, Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
+import { typeWithArticle } from '../../core/types/type-words.ts';
 
 const over: ReadonlySet<string> = new Set(['withdrawn', 'superseded', 'terminated', 'expired']);
 
@@ -44,9 +45,8 @@ export function rolesOfEntry(sms: Sms, entry: DatedApproval): readonly string[] 
 
 /** Type and kind of an item in words, with article: `an SLA`, `a plan (capacity)`. */
 export function describeType(item: Item): string {
-  const name = item.type.key.length <= 3 ? item.type.key.toUpperCase() : item.type.key.replaceAll('-', ' ');
   const kind = item.kind === null || item.kind.key === item.type.key ? '' : ` (${item.kind.key.replaceAll('-', ' ')})`;
-  return `${/^(?:[aeio]|SLA|OLA)/.test(name) ? 'an' : 'a'} ${name}${kind}`;
+  return `${typeWithArticle(item.type)}${kind}`;
 }
 
 /** A person with name, as far as the register knows one. */

@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { keyOfPlace } from './_place-key.ts';
 
 export default defineRule({
   id: 'LINK-001',
@@ -27,6 +28,7 @@ export default defineRule({
         place: reference.place,
         message: reference.kind === 'image-elsewhere' ? what : `${what} ${meant}`,
         actual: reference.target,
+        keys: [keyOfPlace(reference.place, reference.target)],
         ...(reference.nearest === null ? {} : { expected: reference.nearest }),
       };
     }

@@ -1,8 +1,13 @@
+import { builtinTypes } from '../../core/types/builtin-types.ts';
+import { findTemplateWording, templateWording } from '../../core/types/template-wording.ts';
+
 /** A placeholder in a text: what stands there, and where it begins. */
 export interface Placeholder {
   readonly text: string;
   readonly start: number;
 }
+
+const ofBuiltinTypes = templateWording(new Map(builtinTypes.map((type) => [type.key, type])));
 
 const order = String.raw`(?:please |bitte )?(?:insert|enter|fill in|fill out|add|describe|specify|choose|select|replace|your|name of|date of|hier|bitte)\s`;
 const blankNoun = String.raw`(?:(?:company|organi[sz]ation|customer|supplier|service|role|person)(?: name)?|name|date|department|firma|firmenname|datum)`;
@@ -75,25 +80,29 @@ function isInForm(text: string, at: number): boolean {
 }
 
 /** A quick look at a raw text: false when there is no placeholder in it, whatever of it is running text. */
-export function mayHoldPlaceholders(text: string): boolean {
-  return hint.test(text);
+export function mayHoldPlaceholders(text: string, wording = ofBuiltinTypes): boolean {
+  return hint.test(text) || findTemplateWording(text, wording).length > 0;
 }
 
 /**
- * Finds what somebody meant to fill in later: "TBD", "xxx", blanks, instructions in brackets. `text` is running text, code and
- * quotations taken out.
+ * Finds what somebody meant to fill in later: "TBD", "xxx", blanks, instructions in brackets, and what `clausebook new` wrote.
+ * `text` is running text, code and quotations taken out.
  *
  * @param text running text
+ * @param wording what the templates of the types write; of the built-in ones where it is not given
  */
-export function findPlaceholders(text: string): readonly Placeholder[] {
-  if (!mayHoldPlaceholders(text)) return [];
+export function findPlaceholders(text: string, wording = ofBuiltinTypes): readonly Placeholder[] {
+  const written = findTemplateWording(text, wording);
+  if (!hint.test(text)) return written;
   const found = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => {
       const words = match.groups?.['words'] ?? match[0];
       return { text: words, start: match.index + match[0].length - words.length };
     }),
   );
-  const inOrder = [...found, ...blanksIn(text)].sort((a, b) => a.start - b.start || b.text.length - a.text.length);
+  const inOrder = [...found, ...blanksIn(text), ...written].sort(
+    (a, b) => a.start - b.start || b.text.length - a.text.length,
+  );
   return inOrder.filter((one, index) =>
     inOrder.slice(0, index).every((earlier) => earlier.start + earlier.text.length <= one.start),
   );

@@ -14,7 +14,7 @@ async function smsInFolder(): Promise<TemporarySms & { readonly folder: string }
   const sms = await temporarySms(
     {
       'manual/clausebook.yaml':
-        'organization: Small Ltd\nlevel: essential\nhistory: none\nas_of: 2026-06-30\nrules: {IDEN-001: off, APPR-001: off}\n',
+        'organization: Small Ltd\nlevel: essential\nhistory: none\nas_of: 2026-06-30\nrules: {IDEN-001: off, APPR-001: info}\n',
       'manual/content/procedures/pro-001.md': procedure('Follow the [checklist](checklist.md).'),
     },
     true,

@@ -63,6 +63,33 @@ describe('clausebook init', () => {
     expect(await text('README.md')).toContain('Example Ltd');
   });
 
+  test('the task for VS Code finds file, line and message of every finding', async () => {
+    const root = await folder();
+    await clausebook(['init', '.', '--organization', 'Example Ltd', '--yes'], root);
+    const tasks = JSON.parse(await readFile(join(root, '.vscode/tasks.json'), 'utf8')) as {
+      tasks: { command: string; problemMatcher: { pattern: { regexp: string } } }[];
+    };
+    const [task] = tasks.tasks;
+    expect(task?.command).toBe('npx clausebook check --format github');
+    await writeFile(
+      join(root, 'content/plans/x.md'),
+      '---\nid: PLN-009\nowner: ROL-099\nkind: other\n---\n\n# X: y, z\n\n[a](gone.md)\n',
+    );
+    const { out } = await clausebook(['check', '--format', 'github'], root);
+    const lines = out.split('\n').filter((line) => line.includes(' file='));
+    expect(lines.length).toBeGreaterThan(1);
+    const pattern = new RegExp(task?.problemMatcher.pattern.regexp ?? '');
+    for (const line of lines)
+      expect(pattern.exec(line)?.slice(1, 3), line).toEqual([
+        expect.stringMatching(/^(?:error|warning|notice)$/),
+        'content/plans/x.md',
+      ]);
+    const link = lines.map((line) => pattern.exec(line)).find((match) => match?.[5] === 'LINK-001' && match[3] === '9');
+    expect(link?.slice(2, 6)).toEqual(['content/plans/x.md', '9', '1', 'LINK-001']);
+    expect(link?.[6]).toMatch(/gone\.md/);
+    expect(link?.[6]).not.toContain('%0A');
+  });
+
   test('what it wrote can be approved, and a second document can follow', async () => {
     const root = await folder();
     await clausebook(['init', '.', '--organization', 'Example Ltd', '--yes'], root);
