@@ -94,9 +94,12 @@ test('the package holds what it needs and nothing else', async () => {
     'README.md',
     'SECURITY.md',
     'bin',
+    'clausebook.yaml',
+    'content',
     'docs',
     'lib',
     'package.json',
+    'policies',
     'schemas',
   ]);
   expect(files.filter((file) => /\.test\.|(?<!\.d)\.ts$/.test(file))).toEqual([]);
