@@ -25,7 +25,7 @@ import { clausebook, repository as project } from '../../support/command-line.ts
 import { git, gitBytes } from '../../support/git.ts';
 
 // The demo is derived from `policies/`, `content/` and `src/io/demo/story.ts`: whoever edits those enters the new id here.
-const lastCommit = 'b4e8b56505efe6f82b0613a1a4db0ab8b1aa1a91';
+const lastCommit = '8b21a1b9f0316e14059291f301f850854fa82461';
 
 const place = mkdtempSync(join(tmpdir(), 'clausebook-demo-'));
 const root = join(place, 'brindlemoor');
