@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 300_000,
     pool: 'forks',
+    // The default leaves one core out, which on two cores is every second one.
+    maxWorkers: '100%',
   },
 });
