@@ -1,3 +1,6 @@
+// Scripts are compiled in the package; pages are shipped as they are.
+const scriptEnding = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+
 /** Route pattern -> page file in `theme/routes/`. Route names are reserved ids (core/model/routes.ts). */
 export const routes: readonly { readonly pattern: string; readonly file: string }[] = [
   { pattern: '/', file: 'home.astro' },
@@ -20,5 +23,5 @@ export const routes: readonly { readonly pattern: string; readonly file: string 
   { pattern: '/[item]', file: 'item.astro' },
   { pattern: '/[item]/related/[...page]', file: 'related.astro' },
   { pattern: '/[item]/history/[...page]', file: 'history.astro' },
-  { pattern: '/[item]/history/[text].json', file: 'version-text.ts' },
+  { pattern: '/[item]/history/[text].json', file: `version-text.${scriptEnding}` },
 ];
