@@ -2,7 +2,7 @@ import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
 import { foreignLinks } from '../core/model/foreign-links.ts';
 import { titleHeading } from '../core/model/title-heading.ts';
-import { routeOfClause, routeOfItem } from '../core/model/routes.ts';
+import { pageRoutes, routeOfClause, routeOfItem } from '../core/model/routes.ts';
 import type { LinkIndex } from '../core/trace/link-target.ts';
 import { resolveLinkTarget } from '../core/trace/link-target.ts';
 import type { RenderedLink } from '../markdown/render-html.ts';
@@ -94,7 +94,7 @@ export function createLinkResolver(
           ? { kind: 'broken', why: `There is no clause ${found.clause}.` }
           : { kind: 'link', href: href(routeOfClause(found.standard, found.clause)) };
       case 'page':
-        return publishedPages.has(found.path)
+        return pageRoutes.has(found.path)
           ? { kind: 'link', href: href(`/${found.path}/`) }
           : { kind: 'broken', why: `This link leads nowhere: ${target}` };
       case 'here': {
@@ -123,18 +123,6 @@ export function createLinkResolver(
   };
   return { resolve, resolveId: (id) => (exists(id) ? itemLink(id, null) : null), assets };
 }
-
-// Of the reserved names, those that have a page.
-const publishedPages: ReadonlySet<string> = new Set([
-  'clauses',
-  'matrix',
-  'services',
-  'people',
-  'findings',
-  'gaps',
-  'search',
-  'registers',
-]);
 
 /** Anchors of the sections of a text. */
 function sectionsOf(headings: SourceFacts['headings'], title: string | null): readonly string[] {

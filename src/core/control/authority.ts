@@ -103,6 +103,11 @@ export function isOfVersion(item: Item, entry: Approval): boolean {
   return item.version === null || entry.version === null || entry.version === item.version;
 }
 
+/** What the rows of a matrix that give a right say in one of their columns; null where they say nothing. */
+export function rightsColumn(authority: Authority | null, column: string): readonly (string | null)[] {
+  return (authority?.rows ?? []).map(({ matrix, index }) => textField(mapsField(matrix, 'rules')[index] ?? {}, column));
+}
+
 function fromMatrices(matrices: readonly Item[], subject: Subject, action: string, day: string): Authority | null {
   const rows = matrices.flatMap((matrix) => mapsField(matrix, 'rules').map((row, index) => ({ matrix, index, row })));
   const rights = rows.flatMap(({ matrix, index, row }): readonly Right[] => {

@@ -43,6 +43,14 @@ export function refuse(reason: string, advice: string): Refused {
   return { kind: 'refused', reason, advice };
 }
 
+/** Refuses an act on an id that no item has. */
+export function refuseUnknown(sms: Pick<Sms, 'items'>, id: string): Refused {
+  return refuse(
+    `There is no item ${id}.${didYouMean(sms, id, null)}`,
+    '`clausebook check` lists items that are left out, with the reason.',
+  );
+}
+
 /** `ROL-001 (Managing Director)`, or the bare id of something that does not exist. */
 export function withName(sms: Pick<Sms, 'items'>, id: string): string {
   const title = sms.items.get(id)?.title;

@@ -6,7 +6,7 @@ import type { Sms } from '../model/sms.ts';
 import { chooseActor } from './choose-actor.ts';
 import { ownApprovals } from './authority.ts';
 import type { ControlPlan } from './control-plan.ts';
-import { didYouMean, hasOwnFieldNames, refuse, withName } from './control-plan.ts';
+import { hasOwnFieldNames, refuse, refuseUnknown, withName } from './control-plan.ts';
 import { typeWithArticle } from '../types/type-words.ts';
 
 /** Acts that `clausebook approve` records. */
@@ -47,11 +47,7 @@ export interface DocumentaryProof {
  */
 export function planApproval(sms: Sms, request: ApprovalRequest): ControlPlan {
   const item = sms.items.get(request.id);
-  if (item === undefined)
-    return refuse(
-      `There is no item ${request.id}.${didYouMean(sms, request.id, null)}`,
-      '`clausebook check` lists items that are left out, with the reason.',
-    );
+  if (item === undefined) return refuseUnknown(sms, request.id);
   const objection = objectionToItem(item) ?? objectionToDays(item, request) ?? objectionToVersion(item, request);
   if (objection !== null) return objection;
   const actor = chooseActor(sms, item, request);

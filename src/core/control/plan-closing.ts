@@ -9,7 +9,7 @@ import { statesOnTheWay } from '../types/required-states.ts';
 import { isTemplateWording, templateWording, textsIn } from '../types/template-wording.ts';
 import { typeWithArticle } from '../types/type-words.ts';
 import type { ControlPlan, Refused } from './control-plan.ts';
-import { didYouMean, hasOwnFieldNames, refuse, withName } from './control-plan.ts';
+import { didYouMean, hasOwnFieldNames, refuse, refuseUnknown, withName } from './control-plan.ts';
 import { isInOrganization } from './role-holders.ts';
 
 export interface ClosingRequest {
@@ -33,11 +33,7 @@ export interface ClosingRequest {
 export function planClosing(sms: Sms, request: ClosingRequest): ControlPlan {
   const { id, by, on } = request;
   const item = sms.items.get(id);
-  if (item === undefined)
-    return refuse(
-      `There is no item ${id}.${didYouMean(sms, id, null)}`,
-      '`clausebook check` lists items that are left out, with the reason.',
-    );
+  if (item === undefined) return refuseUnknown(sms, id);
   const frozen = lifecycles[item.type.lifecycle]?.frozenFrom ?? null;
   if (item.type.class !== 'record' || frozen === null) return objectionToClass(item);
   const objection =

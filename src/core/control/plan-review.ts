@@ -4,7 +4,7 @@ import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import { approvalBinding } from './approval.ts';
 import type { ControlPlan } from './control-plan.ts';
-import { didYouMean, hasOwnFieldNames, refuse, withName } from './control-plan.ts';
+import { didYouMean, hasOwnFieldNames, refuse, refuseUnknown, withName } from './control-plan.ts';
 import { isInOrganization, rolesOfPerson } from './role-holders.ts';
 import { typeWithArticle } from '../types/type-words.ts';
 
@@ -31,11 +31,7 @@ export interface ReviewRequest {
 export function planReview(sms: Sms, request: ReviewRequest): ControlPlan {
   const { id, by, outcome, on, note } = request;
   const item = sms.items.get(id);
-  if (item === undefined)
-    return refuse(
-      `There is no item ${id}.${didYouMean(sms, id, null)}`,
-      '`clausebook check` lists items that are left out, with the reason.',
-    );
+  if (item === undefined) return refuseUnknown(sms, id);
   const objection = objectionTo(sms, item, request);
   if (objection !== null) return objection;
   const entry = { at: on, by, outcome, ...(note === null ? {} : { note }) };

@@ -3,7 +3,7 @@ import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import { approvalBinding } from './approval.ts';
 import type { ControlPlan } from './control-plan.ts';
-import { didYouMean, hasOwnFieldNames, refuse } from './control-plan.ts';
+import { hasOwnFieldNames, refuse, refuseUnknown } from './control-plan.ts';
 import { typeWithArticle } from '../types/type-words.ts';
 
 export interface RevisionRequest {
@@ -24,11 +24,7 @@ export interface RevisionRequest {
  */
 export function planRevision(sms: Sms, request: RevisionRequest): ControlPlan {
   const item = sms.items.get(request.id);
-  if (item === undefined)
-    return refuse(
-      `There is no item ${request.id}.${didYouMean(sms, request.id, null)}`,
-      '`clausebook check` lists items that are left out, with the reason.',
-    );
+  if (item === undefined) return refuseUnknown(sms, request.id);
   const objection = objectionTo(item);
   if (objection !== null) return objection;
   const next = nextVersion(item.version ?? '', request.step);

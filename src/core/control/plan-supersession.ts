@@ -2,7 +2,7 @@ import { textsField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import type { ControlPlan } from './control-plan.ts';
-import { didYouMean, hasOwnFieldNames, refuse, withName } from './control-plan.ts';
+import { hasOwnFieldNames, refuse, refuseUnknown, withName } from './control-plan.ts';
 import { reliantItems } from './reliant-items.ts';
 import { typeWithArticle } from '../types/type-words.ts';
 
@@ -27,11 +27,7 @@ export function planSupersession(sms: Sms, { id, successor }: SupersessionReques
     [id, old],
     [successor, heir],
   ] as const) {
-    if (item === undefined)
-      return refuse(
-        `There is no item ${named}.${didYouMean(sms, named, null)}`,
-        '`clausebook check` lists items that are left out, with the reason.',
-      );
+    if (item === undefined) return refuseUnknown(sms, named);
     if (!isDocument(item))
       return refuse(
         `${named} is ${typeWithArticle(item.type)}, no document in a file of its own.`,

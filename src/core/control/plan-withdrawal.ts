@@ -4,7 +4,7 @@ import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import { chooseActor } from './choose-actor.ts';
 import type { ControlPlan } from './control-plan.ts';
-import { didYouMean, hasOwnFieldNames, refuse, withName } from './control-plan.ts';
+import { hasOwnFieldNames, refuse, refuseUnknown, withName } from './control-plan.ts';
 import { reliantItems } from './reliant-items.ts';
 import { typeWithArticle } from '../types/type-words.ts';
 
@@ -27,11 +27,7 @@ export interface WithdrawalRequest {
  */
 export function planWithdrawal(sms: Sms, request: WithdrawalRequest): ControlPlan {
   const item = sms.items.get(request.id);
-  if (item === undefined)
-    return refuse(
-      `There is no item ${request.id}.${didYouMean(sms, request.id, null)}`,
-      '`clausebook check` lists items that are left out, with the reason.',
-    );
+  if (item === undefined) return refuseUnknown(sms, request.id);
   const objection = objectionTo(sms, item, request);
   if (objection !== null) return objection;
   const actor = chooseActor(sms, item, { ...request, action: 'withdrawn' });

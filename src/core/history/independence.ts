@@ -1,9 +1,18 @@
-import { authorityFor } from '../control/authority.ts';
+import type { Authority } from '../control/authority.ts';
+import { authorityFor, rightsColumn } from '../control/authority.ts';
 import { believed } from '../control/believed.ts';
-import { mapsField, textField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
 import type { Severity } from '../model/settings.ts';
 import type { Sms } from '../model/sms.ts';
+import type { Contribution } from './authorship.ts';
+import type { Commit } from './commit.ts';
+import { isTakenOver } from './taken-over.ts';
+
+/** Part of the lines of a version that somebody wrote, 0 to 1: for certain, and at most. */
+export interface WrittenPart {
+  readonly least: number;
+  readonly most: number;
+}
 
 /** What rule APPR-003 will say of somebody who is about to approve. */
 export interface OwnWork {
@@ -12,9 +21,41 @@ export interface OwnWork {
   readonly message: string;
 }
 
-const rule = 'APPR-003';
+/** How `clausebook.yaml` sets rule APPR-003, or its defaults. */
+export const ownWorkRule = { id: 'APPR-003', share: '20 %', severity: 'warn' } as const;
+
+/** Documents by which everything else is judged: their author must not approve them. */
 const weighty: ReadonlySet<string> = new Set(['scope', 'policy', 'authority-matrix']);
-const defaultShare = 20;
+
+/** True where the approval by an author is an error whatever the settings say. */
+export function isWeighty(item: Item): boolean {
+  return weighty.has(item.type.key);
+}
+
+/** True where the authority matrix says that the approver need not be somebody else. */
+export function mayApproveOwnWork(authority: Authority | null): boolean {
+  const stated = rightsColumn(authority, 'independent');
+  return stated.length > 0 && stated.every((value) => value !== null && /^(?:no|false|nein)$/i.test(value.trim()));
+}
+
+/**
+ * The part of a version that a person wrote.
+ *
+ * @param parts what each commit wrote
+ * @param person id of the person
+ * @param brought commit that brought the approval: a squash names whoever committed it among the authors of the text
+ */
+export function partWritten(parts: readonly Contribution[], person: string, brought: Commit | null): WrittenPart {
+  const total = parts.reduce((sum, { lines }) => sum + lines, 0);
+  let [least, most] = [0, 0];
+  for (const { commit, lines, authors } of parts) {
+    const isOwn = authors.some((author) => author.person === person);
+    const isMixed = commit.id === brought?.id && authors[0]?.person !== person;
+    if (isOwn && !isMixed) least += lines;
+    if (isOwn || authors.some((author) => author.person === null && !author.isBot)) most += lines;
+  }
+  return total === 0 ? { least: 0, most: 0 } : { least: least / total, most: most / total };
+}
 
 /**
  * Tells whether a person wrote more of the version in the file than an approver may have written, so that it can be said
@@ -28,32 +69,20 @@ const defaultShare = 20;
  */
 export function ownWork(sms: Sms, item: Item, by: string, on: string): OwnWork | null {
   const { history } = sms;
-  const setting = sms.settings.rules[rule];
+  const setting = sms.settings.rules[ownWorkRule.id];
   const version = history?.versionsOf(item).findLast((candidate) => candidate.version === item.version);
   if (history === null || version === undefined || item.control !== 'full' || setting?.severity === 'off') return null;
   const isApprovedByOthers = item.approvals.some(
     (entry) => entry.action === 'approved' && entry.version === item.version && entry.by !== by,
   );
-  if (isApprovedByOthers || mayApproveOwnWork(sms, item, on)) return null;
-  const parts = history.contributionsTo(version);
-  const total = parts.reduce((sum, { lines }) => sum + lines, 0);
-  const own = parts.reduce(
-    (sum, { lines, authors }) => sum + (authors.some(({ person }) => person === by) ? lines : 0),
-    0,
-  );
-  const stated = Number.parseFloat(String(setting?.parameters?.['share'] ?? ''));
-  const allowed = Number.isNaN(stated) ? defaultShare : stated;
-  const share = total === 0 ? 0 : (own / total) * 100;
-  if (share <= allowed) return null;
+  const mayApprove = mayApproveOwnWork(authorityFor(believed(sms), item, 'approved', on));
+  if (isApprovedByOthers || mayApprove || isTakenOver(sms, item)) return null;
+  const { least } = partWritten(history.contributionsTo(version), by, null);
+  const allowed = String(setting?.parameters?.['share'] ?? ownWorkRule.share);
+  if (least <= Number.parseFloat(allowed) / 100) return null;
   const name = sms.items.get(by)?.title ?? by;
   return {
-    severity: weighty.has(item.type.key) ? 'error' : (setting?.severity ?? 'warn'),
-    message: `${by} (${name}) wrote ${Math.round(share)} % of the lines that changed for version ${version.version}; an approver may have written ${allowed} % (${rule}).`,
+    severity: isWeighty(item) ? 'error' : (setting?.severity ?? ownWorkRule.severity),
+    message: `${by} (${name}) wrote ${Math.round(least * 100)} % of the lines that changed for version ${version.version}; an approver may have written ${allowed} (${ownWorkRule.id}).`,
   };
-}
-
-function mayApproveOwnWork(sms: Sms, item: Item, on: string): boolean {
-  const rows = authorityFor(believed(sms), item, 'approved', on)?.rows ?? [];
-  const stated = rows.map(({ matrix, index }) => textField(mapsField(matrix, 'rules')[index] ?? {}, 'independent'));
-  return stated.length > 0 && stated.every((value) => value !== null && /^(?:no|false|nein)$/i.test(value.trim()));
 }

@@ -1,8 +1,5 @@
-/**
- * Pages of the site that are no items. Their names are reserved: no item may have one of them as its id.
- * Every address below is permanent.
- */
-export const reservedRoutes: ReadonlySet<string> = new Set([
+/** Pages of the site that are no items, which texts may link to. */
+export const pageRoutes: ReadonlySet<string> = new Set([
   'clauses',
   'matrix',
   'services',
@@ -11,10 +8,12 @@ export const reservedRoutes: ReadonlySet<string> = new Set([
   'gaps',
   'search',
   'registers',
-  'types',
-  'about',
-  'pages',
 ]);
+
+/**
+ * Names of these pages, and of some that may come: no item may have one of them as its id. Every address below is permanent.
+ */
+export const reservedRoutes: ReadonlySet<string> = new Set([...pageRoutes, 'types', 'about', 'pages']);
 
 /** Names that the published folder holds besides the pages: no item may have one of them as its id either. */
 export const reservedNames: ReadonlySet<string> = new Set(['404', 'index', 'pagefind', 'assets']);

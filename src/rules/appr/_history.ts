@@ -1,9 +1,7 @@
-import type { Authority } from '../../core/control/authority.ts';
 import { actingRoles, authorityFor } from '../../core/control/authority.ts';
 import { believed } from '../../core/control/believed.ts';
 import type { Commit } from '../../core/history/commit.ts';
 import type { History } from '../../core/history/history.ts';
-import { mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { claimsApproval, datedApprovals } from './_topic.ts';
@@ -41,11 +39,6 @@ export function rightfulEntries(sms: Sms, { item, entries }: ApprovedDocument): 
     return authority !== null && actingRoles(judging, authority, entry.by, entry.on).length > 0;
   });
   return rightful.length === 0 ? entries : rightful;
-}
-
-/** What the rows of a matrix say in one of their columns. */
-export function columnOf(authority: Authority | null, column: string): readonly (string | null)[] {
-  return (authority?.rows ?? []).map(({ matrix, index }) => textField(mapsField(matrix, 'rules')[index] ?? {}, column));
 }
 
 /** `the commit of 2026-03-05 by Dan Frost ("Correct a word")`. */

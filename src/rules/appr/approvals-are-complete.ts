@@ -1,5 +1,5 @@
 import type { Authority } from '../../core/control/authority.ts';
-import { actingRoles, authorityFor, isOfVersion } from '../../core/control/authority.ts';
+import { actingRoles, authorityFor, isOfVersion, rightsColumn } from '../../core/control/authority.ts';
 import { believed } from '../../core/control/believed.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import { hasField } from '../../core/model/fields.ts';
@@ -7,7 +7,7 @@ import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
-import { approvedDocuments, columnOf } from './_history.ts';
+import { approvedDocuments } from './_history.ts';
 import { describeType } from './_topic.ts';
 
 export default defineRule({
@@ -61,7 +61,9 @@ function missingBy(sms: Sms, item: Item, action: 'reviewed' | 'approved', day: s
 
 /** A row asks for one act where it states no number; 0 means allowed, not required. */
 function leastCount(authority: Authority | null): number {
-  const counts = columnOf(authority, 'min_count').map((stated) => (stated === null ? 1 : Number.parseInt(stated, 10)));
+  const counts = rightsColumn(authority, 'min_count').map((stated) =>
+    stated === null ? 1 : Number.parseInt(stated, 10),
+  );
   return Math.max(0, ...counts.filter((count) => !Number.isNaN(count)));
 }
 

@@ -1,29 +1,26 @@
 import { authorityFor } from '../../core/control/authority.ts';
 import { believed } from '../../core/control/believed.ts';
-import type { Contribution } from '../../core/history/authorship.ts';
-import type { History } from '../../core/history/history.ts';
+import { isWeighty, mayApproveOwnWork, ownWorkRule, partWritten } from '../../core/history/independence.ts';
 import { isTakenOver } from '../../core/history/taken-over.ts';
 import { listWords } from '../../core/model/list-words.ts';
-import type { Item } from '../../core/model/item.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
-import type { DatedApproval } from './_topic.ts';
-import { approvedDocuments, columnOf, rightfulEntries } from './_history.ts';
+import { approvedDocuments, rightfulEntries } from './_history.ts';
 import { describePerson } from './_topic.ts';
-
-/** Documents by which everything else is judged. */
-const weighty: ReadonlySet<string> = new Set(['scope', 'policy', 'authority-matrix']);
 
 export default defineRule({
   id: 'APPR-003',
   name: 'approver-is-not-author',
-  severity: 'warn',
+  severity: ownWorkRule.severity,
   basis: 'practice',
   clause: '7.5.2',
   level: 'essential',
   needs: ['files', 'history', 'base'],
   parameters: {
-    share: { default: '20 %', says: 'Part of the changed lines of a version that its approver may have written.' },
+    share: {
+      default: ownWorkRule.share,
+      says: 'Part of the changed lines of a version that its approver may have written.',
+    },
   },
   question: 'whether anybody approved a version that they wrote themselves',
   summary: 'Nobody approves a version that they wrote themselves.',
@@ -42,7 +39,7 @@ export default defineRule({
       if (
         version === undefined ||
         last === undefined ||
-        needsNoOther(authorityFor(believed(sms), item, 'approved', last.on))
+        mayApproveOwnWork(authorityFor(believed(sms), item, 'approved', last.on))
       )
         continue;
       if (isTakenOver(sms, item)) {
@@ -50,7 +47,7 @@ export default defineRule({
         continue;
       }
       const parts = history.contributionsTo(version);
-      const shares = entries.map((entry) => sharesOf(history, item, entry, parts));
+      const shares = entries.map((entry) => partWritten(parts, entry.by, history.proofOf(item, entry).commit));
       if (shares.some(({ most }) => most <= limit)) continue;
       if (shares.some(({ least }) => least <= limit)) {
         unclear.push(item.id);
@@ -60,7 +57,7 @@ export default defineRule({
       yield {
         item: item.id,
         place: placeOfPath(item, 'approvals', [last.index, 'by']),
-        ...(weighty.has(item.type.key) ? { severity: 'error' as const } : {}),
+        ...(isWeighty(item) ? { severity: 'error' as const } : {}),
         message: `${describePerson(sms, last.by)} approved version ${version.version} of ${item.id} on ${last.on} and wrote ${percent} % of the lines that changed for it. Expected the approval of an authorised person who wrote at most ${text('share')}.`,
         actual: `${percent} %`,
         expected: text('share'),
@@ -78,29 +75,3 @@ export default defineRule({
       );
   },
 });
-
-/** The matrix may say that the approver need not be somebody else. */
-function needsNoOther(authority: ReturnType<typeof authorityFor>): boolean {
-  const stated = columnOf(authority, 'independent');
-  return stated.length > 0 && stated.every((value) => value !== null && /^(?:no|false|nein)$/i.test(value.trim()));
-}
-
-/** The part of the lines that somebody wrote for certain, and at most. */
-function sharesOf(
-  history: History,
-  item: Item,
-  entry: DatedApproval,
-  parts: readonly Contribution[],
-): { readonly least: number; readonly most: number } {
-  const total = parts.reduce((sum, { lines }) => sum + lines, 0);
-  const brought = history.proofOf(item, entry).commit;
-  let [least, most] = [0, 0];
-  for (const { commit, lines, authors } of parts) {
-    const isOwn = authors.some(({ person }) => person === entry.by);
-    // A squash names whoever committed the approval among the authors of the text.
-    const isMixed = commit.id === brought?.id && authors[0]?.person !== entry.by;
-    if (isOwn && !isMixed) least += lines;
-    if (isOwn || authors.some(({ person, isBot }) => person === null && !isBot)) most += lines;
-  }
-  return total === 0 ? { least: 0, most: 0 } : { least: least / total, most: most / total };
-}
