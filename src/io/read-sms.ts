@@ -8,7 +8,7 @@ import type { Sms } from '../core/model/sms.ts';
 import type { GitRepository } from './git/git-repository.ts';
 import { walkCached } from './git/history-cache.ts';
 import { openRepository } from './git/open-repository.ts';
-import { loadHistory } from './load-history.ts';
+import { loadHistory } from './history/load-history.ts';
 import { loadSettings, parseSettings, settingsFile, withBlocksOn } from './load-settings.ts';
 import type { LoadOptions } from './load-sms.ts';
 import { loadFromTree } from './load-sms.ts';

@@ -48,6 +48,19 @@ function nextVersion(
   return commitPolicy(sms, next, { by: 'PER-003', on: '2026-03-12', message: 'Approve it' });
 }
 
+/** A policy whose first approved text links to one that was written later; its second links to nothing. */
+function linkWrittenLater(approvedText: Policy): GitSms {
+  const sms = GitSms.start();
+  const draft = { ...budgetDraft, body: `See [the rules of spending](pol-005.md).\n\n${budgetDraft.body}` };
+  commitPolicy(sms, draft, { by: 'PER-004', on: '2026-02-02', message: 'Draft the policy' });
+  const approved = { ...draft, status: 'approved', entries: [entryOf({ ...draft, body: approvedText.body })] };
+  commitPolicy(sms, approved, { by: 'PER-003', on: '2026-02-05', message: 'Approve the policy' });
+  const rules = { ...budgetDraft, id: 'POL-005', title: 'Rules of spending' };
+  sms.commit({ by: 'PER-004', on: '2026-02-20', files: { 'policies/pol-005.md': policyText(rules) } });
+  nextVersion(sms, approved, '1.1', { body: budgetDraft.body });
+  return sms;
+}
+
 const cases: readonly HostileCase[] = [
   {
     name: 'a word of the text was changed after the approval',
@@ -234,6 +247,13 @@ const cases: readonly HostileCase[] = [
       commitPolicy(sms, approvedPolicy({ ...budgetDraft, entries: [old] }), { by: 'PER-003', on: '2026-02-05' });
       return sms;
     },
+  },
+  {
+    name: 'the approved text with links is gone from the history, and another stands in its place',
+    hostile: () => linkWrittenLater({ ...budgetDraft, body: 'See [the limits](pol-005.md).\n' }),
+    caught: ['VERS-010 error POL-004'],
+    honest: () =>
+      linkWrittenLater({ ...budgetDraft, body: `See [the rules of spending](pol-005.md).\n\n${budgetDraft.body}` }),
   },
 ];
 

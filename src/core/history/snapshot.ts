@@ -25,8 +25,10 @@ export interface ItemSnapshot {
   /** State as stated; null where none is. */
   readonly status: string | null;
   readonly approvals: readonly Approval[];
-  /** Digest of the content. Of a register: a hash of the whole file. */
+  /** Digest of the content, with links as of all times. Of a register: a hash of the whole file. */
   readonly digest: string;
+  /** Its digest with links leading where they led at that commit, where that is another: approvals of that time bind it. */
+  readonly digestThen?: string;
   /** Fields as stated, after foreign keys were mapped. */
   readonly stated: FieldMap;
   /** Text that is the same exactly where all stated fields are, whatever the order of their keys. */
@@ -41,6 +43,8 @@ export interface SnapshotContext {
   readonly table: TypeTable;
   /** Paths and ids of all times: a link to a path that an item once had counts as that item. */
   readonly index: LinkIndex;
+  /** What there was to link to at the commit that is looked at. */
+  readonly then: LinkIndex;
   /** Included files: path -> SHA-256. */
   readonly assets: ReadonlyMap<string, string>;
   readonly sha256: (utf8: string) => string;
@@ -84,7 +88,9 @@ export function snapshotsOf(
     const isFile = candidate.storage === 'file';
     // Registers have many rows and few that change: their digests wait until somebody asks.
     const digested = isFile ? candidate : { ...candidate, facts: null };
-    let digest = isFile ? digestOfCandidate(digested, context, context.index) : null;
+    const links = watchedLinks(context);
+    let digest = isFile ? digestOfCandidate(digested, context, links.index) : null;
+    const digestThen = links.haveMoved() ? digestOfCandidate(digested, context, context.then) : null;
     let fingerprint: string | null = null;
     const heading = candidate.storage === 'file' ? candidate.facts?.headings[0]?.text : undefined;
     return {
@@ -106,6 +112,7 @@ export function snapshotsOf(
         digest ??= digestOfCandidate(digested, context, context.index);
         return digest;
       },
+      ...(digestThen === null ? {} : { digestThen }),
       stated: candidate.stated,
       get fingerprint() {
         fingerprint ??= sortedJson(candidate.stated);
@@ -114,6 +121,38 @@ export function snapshotsOf(
     };
   });
   return [...registers, ...items];
+}
+
+/** Links of all times, and whether any that was asked for led elsewhere at the commit. */
+function watchedLinks({ index, then }: SnapshotContext): {
+  readonly index: LinkIndex;
+  readonly haveMoved: () => boolean;
+} {
+  let moved = false;
+  const watch =
+    (always: LinkIndex['findId'], atCommit: LinkIndex['findId']): LinkIndex['findId'] =>
+    (text) => {
+      const found = always(text);
+      moved ||= found !== atCommit(text);
+      return found;
+    };
+  return {
+    index: {
+      ...index,
+      findId: watch(index.findId, then.findId),
+      idOfFile: watch(index.idOfFile, then.idOfFile),
+    },
+    haveMoved: () => moved,
+  };
+}
+
+/**
+ * Digests by which an approval may know the text of a snapshot.
+ *
+ * @param snapshot a state of an item
+ */
+export function digestsOf({ digest, digestThen }: ItemSnapshot): readonly string[] {
+  return digestThen === undefined ? [digest] : [digest, digestThen];
 }
 
 /** An id that the mapping of a foreign set made up counts the files, so only its path says which item it was. */

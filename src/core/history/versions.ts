@@ -3,6 +3,7 @@ import { dateField, mapsField, textField } from '../model/fields.ts';
 import type { Approval } from '../model/item.ts';
 import type { LineState, Revision } from './revisions.ts';
 import type { ItemSnapshot } from './snapshot.ts';
+import { digestsOf } from './snapshot.ts';
 
 /** One version of an item: its text, who stands behind it, when it was in force. */
 export interface ItemVersion {
@@ -149,7 +150,9 @@ function textOf(
     entries.flatMap((entry) => (entry.version === version && approving.has(entry.action) ? (entry.digest ?? []) : [])),
   );
   const known = [...revisions.flatMap(({ after }) => after ?? []), ...states];
-  const bound = known.findLast((state) => state.version === version && digests.has(state.digest));
+  const bound = known.findLast(
+    (state) => state.version === version && digestsOf(state).some((digest) => digests.has(digest)),
+  );
   if (bound !== undefined) return { snapshot: bound, isBound: true };
   const last = states.findLast((state) => state.version === version);
   return last === undefined ? null : { snapshot: last, isBound: false };

@@ -3,6 +3,7 @@ import type { History } from '../../core/history/history.ts';
 import type { Revision } from '../../core/history/revisions.ts';
 import { isTakenOver } from '../../core/history/taken-over.ts';
 import { addDuration, compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
+import { digestsOf } from '../../core/history/snapshot.ts';
 import type { Item } from '../../core/model/item.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
@@ -62,8 +63,8 @@ export default defineRule({
 /** The commit with which the approved text came; of an entry without digest the text that stood there with it. */
 function firstWithText(history: History, item: Item, entry: DatedApproval, brought: Commit | null): Revision | null {
   const revisions = history.revisions.get(item.id) ?? [];
-  const digest = entry.digest ?? revisions.find(({ commit }) => commit.id === brought?.id)?.after?.digest;
-  const found = revisions.filter(({ after }) => after !== null && after.digest === digest);
+  const digest = entry.digest ?? revisions.find(({ commit }) => commit.id === brought?.id)?.after?.digest ?? '';
+  const found = revisions.filter(({ after }) => after !== null && digestsOf(after).includes(digest));
   const days = (revision: Revision): string => history.days.get(revision.commit.id) ?? '';
   return found.reduce<Revision | null>(
     (first, revision) => (first === null || days(revision) < days(first) ? revision : first),

@@ -6,6 +6,7 @@ import { addDuration, compareDates, describeDuration, parseDuration } from '../.
 import type { Duration } from '../../core/lifecycle/calendar.ts';
 import { dateField } from '../../core/model/fields.ts';
 import type { Approval, Item } from '../../core/model/item.ts';
+import { digestsOf } from '../../core/history/snapshot.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import type { Draft } from '../define-rule.ts';
@@ -116,6 +117,9 @@ function existed(sms: Sms, item: Item, entry: Approval, until: string): boolean 
   if (history === null) return false;
   const digest = entry.digest ?? item.digest;
   return (history.revisions.get(item.id) ?? []).some(
-    ({ commit, after }) => after?.digest === digest && compareDates(history.days.get(commit.id) ?? until, until) <= 0,
+    ({ commit, after }) =>
+      after !== null &&
+      digestsOf(after).includes(digest) &&
+      compareDates(history.days.get(commit.id) ?? until, until) <= 0,
   );
 }

@@ -1,4 +1,5 @@
 import { isTextInView } from '../../core/control/version-on-day.ts';
+import { digestsOf } from '../../core/history/snapshot.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
@@ -61,7 +62,7 @@ function approvedBefore(sms: Sms, item: Item): readonly PastEntry[] {
       ? []
       : knownStates(sms, item)
           .filter(({ version }) => version === item.version)
-          .map(({ digest }) => digest),
+          .flatMap(digestsOf),
   );
   return [
     ...(base === undefined ? [] : approvalsOf(base)),

@@ -62,14 +62,16 @@ beforeAll(async () => {
   );
   for (const register of sms.registers.values()) ofFile.set(register.file, register.id);
   const ids = new Map([...sms.items.keys(), ...sms.registers.keys()].map((id) => [id.toLowerCase(), id]));
+  const index = {
+    findId: (text: string) => ids.get(text.toLowerCase()) ?? null,
+    idOfFile: (file: string) => ofFile.get(file.replace(/^handbook\//, 'content/')) ?? null,
+    hasAsset: () => false,
+  };
   const context = {
     settings: sms.settings,
     table: buildTypeTable(sms.settings),
-    index: {
-      findId: (text: string) => ids.get(text.toLowerCase()) ?? null,
-      idOfFile: (file: string) => ofFile.get(file.replace(/^handbook\//, 'content/')) ?? null,
-      hasAsset: () => false,
-    },
+    index,
+    then: index,
     assets: new Map<string, string>(),
     sha256,
   };

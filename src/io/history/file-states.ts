@@ -1,0 +1,79 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { Commit } from '../../core/history/commit.ts';
+import type { DataFacts, SourceFacts } from '../../core/model/facts.ts';
+import { parseCsv } from '../../markdown/parse-csv.ts';
+import { parseSource } from '../../markdown/parse-source.ts';
+import type { GitRepository } from '../git/git-repository.ts';
+import { sha256 } from '../sha256.ts';
+
+/** A state of a file that some commit left behind. */
+export interface FileState {
+  /** The text, parsed; null for any other file. */
+  readonly facts: SourceFacts | null;
+  /** The data file, parsed; null for any other file. */
+  readonly data: DataFacts | null;
+  /** SHA-256 of the bytes. */
+  readonly sha256: string;
+  /** Deflated bytes of a text. */
+  readonly packed: Uint8Array | null;
+}
+
+/** Every state of every file. */
+export interface FileStates {
+  /** The state that a blob gives a file; undefined where the blob could not be read. */
+  readonly of: (path: string, blob: string) => FileState | undefined;
+  /** The text of a document in that state, without its frontmatter; empty where there is none. */
+  readonly bodyOf: (path: string, blob: string) => string;
+  /** In the order in which the commits name them. */
+  readonly all: () => Iterable<FileState>;
+}
+
+const blobsAtOnce = 500;
+
+/**
+ * Reads and parses every state that commits gave to files.
+ *
+ * @param repository where the blobs are
+ * @param commits with paths from the root of the SMS
+ */
+export async function readFileStates(repository: GitRepository, commits: readonly Commit[]): Promise<FileStates> {
+  const wanted = new Map<string, { readonly path: string; readonly blob: string }>();
+  for (const commit of commits) {
+    for (const { path, before, after } of [...commit.changes, ...commit.brought]) {
+      for (const blob of [before, after]) if (blob !== null) wanted.set(keyOf(path, blob), { path, blob });
+    }
+  }
+  const all = [...wanted];
+  const states = new Map<string, FileState>();
+  for (let at = 0; at < all.length; at += blobsAtOnce) {
+    const part = all.slice(at, at + blobsAtOnce);
+    const blobs = await repository.readBlobs([...new Set(part.map(([, { blob }]) => blob))]);
+    for (const [key, { path, blob }] of part) {
+      const bytes = blobs.get(blob);
+      if (bytes !== undefined) states.set(key, stateOf(path, bytes));
+    }
+  }
+  return {
+    of: (path, blob) => states.get(keyOf(path, blob)),
+    bodyOf: (path, blob) => {
+      const packed = states.get(keyOf(path, blob))?.packed;
+      return packed === null || packed === undefined ? '' : parseSource(path, inflateRawSync(packed), '').body;
+    },
+    all: () => states.values(),
+  };
+}
+
+function keyOf(path: string, blob: string): string {
+  return `${blob} ${path}`;
+}
+
+function stateOf(path: string, bytes: Uint8Array): FileState {
+  const hash = sha256(bytes);
+  const isText = /\.(?:md|markdown)$/i.test(path);
+  return {
+    facts: isText ? parseSource(path, bytes, hash) : null,
+    data: /\.csv$/i.test(path) ? parseCsv(path, bytes, hash) : null,
+    sha256: hash,
+    packed: isText ? deflateRawSync(bytes) : null,
+  };
+}

@@ -1,0 +1,114 @@
+import { statedKeys } from '../../core/control/signer-keys.ts';
+import type { SignatureVerdict } from '../../core/control/signature-verdict.ts';
+import type { ApprovalProof } from '../../core/history/approval-proof.ts';
+import { gradeApproval } from '../../core/history/approval-proof.ts';
+import type { Commit } from '../../core/history/commit.ts';
+import type { Identify } from '../../core/history/identities.ts';
+import type { Revisions } from '../../core/history/revisions.ts';
+import type { ItemSnapshot } from '../../core/history/snapshot.ts';
+import { snapshotOfItem } from '../../core/history/snapshot.ts';
+import { entryKey } from '../../core/history/versions.ts';
+import { dateInTimeZone } from '../../core/lifecycle/calendar.ts';
+import { approvalsOf } from '../../core/model/build-item.ts';
+import { mapsField, textField } from '../../core/model/fields.ts';
+import type { Approval, Item } from '../../core/model/item.ts';
+import type { Sms } from '../../core/model/sms.ts';
+import type { GitRepository } from '../git/git-repository.ts';
+import { verifyObjectSignature } from '../signatures/commit-signature.ts';
+import type { Keyring } from '../signatures/keyring.ts';
+import { readKeyring } from '../signatures/keyring.ts';
+import { verifyEntrySignature } from '../signatures/verify-signature.ts';
+
+/** What approval entries are graded with. */
+export interface GradingRequest {
+  readonly repository: GitRepository;
+  readonly sms: Sms;
+  readonly believed: Sms;
+  readonly found: Revisions;
+  readonly identify: Identify;
+}
+
+/** Grades every approval entry: which commit brought it, who made that commit, whose signatures hold. */
+export async function gradeEntries({
+  repository,
+  sms,
+  believed,
+  found,
+  identify,
+}: GradingRequest): Promise<(item: Item, entry: Approval) => ApprovalProof> {
+  const keyring = await readKeyring(statedKeys(believed).keys);
+  const proofs = new Map<string, ApprovalProof>();
+  const verdicts = new Map<string, SignatureVerdict | null>();
+  const nameOf = (person: string): string => believed.items.get(person)?.title ?? person;
+  const judgeCommit = async (commit: Commit): Promise<SignatureVerdict | null> => {
+    const known = verdicts.get(commit.id);
+    if (known !== undefined) return known;
+    const object = await repository.readObject(commit.id);
+    const day = dayOfCommit(commit, sms.settings.timeZone);
+    const verdict = object === null ? null : await verifyObjectSignature(object, keyring, day);
+    verdicts.set(commit.id, verdict);
+    return verdict;
+  };
+  const grade = async (item: ItemSnapshot, entry: Approval): Promise<ApprovalProof> => {
+    const commit = commitOfEntry(found, item.id, entry, item.version);
+    return gradeApproval({
+      entry,
+      ownSignature: ownVerdict(item, entry, keyring),
+      commit,
+      commitSignature: commit === null ? null : await judgeCommit(commit),
+      recordedBy: commit === null ? null : identify(commit.author.name, commit.author.email),
+      nameOf,
+    });
+  };
+  const states = [
+    ...[...found.line.values()].flatMap((line) => line.flatMap(({ snapshot }) => snapshot ?? [])),
+    ...[...sms.items.values()].map((item) => snapshotOfItem(item)),
+  ];
+  for (const state of states) {
+    for (const entry of state.approvals) {
+      const key = proofKey(state.id, entry, state.version);
+      proofs.set(key, await grade(state, entry));
+    }
+  }
+  // Texts of branches that a squash brought in otherwise: their entries may differ from those of the line.
+  for (const revisions of found.revisions.values()) {
+    for (const { after } of revisions) {
+      for (const entry of after?.approvals ?? []) {
+        const key = after === null ? '' : proofKey(after.id, entry, after.version);
+        if (after !== null && !proofs.has(key)) proofs.set(key, await grade(after, entry));
+      }
+    }
+  }
+  return (item, entry) => {
+    const proof = proofs.get(proofKey(item.id, entry, item.version)) ?? proofs.get(proofKey(item.id, entry, null));
+    if (proof === undefined) throw new Error(`The entry of ${item.id} is none of its own.`);
+    return proof;
+  };
+}
+
+function proofKey(id: string, entry: Approval, version: string | null): string {
+  return `${id}\n${entryKey(entry, version)}\n${entry.hasSignature ? 'signed' : ''}${entry.hasProof ? 'proved' : ''}`;
+}
+
+/** The signature covers what the file states, in its own spelling. */
+function ownVerdict(item: ItemSnapshot, entry: Approval, keyring: Keyring): SignatureVerdict | null {
+  const stated = mapsField(item.stated, 'approvals')[entry.index];
+  const signature = stated === undefined ? null : textField(stated, 'signature');
+  if (stated === undefined || signature === null || entry.on === null) return null;
+  const [asStated] = approvalsOf({ approvals: [stated] });
+  return verifyEntrySignature(item.id, asStated ?? entry, signature, keyring, entry.on);
+}
+
+/** The first commit that states the entry. */
+function commitOfEntry(found: Revisions, id: string, entry: Approval, version: string | null): Commit | null {
+  const wanted = entryKey(entry, version);
+  const first = (found.revisions.get(id) ?? []).find(({ after }) =>
+    after?.approvals.some((other) => entryKey(other, after.version) === wanted),
+  );
+  return first?.commit ?? null;
+}
+
+/** The day a commit was made, where the organization is. */
+function dayOfCommit(commit: Commit, timeZone: string): string {
+  return dateInTimeZone(new Date(commit.committer.at * 1000).toISOString(), timeZone);
+}
