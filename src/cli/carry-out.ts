@@ -96,7 +96,7 @@ function whileDraft(copy: WorkingCopy, plans: readonly ControlPlan[]): ReadonlyS
 
 function sayMeanwhile(found: readonly Finding[], terminal: Terminal): void {
   if (found.length === 0) return;
-  terminal.err('Work on a branch: until the new version is approved, a check of the files as they are also reports\n');
+  terminal.err('Work on a branch. Until the new version is approved, a check that sees no history also reports\n');
   for (const finding of found) terminal.err(`  ${finding.rule} (clause ${finding.clause}): ${finding.message}\n`);
 }
 

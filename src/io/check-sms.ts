@@ -1,9 +1,11 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
+import { publishedSms } from '../core/history/published-sms.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { judge } from '../rules/judge.ts';
 import { rules as builtinRules } from '../rules/registry.ts';
 import type { ReadOptions } from './read-sms.ts';
 import { readSms } from './read-sms.ts';
+import { sha256 } from './sha256.ts';
 
 export interface CheckOptions extends ReadOptions {
   /** Rules besides the built-in ones. */
@@ -28,6 +30,7 @@ export async function checkSms(root: string, options: CheckOptions = {}): Promis
     base: sms.base !== null,
     isHistoryRequired: options.requireHistory === true,
     isBuild: options.isBuild === true,
+    inForce: publishedSms(sms, sha256),
   };
   return { sms, judgement: judge(sms, [...builtinRules, ...(options.rules ?? [])], sight) };
 }

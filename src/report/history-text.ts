@@ -38,6 +38,7 @@ function versionLines(version: VersionLine): readonly string[] {
   return [
     `  ${standingWords(version)}`,
     ...version.acts.flatMap(actLines),
+    ...(version.merged === null ? [] : [`  ${oneLine(mergeWords(version.merged))}`]),
     ...(authors.length === 0 ? [] : [`  written by ${authors.join(', ')}`]),
     ...version.reasons.map((reason) => `  why: ${oneLine(reason)}`),
     ...version.commits.map(commitLine),
@@ -55,6 +56,10 @@ function standingWords({ standing, from, to }: VersionLine): string {
     case 'ended':
       return `was in force from ${from ?? ''} until the day before ${to ?? 'a day that is not known'}`;
   }
+}
+
+function mergeWords({ on, by }: NonNullable<VersionLine['merged']>): string {
+  return `merged on ${on}${by === null ? '' : ` by ${by}`}; under light control the merge is the approval`;
 }
 
 function actLines(act: ProvedAct): readonly string[] {

@@ -58,6 +58,8 @@ export interface Rule extends RuleInfo {
   /** The rule is loaded only where one of these types is in use. */
   readonly types?: readonly string[];
   readonly needs: readonly Need[];
+  /** Where a file holds another text than the one in force on the day, it looks at that one, not at the file. */
+  readonly judges?: 'in-force';
   /** What stays open where the rule cannot be evaluated: `whether …`. Every rule that needs history has it. */
   readonly question?: string;
   /** It notes by itself what it cannot see, so that it runs without history too. */

@@ -4,7 +4,9 @@ import type { Finding, Judgement, Note, RelatedPlace, RuleInfo } from '../core/f
 import { sortFindings } from '../core/finding/order.ts';
 import { addDuration, compareDates, parseDuration } from '../core/lifecycle/calendar.ts';
 import { dateField, textField } from '../core/model/fields.ts';
+import type { ShownVersion } from '../core/history/shown-version.ts';
 import type { Item } from '../core/model/item.ts';
+import { startOfFile } from '../core/model/place.ts';
 import type { Sms } from '../core/model/sms.ts';
 import { isAtLevel } from '../core/types/type-table.ts';
 import { changesOf, hiddenFinding, isOff, switchedOffNote } from './changed-rules.ts';
@@ -16,6 +18,8 @@ import { historyRule, unknownVersionNotes } from './meta/_unknown-versions.ts';
 export interface Sight {
   readonly history: boolean;
   readonly base: boolean;
+  /** The model with the texts in force on the day, where files hold others; see `publishedSms`. */
+  readonly inForce?: Sms;
   /** Missing history is a finding, not a note. */
   readonly isHistoryRequired?: boolean;
   /** What is judged is published. */
@@ -124,11 +128,37 @@ function notEvaluatedNote(sms: Sms, { id, question, summary }: Rule): Note {
 }
 
 function foundBy(scene: Scene, rule: Rule, notes: Note[]): readonly Found[] {
-  return [...rule.check(contextOf(scene, rule, notes))].map((draft) => ({
-    finding: findingOf(scene.sms, rule, draft),
+  const { sms } = scene;
+  const judged = rule.judges === 'in-force' ? (scene.sight.inForce ?? sms) : sms;
+  return [...rule.check(contextOf({ ...scene, sms: judged }, rule, notes))].map((draft) => ({
+    finding: findingOf(sms, rule, atItsFile(sms, judged, draft)),
     keys: draft.keys ?? (draft.item ? [draft.item] : []),
     rule,
   }));
+}
+
+/** A finding about a text that stands in no file today is found at the item, with the version that was looked at. */
+function atItsFile(sms: Sms, published: Sms, draft: Draft): Draft {
+  const { place } = draft;
+  if (sms === published || isSameFile(sms, published, place.file)) return draft;
+  const shown = draft.item ? published.instead.get(draft.item) : undefined;
+  const own = draft.item ? sms.items.get(draft.item)?.place : undefined;
+  return {
+    ...draft,
+    place: own ?? startOfFile(place.file),
+    ...(shown === undefined ? {} : { message: `${draft.message} ${lookedAt(shown, sms.asOf)}` }),
+  };
+}
+
+function isSameFile(sms: Sms, published: Sms, file: string): boolean {
+  const factsIn = (model: Sms): unknown => model.files.find((facts) => facts.file === file);
+  return factsIn(sms) === factsIn(published);
+}
+
+function lookedAt({ version, ofFile }: ShownVersion, day: string): string {
+  const name = version === null ? 'the text' : `version ${version}`;
+  const other = ofFile.version === null || ofFile.version === version ? 'another text' : `version ${ofFile.version}`;
+  return `This is about ${name} in force on ${day}; the file holds ${other}.`;
 }
 
 function infoOf({ id, name, summary, severity, basis, clause, fix }: Rule): RuleInfo {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commitDays } from '../../src/core/history/commit-days.ts';
 import type { Commit } from '../../src/core/history/commit.ts';
+import { itemHistory } from '../../src/core/history/item-history.ts';
 import { versionInForce } from '../../src/core/history/versions.ts';
 import type { ItemVersion } from '../../src/core/history/versions.ts';
 import type { History } from '../../src/core/history/history.ts';
@@ -245,5 +246,51 @@ describe.each(['git', 'isomorphic-git'] as const)('tags with %s', (engine) => {
     sms.checkout('main');
     sms.drop('gone');
     expect(await lostTags(sms)).toEqual(['lost']);
+  });
+});
+
+describe('versions under light control, where the merge is the approval', () => {
+  const file = 'content/procedures/pro-002.md';
+  const procedure = (version: string, status: string, more = ''): string =>
+    `---\nid: PRO-002\nowner: ROL-004\nversion: "${version}"\nstatus: ${status}\nclassification: internal\n${more}---\n\n# Restore a backup\n\nStep ${version}.\n`;
+  const platform = { name: 'Platform', email: 'noreply@platform.example' };
+
+  /** 1.0 is merged by a person, 1.1 squashed by the platform, 1.2 still a draft. */
+  function story(): GitSms {
+    const sms = GitSms.start();
+    sms.branch('first');
+    sms.commit({ by: 'PER-005', on: '2026-02-02', files: { [file]: procedure('1.0', 'approved') } });
+    sms.checkout('main');
+    sms.merge('first', { by: 'PER-004', on: '2026-02-04' });
+    sms.commit({
+      by: 'PER-005',
+      committer: platform,
+      on: '2026-03-02',
+      files: { [file]: procedure('1.1', 'approved', 'effective_from: 2026-03-10\n') },
+    });
+    sms.commit({ by: 'PER-005', on: '2026-04-02', files: { [file]: procedure('1.2', 'draft') } });
+    return sms;
+  }
+
+  test('are in force from the merge, or the day they state', async () => {
+    const model = await story().sms();
+    const item = model.items.get('PRO-002');
+    const versions = item === undefined ? [] : (model.history?.versionsOf(item) ?? []);
+    expect(versions.map(({ version, from, to, merged }) => [version, merged?.on ?? null, from, to])).toEqual([
+      ['1.0', '2026-02-04', '2026-02-04', '2026-03-10'],
+      ['1.1', '2026-03-02', '2026-03-10', null],
+      ['1.2', null, null, null],
+    ]);
+    expect(versionInForce(versions, '2026-03-09')?.version).toBe('1.0');
+  });
+
+  test('name who merged where that is known', async () => {
+    const past = itemHistory(await story().sms(), 'PRO-002');
+    expect(past?.versions.map(({ merged }) => merged?.by ?? null)).toEqual([null, null, 'Dan Frost']);
+  });
+
+  test('leave nothing open on a day before the first', async () => {
+    const { judgement } = await story().check({ asOf: '2026-01-15' });
+    expect(judgement.notes.filter(({ item }) => item === 'PRO-002')).toEqual([]);
   });
 });

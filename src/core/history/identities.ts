@@ -62,3 +62,16 @@ export function authorsOf(commit: Commit, identify: Identify): readonly CommitId
 function keyOf(name: string, email: string): string {
   return `${name.trim().toLowerCase()} <${email.trim().toLowerCase()}>`;
 }
+
+/**
+ * The person who put a commit on the judged line: its committer, or the author of a merge that a platform carried out.
+ *
+ * @param commit a commit of the line
+ * @param identify people behind commits
+ * @returns null where no person of the register is known to have done it, as in a squash by a platform
+ */
+export function mergerOf({ committer, author, parents }: Commit, identify: Identify): CommitIdentity | null {
+  const candidates = parents.length > 1 ? [committer, author] : [committer];
+  const known = candidates.map(({ name, email }) => identify(name, email));
+  return known.find(({ person }) => person !== null) ?? null;
+}

@@ -3,8 +3,9 @@ import { compareDates } from '../lifecycle/calendar.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import type { Grade } from './approval-proof.ts';
+import type { Commit } from './commit.ts';
 import type { History } from './history.ts';
-import { authorsOf } from './identities.ts';
+import { authorsOf, mergerOf } from './identities.ts';
 import type { Revision, RevisionKind } from './revisions.ts';
 import { statedDay } from './stated-day.ts';
 import type { ItemVersion } from './versions.ts';
@@ -44,6 +45,8 @@ export interface VersionLine {
   /** First day it is no longer in force; null while nothing ends it. */
   readonly to: string | null;
   readonly acts: readonly ProvedAct[];
+  /** Under light control: the merge that is the approval, with its day and, where it is known, who made it. */
+  readonly merged: { readonly on: string; readonly by: string | null } | null;
   readonly authors: readonly { readonly name: string; readonly person: string | null; readonly share: number }[];
   readonly reasons: readonly string[];
   readonly commits: readonly CommitLine[];
@@ -121,6 +124,8 @@ function versionLine(
         doubt,
       };
     }),
+    merged:
+      version.merged === null ? null : { on: version.merged.on, by: nameOfMerger(sms, history, version.merged.commit) },
     authors: history.authorsOf(version).map(({ who, share }) => ({
       name: nameOf(sms, who),
       person: who.person,
@@ -147,6 +152,11 @@ function commitLine(sms: Sms, history: History | null, { commit, kind, isBulk }:
     isBulk,
     subject: commit.message.split('\n', 1)[0] ?? '',
   };
+}
+
+function nameOfMerger(sms: Sms, { identify }: History, commit: Commit): string | null {
+  const who = mergerOf(commit, identify);
+  return who === null ? null : nameOf(sms, who);
 }
 
 /** The register knows people better than their Git settings do. */

@@ -1,6 +1,7 @@
 import { compareDates } from '../lifecycle/calendar.ts';
 import { dateField, mapsField, textField } from '../model/fields.ts';
 import type { Approval } from '../model/item.ts';
+import type { Commit } from './commit.ts';
 import type { LineState, Revision } from './revisions.ts';
 import type { ItemSnapshot } from './snapshot.ts';
 import { digestsOf } from './snapshot.ts';
@@ -18,6 +19,8 @@ export interface ItemVersion {
   /** Entries that speak of it, as the latest state states them. */
   readonly entries: readonly Approval[];
   readonly approvedOn: string | null;
+  /** Under light control, where the owner's merge is the approval: the commit of the line that brought it, and its day. */
+  readonly merged: { readonly commit: Commit; readonly on: string } | null;
   /** First day in force; null while it is not approved. */
   readonly from: string | null;
   /** First day it is no longer in force: the next version's first day, or that of its end; null while it is. */
@@ -34,6 +37,8 @@ export interface VersionSources {
   readonly line: readonly LineState[];
   /** The item as it is judged, which may not be committed yet. */
   readonly current: ItemSnapshot | null;
+  /** Under light control: day of a commit; null under full control. */
+  readonly dayOfMerge: ((commit: Commit) => string) | null;
 }
 
 const approving: ReadonlySet<string> = new Set(['approved', 'agreed']);
@@ -66,6 +71,8 @@ export function versionsOf(sources: VersionSources): readonly ItemVersion[] {
     position = Math.max(position, end);
     const carrier = states.findLast((state) => state.version === version) ?? snapshot;
     const approvedOn = lastDay(own.filter((entry) => approving.has(entry.action)).map((entry) => entry.on));
+    const merged = approvedOn === null ? mergeOf(version, sources) : null;
+    const since = approvedOn ?? merged?.on ?? null;
     return {
       version,
       snapshot,
@@ -73,10 +80,11 @@ export function versionsOf(sources: VersionSources): readonly ItemVersion[] {
       revisions,
       entries: own,
       approvedOn,
+      merged,
       from:
-        approvedOn === null
+        since === null
           ? null
-          : (dateField(carrier.stated, 'effective_from') ?? dateField(carrier.stated, 'from') ?? approvedOn),
+          : (dateField(carrier.stated, 'effective_from') ?? dateField(carrier.stated, 'from') ?? since),
       to: lastDay(own.filter((entry) => entry.action === 'withdrawn').map((entry) => entry.on)) ?? endOf(carrier),
       reasons: reasonsOf(version, states.at(-1) ?? carrier, revisions),
     };
@@ -95,6 +103,14 @@ export function versionInForce(versions: readonly ItemVersion[], day: string): I
     ({ from, to }) => from !== null && compareDates(from, day) <= 0 && (to === null || compareDates(day, to) < 0),
   );
   return valid.at(-1) ?? null;
+}
+
+/** The first commit of the line that holds the version as approved. */
+function mergeOf(version: string, { line, dayOfMerge }: VersionSources): ItemVersion['merged'] {
+  const first = line.find(
+    ({ snapshot }) => snapshot?.version === version && (snapshot.status === 'approved' || snapshot.status === 'agreed'),
+  );
+  return first === undefined || dayOfMerge === null ? null : { commit: first.commit, on: dayOfMerge(first.commit) };
 }
 
 /** The first day out of force that a document or agreement states for itself. */

@@ -232,6 +232,7 @@ class HistoryCutter {
     const cut: ItemVersion = {
       ...version,
       snapshot: this.#snapshot(version.snapshot),
+      merged: version.merged === null ? null : { ...version.merged, commit: this.#commit(version.merged.commit) },
       revisions: version.revisions.map((revision) => this.#revision(revision)),
       entries: version.entries.map((entry) => this.#entry(entry)),
       reasons: version.reasons

@@ -3,6 +3,7 @@ import type { DayView } from './dated-frontmatter.ts';
 import { spread } from './spread.ts';
 
 const anyId = /\b[A-Z]{3}-\d{3,5}\b/g;
+const anyLinkedFile = /\]\((?:\.\.\/)*([^()#\s:]+\.md)(?:#[^()\s]*)?\)/g;
 const bothLooks = /,? last on (\d{4}-\d{2}-\d{2})(?: and (\d{4}-\d{2}-\d{2}))?/;
 
 /** Part of a body between two blank lines, or a heading, or a fence with all it holds. */
@@ -22,7 +23,9 @@ interface Block {
  */
 export function bodyOn(body: string, view: DayView): string {
   const isLater = (text: string): boolean =>
-    tellsOfLater(text, view.day) || (text.match(anyId) ?? []).some((id) => !view.knows(id));
+    tellsOfLater(text, view.day) ||
+    (text.match(anyId) ?? []).some((id) => !view.knows(id)) ||
+    [...text.matchAll(anyLinkedFile)].some(([, file = '']) => view.has?.(file) === false);
   return mapBlocks(body, (block) => {
     switch (block.kind) {
       case 'heading':

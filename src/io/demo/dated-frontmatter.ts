@@ -7,6 +7,8 @@ export interface DayView {
   readonly day: string;
   /** True when the item was in the repository by then; unknown ids are none. */
   readonly knows: (id: string) => boolean;
+  /** True when the file lay there by then; where it is not given, links are left as they are. */
+  readonly has?: (file: string) => boolean;
 }
 
 /** How the frontmatter of one item is cut back to a day. */

@@ -44,8 +44,10 @@ export async function planDemo(files: ReadonlyMap<string, string>): Promise<Demo
   );
   const entries = entryDays(texts, since);
   const digestOf = await digester(new Map(texts.map(({ path, id }) => [path, id])));
-  const tools: DocumentTools = { people, entries, digestOf, before: beforeEdits };
   const staged = texts.filter((text) => !since.has(text.id)).map((text) => stagedFile(text, entries));
+  const has = (pathEnd: string, day: string): boolean =>
+    !staged.some((file) => `/${file.path}`.endsWith(`/${pathEnd}`) && file.on(day) === null);
+  const tools: DocumentTools = { people, entries, digestOf, before: beforeEdits, has };
   const settings = files.get('clausebook.yaml') ?? '';
   const isData = (path: string): boolean => path.endsWith('.csv');
   const data = new Map([...files].filter(([path]) => isData(path)));

@@ -14,6 +14,8 @@ export interface DocumentTools {
   readonly people: People;
   readonly entries: EntryDays;
   readonly digestOf: DigestOf;
+  /** True when the file whose path ends so lay there on a day. */
+  readonly has: (pathEnd: string, day: string) => boolean;
   /** The text a file had on a day, given its text without later edits. */
   readonly before: (path: string, day: string, text: string) => string;
 }
@@ -156,8 +158,9 @@ function stateMaker(document: VersionedDocument, version: PlannedVersion, tools:
     // The text is one for all steps of a version: what it names is what was there when it was approved.
     return since === undefined || since <= version.approved || id === document.text.id;
   };
+  const view = { day: version.approved, knows, has: (file: string) => tools.has(file, version.approved) };
   return (status, entryLines, day, level) => {
-    const text = documentText(document, version, { status, entryLines, level, view: { day: version.approved, knows } });
+    const text = documentText(document, version, { status, entryLines, level, view });
     return tools.before(document.text.path, day, text);
   };
 }

@@ -56,6 +56,7 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
   const contributionsTo = (version: ItemVersion): readonly Contribution[] =>
     contributions(version.revisions, identify, linesOf);
   const lost = await lostTags(repository, new Set(commits.map(({ id }) => id)));
+  const days = commitDays(commits, believed.settings.timeZone);
   const versions = new Map<string, readonly ItemVersion[]>();
   return {
     head,
@@ -77,11 +78,12 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
         line: found.line.get(item.id) ?? [],
         // The file as it is: the model may hold another version of it, in force on the day that is judged.
         current: snapshotOfItem(sms.items.get(item.id) ?? item),
+        dayOfMerge: item.control === 'light' ? (commit) => days.get(commit.id) ?? '' : null,
       });
       versions.set(item.id, made);
       return made;
     },
-    days: commitDays(commits, believed.settings.timeZone),
+    days,
     contributionsTo,
     authorsOf: (version) => authorship(contributionsTo(version)),
     proofOf: (item, entry) => proofs(item, entry),

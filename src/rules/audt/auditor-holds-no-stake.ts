@@ -19,6 +19,7 @@ export default defineRule({
   level: 'essential',
   types: ['audit'],
   needs: ['files'],
+  judges: 'in-force',
   parameters: {
     lookback: {
       default: 'P12M',

@@ -19,6 +19,7 @@ export default defineRule({
   level: 'essential',
   types: ['audit-programme'],
   needs: ['files'],
+  judges: 'in-force',
   clock: true,
   gapBeforeInForce: true,
   subsumes: ['AUDT-002'],

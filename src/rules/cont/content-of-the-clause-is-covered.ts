@@ -17,6 +17,7 @@ export default defineRule({
   level: 'essential',
   types: ['plan', 'policy', 'continuity-plan', 'sla', 'ola', 'supplier-contract'],
   needs: ['files'],
+  judges: 'in-force',
   gapBeforeInForce: true,
   summary: 'Plan, policy, agreements and continuity plans speak of every subject their clause lists.',
   fix: 'Add a heading for what is missing, or a reference to the item that holds it.',

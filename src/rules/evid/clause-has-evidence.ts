@@ -9,6 +9,7 @@ export default defineRule({
   clause: '7.5.4',
   level: 'essential',
   needs: ['files'],
+  judges: 'in-force',
   gapBeforeInForce: true,
   summary: 'Every clause that asks for documented information is named by an item.',
   fix: 'Name the document or record that shows it, or open a nonconformity.',

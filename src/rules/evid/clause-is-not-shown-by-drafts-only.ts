@@ -18,6 +18,7 @@ export default defineRule({
   clause: '7.5.4',
   level: 'essential',
   needs: ['files'],
+  judges: 'in-force',
   gapBeforeInForce: true,
   summary: 'At least one of the items that name a clause counts on the day judged.',
   fix: 'Bring one of them into effect: have the draft approved, close the record, or replace what has ended.',

@@ -13,6 +13,7 @@ export default defineRule({
   clause: '9.1',
   level: 'essential',
   needs: ['files'],
+  judges: 'in-force',
   gapBeforeInForce: true,
   summary: 'A document or agreement in force says how often each recurring activity takes place.',
   fix: 'Decide the interval and write it down, best in the process: a row of the table under "How often".',

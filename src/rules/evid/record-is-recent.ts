@@ -24,6 +24,7 @@ export default defineRule({
   clause: '9.1',
   level: 'essential',
   needs: ['files'],
+  judges: 'in-force',
   clock: true,
   gapBeforeInForce: true,
   parameters: {

@@ -13,6 +13,7 @@ export default defineRule({
   clause: '7.5.4',
   level: 'essential',
   needs: ['files'],
+  judges: 'in-force',
   gapBeforeInForce: true,
   subsumes: ['EVID-001', 'EVID-003', 'EVID-018'],
   summary: 'Everything the standard wants in writing is on file.',

@@ -13,6 +13,7 @@ export default defineRule({
   level: 'essential',
   types: ['external-document'],
   needs: ['files'],
+  judges: 'in-force',
   clock: true,
   summary: 'Whether the edition of an outside document is current is checked in the interval of its row.',
   fix: 'Ask the publisher which edition is current, and log the answer under `review.log` of the row.',

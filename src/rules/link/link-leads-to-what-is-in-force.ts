@@ -26,6 +26,7 @@ export default defineRule({
   clause: '7.5.3.1',
   level: 'essential',
   needs: ['files'],
+  judges: 'in-force',
   summary: 'What is in force does not rely on documents that are superseded or withdrawn.',
   fix: 'Point to the successor; keep a link to the old text only where history is meant, with its version.',
   *check({ sms }) {

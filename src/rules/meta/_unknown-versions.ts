@@ -21,14 +21,17 @@ export function unknownVersionNotes(sms: Pick<Sms, 'items' | 'asOf' | 'history'>
       ...(version.from === null ? [] : [`in force from ${version.from}`]),
     ];
     const text = item.version === null ? 'a text' : `version ${item.version}`;
-    const inForce = sms.history === null ? null : versionInForce(sms.history.versionsOf(item), sms.asOf);
+    const versions = sms.history?.versionsOf(item) ?? [];
+    const inForce = versionInForce(versions, sms.asOf);
+    // History knows all versions and none of them was in force: nothing is left open.
+    if (inForce === null && versions.some(({ from }) => from !== null)) return [];
     if (inForce !== null)
       return [
         {
           rule: historyRule,
           kind: 'not-evaluated',
           item: item.id,
-          message: `On ${sms.asOf} version ${inForce.version} of ${item.id} was in force; the file holds ${text}, ${days.join(', ')}. The manual shows version ${inForce.version}; its text is not judged.`,
+          message: `On ${sms.asOf} version ${inForce.version} of ${item.id} was in force; the file holds ${text}, ${days.join(', ')}. The manual shows version ${inForce.version}; of the rules only those about what is in force look at its text.`,
           remedy: `To see it judged, read the commit of that time with \`--ref\`.`,
         },
       ];

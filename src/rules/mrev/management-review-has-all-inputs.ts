@@ -21,6 +21,7 @@ export default defineRule({
   level: 'essential',
   types: ['management-review'],
   needs: ['files'],
+  judges: 'in-force',
   subsumes: ['MREV-006', 'MREV-008'],
   summary: 'The minutes of the management review speak of all twelve subjects of clause 9.3.',
   fix: 'Look at the subject, in an extra meeting or at once in the next review, and write down what was said.',

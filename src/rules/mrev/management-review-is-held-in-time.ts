@@ -16,6 +16,7 @@ export default defineRule({
   level: 'essential',
   types: ['management-review'],
   needs: ['files'],
+  judges: 'in-force',
   clock: true,
   gapBeforeInForce: true,
   parameters: {

@@ -20,6 +20,7 @@ export default defineRule({
   level: 'essential',
   types: ['continuity-plan'],
   needs: ['files'],
+  judges: 'in-force',
   clock: true,
   gapBeforeInForce: true,
   subsumes: ['REVW-006', 'EVID-006', 'EVID-019'],

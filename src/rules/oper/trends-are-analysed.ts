@@ -30,6 +30,7 @@ export default defineRule({
   level: 'essential',
   types: ['report'],
   needs: ['files'],
+  judges: 'in-force',
   clock: true,
   gapBeforeInForce: true,
   summary:

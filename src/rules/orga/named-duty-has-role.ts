@@ -24,6 +24,7 @@ export default defineRule({
   level: 'essential',
   types: ['role'],
   needs: ['files'],
+  judges: 'in-force',
   gapBeforeInForce: true,
   summary: 'Every duty the standard names lies with a role that somebody holds.',
   fix: 'Write the duty under `carries` of the role that has it, or fill that role.',

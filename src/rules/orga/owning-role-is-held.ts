@@ -16,6 +16,7 @@ export default defineRule({
   level: 'essential',
   types: ['role'],
   needs: ['files'],
+  judges: 'in-force',
   clock: true,
   subsumes: ['ORGA-002', 'ORGA-013', 'SERV-001', 'RISK-001'],
   summary: 'Somebody holds every role that owns something in force.',

@@ -15,6 +15,7 @@ export default defineRule({
   level: 'essential',
   types: ['risk'],
   needs: ['files'],
+  judges: 'in-force',
   summary:
     'A risk above the acceptance line has a treatment action with a responsible person and a date, or is accepted.',
   fix: 'Plan the treatment under `actions` (what, who, due), or have the risk accepted by someone with authority.',

@@ -20,6 +20,7 @@ export default defineRule({
   level: 'essential',
   types: ['assessment'],
   needs: ['files'],
+  judges: 'in-force',
   clock: true,
   gapBeforeInForce: true,
   summary: 'Risks to availability, continuity and information security are assessed in the planned interval.',

@@ -11,6 +11,7 @@ export default defineRule({
   clause: '9.4',
   level: 'essential',
   needs: ['files'],
+  judges: 'in-force',
   clock: true,
   gapBeforeInForce: true,
   subsumes: ['SERI-005', 'SERI-007', 'EVID-006', 'EVID-019'],

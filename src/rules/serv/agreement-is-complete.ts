@@ -29,6 +29,7 @@ export default defineRule({
   level: 'essential',
   types: ['sla'],
   needs: ['files'],
+  judges: 'in-force',
   gapBeforeInForce: true,
   subsumes: ['CONT-003'],
   summary: 'An agreement has targets, workload limits and exceptions, and rests on documented requirements.',

@@ -15,6 +15,7 @@ export default defineRule({
   level: 'essential',
   types: ['service'],
   needs: ['files'],
+  judges: 'in-force',
   gapBeforeInForce: true,
   summary: 'The service catalogue holds every live service in scope, and nothing that no longer exists.',
   fix: 'Add the service to the catalogue, or take the entry out.',

@@ -14,6 +14,7 @@ export default defineRule({
   level: 'essential',
   types: ['sla'],
   needs: ['files'],
+  judges: 'in-force',
   summary: 'No customer target is stricter than what suppliers promise for the same measure.',
   fix: 'Renegotiate one of the two, state under `alignment` why the target still holds, or carry the risk knowingly.',
   *check({ sms }) {

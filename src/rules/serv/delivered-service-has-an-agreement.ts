@@ -15,6 +15,7 @@ export default defineRule({
   level: 'essential',
   types: ['sla'],
   needs: ['files'],
+  judges: 'in-force',
   gapBeforeInForce: true,
   summary: 'Every service delivered to a customer is covered by an agreement in force with that customer.',
   fix: 'Agree on the service with the customer, internal customers too, and list it under `covers`.',

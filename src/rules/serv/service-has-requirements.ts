@@ -18,6 +18,7 @@ export default defineRule({
   level: 'essential',
   types: ['service'],
   needs: ['files'],
+  judges: 'in-force',
   gapBeforeInForce: true,
   summary: 'Every delivered service in scope has documented requirements and a criticality.',
   fix: 'Write the requirements into the table under "Requirements", and state `criticality` with its reason in the text.',

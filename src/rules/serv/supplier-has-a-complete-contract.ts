@@ -22,6 +22,7 @@ export default defineRule({
   level: 'essential',
   types: ['supplier', 'supplier-contract'],
   needs: ['files'],
+  judges: 'in-force',
   gapBeforeInForce: true,
   summary:
     'Every external supplier has a contract in force whose summary names scope, requirements, targets and rights to decide.',

@@ -18,6 +18,7 @@ export default defineRule({
   level: 'essential',
   types: ['supplier'],
   needs: ['files'],
+  judges: 'in-force',
   clock: true,
   gapBeforeInForce: true,
   summary: 'Every external supplier has a role that manages it, and its performance and contract are reviewed in time.',

@@ -1,6 +1,8 @@
 import type { Grade } from '../../core/history/approval-proof.ts';
 import { gradeOf, withoutAddresses } from '../../core/history/grade-of.ts';
+import { mergerOf } from '../../core/history/identities.ts';
 import type { Revision } from '../../core/history/revisions.ts';
+import type { ItemVersion } from '../../core/history/versions.ts';
 import { formatDate } from '../../core/lifecycle/calendar.ts';
 import type { Approval, Item } from '../../core/model/item.ts';
 import { withheldMark } from '../../core/model/withheld-names.ts';
@@ -52,6 +54,8 @@ export interface VersionView {
   readonly reasons: readonly string[];
   readonly authors: readonly LinkView[];
   readonly acts: readonly ActView[];
+  /** Under light control: the merge that is the approval. */
+  readonly merged: { readonly on: DayView; readonly by: LinkView | null } | null;
   /** The approval is bound to a text that was found; null where nothing was approved. */
   readonly isBound: boolean | null;
   readonly redline: { readonly heading: string; readonly view: RedlineView } | null;
@@ -171,6 +175,7 @@ function versionView(site: Site, id: string, item: Item | null, step: Step, step
     reasons: version === null ? subjectsOf(site, step.revisions) : version.reasons.map(withoutAddresses),
     authors: authorsOf(site, step),
     acts: item === null || version === null ? [] : version.entries.map((entry) => actView(site, item, entry)),
+    merged: version === null ? null : mergeView(site, version),
     isBound: version === null || version.approvedOn === null ? null : version.isBound,
     redline:
       previous === null || snapshot === null
@@ -179,6 +184,13 @@ function versionView(site: Site, id: string, item: Item | null, step: Step, step
     rows: rows.slice(0, mostRows),
     moreRows: Math.max(0, rows.length - mostRows),
   };
+}
+
+function mergeView(site: Site, { merged }: ItemVersion): VersionView['merged'] {
+  const { history } = site.checked.sms;
+  if (merged === null || history === null) return null;
+  const who = isInside(site.audience) ? mergerOf(merged.commit, history.identify) : null;
+  return { on: { iso: merged.on, text: formatDate(merged.on) }, by: who === null ? null : personLink(site, who) };
 }
 
 function redlineAgainst(label: string, view: RedlineView): VersionView['redline'] {

@@ -38,7 +38,7 @@ describe('clausebook revise', () => {
   changes: 1.5, New sites: two
   in policies/pol-004.md
 `);
-    expect(err).toMatch(/^Work on a branch: until the new version is approved, .*\n {2}EVID-002 /);
+    expect(err).toMatch(/^Work on a branch. Until the new version is approved, .*\n {2}EVID-002 /);
     expect(await sms.read(policyFile)).toBe(
       form(
         before
