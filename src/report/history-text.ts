@@ -59,7 +59,7 @@ function standingWords({ standing, from, to }: VersionLine): string {
 }
 
 function mergeWords({ on, by }: NonNullable<VersionLine['merged']>): string {
-  return `merged on ${on}${by === null ? '' : ` by ${by}`}; under light control the merge is the approval`;
+  return `under light control the merge is the approval: merged on ${on}${by === null ? '' : ` by ${by}`}`;
 }
 
 function actLines(act: ProvedAct): readonly string[] {

@@ -50,6 +50,7 @@ class HistoryCutter {
   readonly #secretTitles: PhraseIndex;
   readonly #commits = new Map<string, Commit>();
   readonly #snapshots = new Map<ItemSnapshot, ItemSnapshot>();
+  readonly #revisions = new Map<Revision, Revision>();
   readonly #versions = new Map<string, readonly ItemVersion[]>();
   /** What the cut objects were before. */
   readonly #wholeVersion = new WeakMap<ItemVersion, ItemVersion>();
@@ -205,14 +206,19 @@ class HistoryCutter {
     return cut;
   }
 
+  /** One for each of the whole history: pages ask whether a version holds a revision. */
   #revision(revision: Revision): Revision {
-    return {
+    const known = this.#revisions.get(revision);
+    if (known !== undefined) return known;
+    const cut: Revision = {
       ...revision,
       commit: this.#commit(revision.commit),
       arrival: this.#commit(revision.arrival),
       before: revision.before === null ? null : this.#snapshot(revision.before),
       after: revision.after === null ? null : this.#snapshot(revision.after),
     };
+    this.#revisions.set(revision, cut);
+    return cut;
   }
 
   #lineState({ commit, snapshot }: LineState): LineState {

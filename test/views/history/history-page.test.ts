@@ -116,6 +116,7 @@ describe('what a page shows where the file holds something else', () => {
     expect(historyPage(site, 'POL-004', 1).versions[0]).toMatchObject({
       label: 'The text in the file now',
       state: 'not approved',
+      reasons: ['Even earlier'],
       redline: { heading: 'Changes against version 1.1: 1 word added, 1 word removed.' },
     });
   });
