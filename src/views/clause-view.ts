@@ -49,7 +49,9 @@ export interface ClauseView {
     readonly strength: string;
     readonly state: string;
     readonly items: readonly LinkView[];
+    /** How many more there are, and whether the table of evidence on the page lists them. */
     readonly more: number;
+    readonly isMoreListed: boolean;
   }[];
   readonly intervals: readonly string[];
   readonly typicalEvidence: readonly string[];
@@ -136,6 +138,7 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
         state: site.isPartial ? '' : (row?.state ?? ''),
         items: items.shown.map((item) => itemLink(site, item)),
         more: items.rest,
+        isMoreListed: entries.length > 0,
       };
     }),
     intervals: clause.plannedIntervals,

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { clauseView } from '../../src/views/clause-view.ts';
+import type { Site } from '../../src/views/site.ts';
+import { smallSms } from '../support/small-sms.ts';
+
+const policy = (number: number): string => `---
+id: POL-${String(number).padStart(3, '0')}
+owner: ROL-001
+version: "1.0"
+status: approved
+classification: internal
+kind: financial
+approvals:
+  - {action: approved, by: PER-001, role: ROL-001, on: 2026-01-05, version: "1.0"}
+---
+
+# Policy ${number}
+
+Words.
+`;
+
+function siteWith(files: Readonly<Record<string, string>>): Site {
+  const sms = smallSms(files);
+  const judgement = { findings: [], waived: [], gaps: [], notes: [], rules: [], evaluated: [] };
+  return {
+    checked: { sms, judgement },
+    audience: 'internal',
+    isPartial: false,
+    base: '/',
+    bodyHtml: () => '',
+    isPreview: false,
+    isAsOf: false,
+    version: '0',
+    clientVersion: '0',
+  };
+}
+
+test('what is on file for a clause that nothing names leads to no table of evidence', () => {
+  const numbers = Array.from({ length: 20 }, (_, index) => index + 1);
+  const files = Object.fromEntries(numbers.map((number) => [`policies/p${number}.md`, policy(number)]));
+  const view = clauseView(siteWith(files), 'iso20000-1-2018', '7.5.2');
+  expect(view.evidence).toEqual([]);
+  const long = view.documentedInformation.filter(({ more }) => more > 0);
+  expect(long.length).toBeGreaterThan(0);
+  expect(long.map(({ isMoreListed }) => isMoreListed)).toEqual(long.map(() => false));
+});
