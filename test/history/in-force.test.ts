@@ -180,3 +180,40 @@ describe('the SMS of an earlier day', () => {
     ]);
   });
 });
+
+describe('an authority matrix whose next version is drafted', () => {
+  const matrix = (version: string, status: string, role: string, entries = ''): string => `---
+id: AUT-001
+owner: ROL-001
+version: "${version}"
+status: ${status}
+classification: internal
+${entries}---
+
+# Who may approve
+
+## Rights
+
+| Type | Kind | Action | Roles | Min count | Independent | From | To |
+|---|---|---|---|---|---|---|---|
+| policy | – | approved | ${role} | 1 | yes | – | – |
+`;
+  const file = 'policies/aut-001.md';
+
+  /** Version 1.0 lets one role approve policies; the draft of 1.1 would let another. */
+  async function story(inForce: string, drafted: string): Promise<GitSms> {
+    const sms = GitSms.start({ [file]: matrix('1.0', 'draft', inForce) });
+    const digest = await sms.digestOf('AUT-001');
+    const entries = `approvals:\n  - {action: approved, by: PER-001, role: ROL-001, on: 2026-01-12, version: "1.0", digest: "${digest}"}\n`;
+    sms.commit({ by: 'PER-001', on: '2026-01-12', files: { [file]: matrix('1.0', 'approved', inForce, entries) } });
+    commitPolicy(sms, budgetDraft, { by: 'PER-004', on: '2026-02-02' });
+    commitPolicy(sms, approvedPolicy(budgetDraft), { by: 'PER-003', on: '2026-02-05' });
+    sms.commit({ by: 'PER-002', on: '2026-05-04', files: { [file]: matrix('1.1', 'draft', drafted, entries) } });
+    return sms;
+  }
+
+  test('gives the rights of the version in force', async () => {
+    expect(await (await story('ROL-003', 'ROL-001')).findings(/^APPR-004/)).toEqual([]);
+    expect(await (await story('ROL-001', 'ROL-003')).findings(/^APPR-004/)).toEqual(['APPR-004 error POL-004']);
+  });
+});

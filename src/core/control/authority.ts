@@ -1,3 +1,5 @@
+import { fieldsOfState } from '../history/fields-of-state.ts';
+import { versionInForce } from '../history/versions.ts';
 import { compareDates } from '../lifecycle/calendar.ts';
 import { dateField, mapsField, textField, textsField } from '../model/fields.ts';
 import type { FieldMap } from '../model/fields.ts';
@@ -21,8 +23,13 @@ export interface Authority {
 /** A row of the table "Rights" of an authority matrix. */
 export interface MatrixRow {
   readonly matrix: Item;
-  readonly index: number;
+  /** Which row of the table; null where the version in force on the day had other rows than the file. */
+  readonly index: number | null;
+  readonly row: FieldMap;
 }
+
+/** Where rights are looked up: matrices, their earlier versions, settings. */
+export type RightsSource = Pick<Sms, 'items' | 'types' | 'settings' | 'history' | 'asOf'>;
 
 /** What an act is done to. */
 export type Subject = Pick<Item, 'type' | 'kind'>;
@@ -47,14 +54,9 @@ interface Right extends MatrixRow {
  * @param day the day of the act
  * @returns null when nothing says who may
  */
-export function authorityFor(
-  sms: Pick<Sms, 'items' | 'settings'>,
-  subject: Subject,
-  action: string,
-  day: string,
-): Authority | null {
-  const matrices = itemsOfType(sms, 'authority-matrix').filter((item) => item.inForce);
-  const inMatrix = matrices.length === 0 ? null : fromMatrices(matrices, subject, action, day);
+export function authorityFor(sms: RightsSource, subject: Subject, action: string, day: string): Authority | null {
+  const rows = rowsInForce(sms);
+  const inMatrix = rows === null ? null : fromMatrices(rows, subject, action, day);
   if (inMatrix !== null) return inMatrix;
   if (action === 'withdrawn') return authorityFor(sms, subject, 'approved', day);
   const { approvers } = sms.settings;
@@ -105,16 +107,28 @@ export function isOfVersion(item: Item, entry: Approval): boolean {
 
 /** What the rows of a matrix that give a right say in one of their columns; null where they say nothing. */
 export function rightsColumn(authority: Authority | null, column: string): readonly (string | null)[] {
-  return (authority?.rows ?? []).map(({ matrix, index }) => textField(mapsField(matrix, 'rules')[index] ?? {}, column));
+  return (authority?.rows ?? []).map(({ row }) => textField(row, column));
 }
 
-function fromMatrices(matrices: readonly Item[], subject: Subject, action: string, day: string): Authority | null {
-  const rows = matrices.flatMap((matrix) => mapsField(matrix, 'rules').map((row, index) => ({ matrix, index, row })));
+/** Rows of the matrices in force on the day that is judged; null where there is none. */
+function rowsInForce(sms: RightsSource): readonly MatrixRow[] | null {
+  const found = itemsOfType(sms, 'authority-matrix').flatMap((matrix): readonly (readonly MatrixRow[])[] => {
+    if (matrix.inForce) return [mapsField(matrix, 'rules').map((row, index) => ({ matrix, index, row }))];
+    // While the next version is drafted, the one in force gives the rights.
+    const version = versionInForce(sms.history?.versionsOf(matrix) ?? [], sms.asOf);
+    const fields = version === null ? null : fieldsOfState(sms, matrix, version.snapshot);
+    return fields === null ? [] : [mapsField(fields, 'rules').map((row) => ({ matrix, index: null, row }))];
+  });
+  return found.length === 0 ? null : found.flat();
+}
+
+function fromMatrices(rows: readonly MatrixRow[], subject: Subject, action: string, day: string): Authority | null {
   const rights = rows.flatMap(({ matrix, index, row }): readonly Right[] => {
     const closeness = sameAction(textField(row, 'action'), action) ? closenessOf(row, subject) : 0;
     const right = {
       matrix,
       index,
+      row,
       closeness,
       roles: textsField(row, 'roles'),
       from: dateField(row, 'from'),
@@ -133,8 +147,8 @@ function fromMatrices(matrices: readonly Item[], subject: Subject, action: strin
   return {
     kind: 'matrix',
     roles: [...new Set(chosen.flatMap((right) => right.roles))],
-    rows: chosen.map(({ matrix, index }) => ({ matrix, index })),
-    source: matrices.map((matrix) => matrix.id).join(', '),
+    rows: chosen.map(({ matrix, index, row }) => ({ matrix, index, row })),
+    source: [...new Set(rows.map(({ matrix }) => matrix.id))].join(', '),
   };
 }
 

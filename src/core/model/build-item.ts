@@ -92,8 +92,14 @@ export function buildItem(candidate: Candidate, context: ItemContext): Item {
   };
 }
 
-function collectFields(
-  candidate: Candidate,
+/**
+ * Fields of what was found: those of its parent, those its body states under known headings, those of its frontmatter.
+ *
+ * @param candidate file, row, section or line
+ * @param context types, and how ids are spelled
+ */
+export function collectFields(
+  candidate: Pick<Candidate, 'type' | 'kind' | 'storage' | 'inherited' | 'stated' | 'facts' | 'mapped' | 'path'>,
   { types, findId }: Pick<ItemContext, 'types' | 'findId'>,
 ): { fields: FieldMap; origins: Readonly<Record<string, FieldOrigin>> } {
   const fields: Record<string, unknown> = {};

@@ -2,7 +2,10 @@ import { versionOnDay } from '../../core/control/version-on-day.ts';
 import type { Authority } from '../../core/control/authority.ts';
 import { authorityFor } from '../../core/control/authority.ts';
 import { believed } from '../../core/control/believed.ts';
+import { versionInForce } from '../../core/history/versions.ts';
+import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
+import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
 import { anyOf, claimsApproval, datedApprovals, describePerson, describeType, rolesOfEntry } from './_topic.ts';
@@ -19,8 +22,9 @@ export default defineRule({
   fix: 'Let the right person approve, or correct the matrix for the future, never backwards.',
   *check({ sms, note }) {
     const judging = believed(sms);
-    const unknown = itemsOfType(judging, 'authority-matrix').find(
-      (matrix) => versionOnDay(matrix, sms.asOf).kind === 'unknown',
+    const matrices = itemsOfType(judging, 'authority-matrix');
+    const unknown = matrices.find(
+      (matrix) => versionOnDay(matrix, sms.asOf).kind === 'unknown' && !isKnownToHistory(judging, matrix),
     );
     if (unknown !== undefined) {
       note(
@@ -59,12 +63,12 @@ export default defineRule({
         related: authority.rows.map(({ matrix, index }) => ({
           item: matrix.id,
           message: 'row of the authority matrix',
-          place: placeOfPath(matrix, 'rules', [index]),
+          place: placeOfPath(matrix, 'rules', index === null ? [] : [index]),
         })),
       };
     }
     if (unjudged.size === 0) return;
-    const hasMatrix = itemsOfType(judging, 'authority-matrix').some((matrix) => matrix.inForce);
+    const hasMatrix = matrices.some((matrix) => matrix.inForce || isKnownToHistory(judging, matrix));
     const silent = hasMatrix
       ? 'no row of the authority matrix reaches back to the day of approval'
       : 'no authority matrix is in force, and `approvers` in clausebook.yaml names no role for it';
@@ -74,6 +78,10 @@ export default defineRule({
     );
   },
 });
+
+function isKnownToHistory({ history, asOf }: Sms, matrix: Item): boolean {
+  return versionInForce(history?.versionsOf(matrix) ?? [], asOf) !== null;
+}
 
 function expectation(authority: Authority, what: string): string {
   if (authority.roles.length === 0)
