@@ -4,6 +4,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { canonicalBody } from '../../../src/core/control/canonical-body.ts';
+import { runs } from '../../support/runs.ts';
 import { independentBody } from './independent-digest.ts';
 import { nastyMarkdown, parsersAgree } from './markdown-documents.ts';
 
@@ -31,7 +32,7 @@ describe('canonicalBody', () => {
       fc.property(fc.oneof(nastyMarkdown, symbols), (body) => {
         expect(canonicalBody(body, linked)).toBe(independentBody(body, links));
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 
@@ -41,7 +42,7 @@ describe('canonicalBody', () => {
         const canonical = canonicalBody(body, unlinked);
         expect(canonicalBody(canonical, unlinked)).toBe(canonical);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -52,7 +53,7 @@ describe('canonicalBody', () => {
         expect(structureOf(canonicalBody(body, unlinked))).toEqual(structureOf(plain));
       }),
       // micromark has more rare deviations than parsersAgree knows: always the same texts.
-      { numRuns: 5000, seed: 20260630 },
+      { numRuns: runs(5000), seed: 20260630 },
     );
   });
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { administrativeFields, canonicalContent, digestOf } from '../../../src/core/control/digest.ts';
+import { runs } from '../../support/runs.ts';
 import { independentContent } from './independent-digest.ts';
 import { changedDocument, plainDocument, render, type Layout } from './markdown-documents.ts';
 
@@ -85,7 +86,7 @@ describe('digest of a body', () => {
         const digest = digestOfParts({ id: 'POL-001', owner: 'ROL-001' }, render(document, asWritten));
         expect(digestOfParts({ owner: 'ROL-001', id: 'POL-001' }, render(document, other))).toBe(digest);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -94,7 +95,7 @@ describe('digest of a body', () => {
       fc.property(changedDocument, ({ before, after }) => {
         expect(digestOfParts({}, render(after, asWritten))).not.toBe(digestOfParts({}, render(before, asWritten)));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
