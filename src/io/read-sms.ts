@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import type { Commit, HistoryLimit, PathChange, TreeEntry } from '../core/history/commit.ts';
 import type { History } from '../core/history/history.ts';
 import type { Settings } from '../core/model/settings.ts';
@@ -14,6 +14,8 @@ import type { LoadOptions } from './load-sms.ts';
 import { loadFromTree } from './load-sms.ts';
 import type { SourceTree } from './read-tree.ts';
 import { readTree } from './read-tree.ts';
+import type { ReadFile } from './read-signers.ts';
+import { readSigners } from './read-signers.ts';
 import { readSettingsStates } from './settings-states.ts';
 import { readTreeAt } from './tree-at-commit.ts';
 import { UsageError } from './usage-error.ts';
@@ -83,7 +85,11 @@ async function readFrom(
       ? await readTree(root, judging)
       : await readTreeAt(repository, head, prefix, judging);
   options.onTree?.(tree);
-  const sms: Sms = { ...(await loadFromTree(tree, judging, options)), base };
+  const signers = await readSigners(
+    settings,
+    options.ref === undefined || head === null ? fileBelow(root) : fileAt(repository, head, prefix),
+  );
+  const sms: Sms = { ...(await loadFromTree(tree, judging, options)), signers, base };
   if (judging.history === 'none') return sms;
   const isBlocked = (): boolean => repository.limits.some((limit) => blocking.has(limit.kind));
   const history =
@@ -101,7 +107,29 @@ async function readBase(
 ): Promise<Sms> {
   const commit = await commitOf(repository, revision, true);
   const settings = await settingsAt(repository, commit ?? '', prefix);
-  return loadFromTree(await readTreeAt(repository, commit ?? '', prefix, settings), settings, options);
+  const signers = await readSigners(settings, fileAt(repository, commit ?? '', prefix));
+  return {
+    ...(await loadFromTree(await readTreeAt(repository, commit ?? '', prefix, settings), settings, options)),
+    signers,
+  };
+}
+
+/** A file of a commit. */
+function fileAt(repository: GitRepository, commit: string, prefix: string): ReadFile {
+  return async (file) => {
+    const path = `${prefix}${file}`;
+    const entry = (await repository.readTree(commit, [path]))?.find((candidate) => candidate.path === path);
+    return entry === undefined ? null : ((await repository.readBlobs([entry.blob])).get(entry.blob) ?? null);
+  };
+}
+
+/** A file of the work tree; links that lead out of the folder lead nowhere. */
+function fileBelow(root: string): ReadFile {
+  return async (file) => {
+    const real = await realpath(join(root, file)).catch(() => null);
+    const way = real === null ? '..' : relative(await realpath(root), real);
+    return real === null || way.startsWith('..') || isAbsolute(way) ? null : readFile(real).catch(() => null);
+  };
 }
 
 async function commitOf(repository: GitRepository, revision: string, isWanted: boolean): Promise<string | null> {
@@ -116,11 +144,12 @@ async function commitOf(repository: GitRepository, revision: string, isWanted: b
 }
 
 async function settingsAt(repository: GitRepository, commit: string, prefix: string): Promise<Settings> {
-  const path = `${prefix}${settingsFile}`;
-  const entry = (await repository.readTree(commit, [path]))?.find((candidate) => candidate.path === path);
-  const bytes = entry === undefined ? undefined : (await repository.readBlobs([entry.blob])).get(entry.blob);
-  if (bytes === undefined)
-    throw new UsageError(`There is no ${path} in commit ${commit.slice(0, 12)}.`, 'Name a commit that holds the SMS.');
+  const bytes = await fileAt(repository, commit, prefix)(settingsFile);
+  if (bytes === null)
+    throw new UsageError(
+      `There is no ${prefix}${settingsFile} in commit ${commit.slice(0, 12)}.`,
+      'Name a commit that holds the SMS.',
+    );
   return withBlocksOn(parseSettings(new TextDecoder().decode(bytes)));
 }
 

@@ -10,6 +10,7 @@ import approverHasAuthority from './appr/approver-has-authority.ts';
 import approverHeldTheRole from './appr/approver-held-the-role.ts';
 import approverIsNotAuthor from './appr/approver-is-not-author.ts';
 import deputyHasADelegation from './appr/deputy-has-a-delegation.ts';
+import keyCanBeRead from './appr/key-can-be-read.ts';
 import policiesApprovedByManagement from './appr/policies-approved-by-management.ts';
 import reviewerIsNotApprover from './appr/reviewer-is-not-approver.ts';
 import scopeApprovedByTopManagement from './appr/scope-approved-by-top-management.ts';
@@ -125,6 +126,7 @@ export const rules: readonly Rule[] = [
   approverHeldTheRole,
   approverIsNotAuthor,
   deputyHasADelegation,
+  keyCanBeRead,
   policiesApprovedByManagement,
   reviewerIsNotApprover,
   scopeApprovedByTopManagement,

@@ -81,7 +81,7 @@ export default defineCommand({
     };
     const known = await readSms(root, await sourceOptions(options, terminal, root));
     // While the next version of an authority matrix is drafted, history knows the one in force.
-    const sms = { ...copy.sms, history: known.history };
+    const sms = { ...copy.sms, history: known.history, signers: known.signers };
     const plan = planApproval(sms, request);
     if (plan.kind !== 'planned') return carryOut(copy, [plan], terminal);
     if (tryOut(copy, [plan], terminal) === null) return 1;
@@ -91,7 +91,7 @@ export default defineCommand({
     if (options['yes'] !== true && !(await isConfirmed(terminal)))
       return refuseBecause('It was not confirmed.', 'Nothing has changed.', terminal);
     if (how.key === null || plan.entry === undefined) return carryOut(copy, [plan], terminal);
-    const signed = await signEntry(copy.sms, id, plan.entry, how.key, { onPrompt: terminal.err });
+    const signed = await signEntry(sms, id, plan.entry, how.key, { onPrompt: terminal.err });
     if (signed.kind === 'refused') return refuseBecause(signed.reason, signed.advice, terminal);
     return carryOut(copy, [planApproval(sms, { ...request, signature: signed.signature })], terminal);
   },

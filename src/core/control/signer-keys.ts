@@ -53,6 +53,13 @@ export interface KeyProblem {
   readonly message: string;
 }
 
+/** Keys that stand outside the register of people. */
+export interface Signers {
+  readonly files: readonly AllowedSignersFile[];
+  /** Lines of these files that cannot be read. */
+  readonly problems: readonly KeyProblem[];
+}
+
 /** To whom a key belonged on a day. */
 export type KeyOwner =
   | { readonly kind: 'person'; readonly person: string }
@@ -67,24 +74,23 @@ export type KeyOwner =
  * `platform_keys` of the settings, and lines of allowed-signers files whose principals name the id or a Git identity of a
  * person. Days of such a line are read in the time zone of the organization.
  *
- * @param sms people and settings; of the base where there is one
- * @param files allowed-signers files
+ * @param sms people, settings and files; of the base where there is one
  */
-export function statedKeys(
-  sms: Pick<Sms, 'items' | 'settings'>,
-  files: readonly AllowedSignersFile[] = [],
-): { readonly keys: readonly StatedKey[]; readonly problems: readonly KeyProblem[] } {
+export function statedKeys(sms: Pick<Sms, 'items' | 'settings' | 'signers'>): {
+  readonly keys: readonly StatedKey[];
+  readonly problems: readonly KeyProblem[];
+} {
   const people = itemsOfType(sms, 'person');
   const found = [
     ...people.flatMap((person) => keysOfPerson(person)),
     ...sms.settings.platformKeys.map(({ name, key, from, to }, index) =>
       keyIn({ from, to }, { signer: { kind: 'platform', name }, text: key, source: { kind: 'settings', index } }),
     ),
-    ...files.flatMap((file) => keysOfFile(file, people, sms.settings.timeZone)),
+    ...sms.signers.files.flatMap((file) => keysOfFile(file, people, sms.settings.timeZone)),
   ];
   return {
     keys: found.flatMap((entry) => ('message' in entry ? [] : [entry])),
-    problems: found.flatMap((entry) => ('message' in entry ? [entry] : [])),
+    problems: [...found.flatMap((entry) => ('message' in entry ? [entry] : [])), ...sms.signers.problems],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { KeyProblem } from '../control/signer-keys.ts';
 import type { SourceFacts } from '../model/facts.ts';
 import type { Approval, Item } from '../model/item.ts';
 import type { ApprovalProof } from './approval-proof.ts';
@@ -51,6 +52,8 @@ export interface History {
   contributionsTo(version: ItemVersion): readonly Contribution[];
   /** Who wrote a version, most first. */
   authorsOf(version: ItemVersion): readonly Authorship[];
+  /** Stated keys that cannot be read and so prove nothing. */
+  readonly keyProblems: readonly KeyProblem[];
   /** How well an approval entry of an item is proved. */
   proofOf(item: Item, entry: Approval): ApprovalProof;
   /** Text of a state of an item without frontmatter; of a row its fields. */

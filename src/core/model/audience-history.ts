@@ -99,6 +99,7 @@ class HistoryCutter {
       ),
       versionsOf: (item) => this.#versionsOf(item),
       days: whole.days,
+      keyProblems: [],
       contributionsTo: () => [],
       authorsOf: (version) => this.#authorsOf(version),
       proofOf: (item, entry) => this.#proofOf(item, entry),

@@ -130,6 +130,7 @@ export function buildSms(sources: SmsSources): Sms {
     evidence,
     clauseStates: new Map(states.map((state) => [`${state.standard}/${state.clause}`, state])),
     mandatory,
+    signers: { files: [], problems: [] },
     history: null,
     historyLimits: [],
     instead: new Map(),

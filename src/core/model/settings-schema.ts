@@ -208,6 +208,10 @@ export const settingsSchema = z.strictObject({
     .array(platformKey)
     .default([])
     .describe('Keys with which the platform signs what is merged there: such an approval is grade B.'),
+  allowed_signers: z
+    .string()
+    .nullish()
+    .describe('File with further keys of people, in the format that ssh-keygen calls allowed signers.'),
   review_interval: z.record(z.string(), duration).default({}).describe('Type key, or default -> interval of review.'),
   rules: z
     .record(z.string().regex(/^[A-Z]{4}-\d{3}$/, 'expected a rule id such as REVW-002'), rule)
@@ -264,6 +268,7 @@ export function toSettings(input: z.output<typeof settingsSchema>): Settings {
       from: from ?? null,
       to: to ?? null,
     })),
+    allowedSigners: input.allowed_signers ?? null,
     reviewInterval: { default: 'P12M', ...input.review_interval },
     rules: Object.fromEntries(
       Object.entries(input.rules).map(([id, value]) => [id, typeof value === 'string' ? { severity: value } : value]),

@@ -84,6 +84,8 @@ export interface Settings {
   /** Type key, or `default` -> least grade of proof an approval needs; nothing where the settings state none. */
   readonly minimumGrade: Readonly<Record<string, 'A' | 'B' | 'C' | 'D'>>;
   readonly platformKeys: readonly PlatformKey[];
+  /** Path of an allowed-signers file, from the folder of the SMS. */
+  readonly allowedSigners: string | null;
   readonly reviewInterval: Readonly<Record<string, string>>;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly exclusions: readonly { readonly clause: string; readonly reason: string }[];

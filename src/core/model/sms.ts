@@ -1,3 +1,4 @@
+import type { Signers } from '../control/signer-keys.ts';
 import type { HistoryLimit } from '../history/commit.ts';
 import type { History } from '../history/history.ts';
 import type { ShownVersion } from '../history/shown-version.ts';
@@ -106,6 +107,8 @@ export interface Sms {
   readonly clauseStates: ReadonlyMap<string, ClauseState>;
   readonly mandatory: readonly MandatoryState[];
   readonly series: readonly SeriesPeriod[];
+  /** Keys that stand outside the register of people (`allowed_signers`). */
+  readonly signers: Signers;
   /** What Git knows of the items; null where it is not read, or nothing reliable can be said (`historyLimits`). */
   readonly history: History | null;
   /** Why history is missing or incomplete; empty where it was not asked for. */

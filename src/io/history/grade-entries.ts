@@ -1,3 +1,4 @@
+import type { KeyProblem } from '../../core/control/signer-keys.ts';
 import { statedKeys } from '../../core/control/signer-keys.ts';
 import type { SignatureVerdict } from '../../core/control/signature-verdict.ts';
 import type { ApprovalProof } from '../../core/history/approval-proof.ts';
@@ -28,6 +29,12 @@ export interface GradingRequest {
   readonly identify: Identify;
 }
 
+/** Proofs by entry, and keys that prove nothing. */
+export interface GradedEntries {
+  readonly proofOf: (item: Item, entry: Approval) => ApprovalProof;
+  readonly keyProblems: readonly KeyProblem[];
+}
+
 /** Grades every approval entry: which commit brought it, who made that commit, whose signatures hold. */
 export async function gradeEntries({
   repository,
@@ -35,8 +42,9 @@ export async function gradeEntries({
   believed,
   found,
   identify,
-}: GradingRequest): Promise<(item: Item, entry: Approval) => ApprovalProof> {
-  const keyring = await readKeyring(statedKeys(believed).keys);
+}: GradingRequest): Promise<GradedEntries> {
+  const stated = statedKeys(believed);
+  const keyring = await readKeyring(stated.keys);
   const proofs = new Map<string, ApprovalProof>();
   const verdicts = new Map<string, SignatureVerdict | null>();
   const nameOf = (person: string): string => believed.items.get(person)?.title ?? person;
@@ -79,11 +87,12 @@ export async function gradeEntries({
       }
     }
   }
-  return (item, entry) => {
+  const proofOf = (item: Item, entry: Approval): ApprovalProof => {
     const proof = proofs.get(proofKey(item.id, entry, item.version)) ?? proofs.get(proofKey(item.id, entry, null));
     if (proof === undefined) throw new Error(`The entry of ${item.id} is none of its own.`);
     return proof;
   };
+  return { proofOf, keyProblems: [...stated.problems, ...keyring.problems] };
 }
 
 function proofKey(id: string, entry: Approval, version: string | null): string {

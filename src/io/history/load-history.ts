@@ -50,7 +50,7 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
   const states = await readFileStates(repository, commits);
   const found = revisionsOf(commits, snapshotReader(states, commits, sms));
   const identify = identifier(believed);
-  const proofs = await gradeEntries({ repository, sms, believed, found, identify });
+  const { proofOf, keyProblems } = await gradeEntries({ repository, sms, believed, found, identify });
   const textOf = (snapshot: ItemSnapshot): string => textOfSnapshot(snapshot, states, sms);
   const linesOf = (snapshot: ItemSnapshot): readonly string[] => textOf(snapshot).split('\n');
   const contributionsTo = (version: ItemVersion): readonly Contribution[] =>
@@ -86,7 +86,8 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
     days,
     contributionsTo,
     authorsOf: (version) => authorship(contributionsTo(version)),
-    proofOf: (item, entry) => proofs(item, entry),
+    keyProblems,
+    proofOf,
     textOf,
     factsOf: (snapshot) =>
       snapshot.blob === ''

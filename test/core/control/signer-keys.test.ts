@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AllowedSigner } from '../../../src/core/control/allowed-signer.ts';
+import type { AllowedSigner, AllowedSignersFile } from '../../../src/core/control/allowed-signer.ts';
 import { matchesPatterns } from '../../../src/core/control/allowed-signer.ts';
 import type { SignerKey } from '../../../src/core/control/signer-keys.ts';
 import { allowedSignersOf } from '../../../src/core/control/keys-of-file.ts';
@@ -36,8 +36,11 @@ const line: AllowedSigner = {
   line: 4,
 };
 
+const keysWith = (file: AllowedSignersFile): ReturnType<typeof statedKeys> =>
+  statedKeys({ ...sms, signers: { files: [file], problems: [] } });
+
 describe('keys that the SMS states', () => {
-  const { keys, problems } = statedKeys(sms, [{ file: 'signers', signers: [line, { ...line, principals: ['x@y'] }] }]);
+  const { keys, problems } = keysWith({ file: 'signers', signers: [line, { ...line, principals: ['x@y'] }] });
 
   test('of people, of the platform and of a file', () => {
     const summary = keys.map(({ signer, text, from, to, source }) =>
@@ -70,12 +73,12 @@ describe('keys that the SMS states', () => {
     ['9999-12-31T23:59:59Z', '9999-12-31', '9999-12-31'],
   ])('the time %s of a file is the day %s as a beginning, %s as an end', (time, from, to) => {
     const file = { file: 'signers', signers: [{ ...line, validAfter: time, validBefore: time }] };
-    const read = statedKeys(sms, [file]).keys.at(-1);
+    const read = keysWith(file).keys.at(-1);
     expect([read?.from, read?.to]).toEqual([from, to]);
   });
 
   test('a certificate authority is a problem with its line', () => {
-    const made = statedKeys(sms, [{ file: 'signers', signers: [{ ...line, isAuthority: true }] }]);
+    const made = keysWith({ file: 'signers', signers: [{ ...line, isAuthority: true }] });
     expect(made.problems.at(-1)).toEqual({
       source: { kind: 'allowed-signers', file: 'signers', line: 4 },
       message: 'Keys of certificate authorities (`cert-authority`) are not supported.',

@@ -20,7 +20,7 @@ const keyringWith = async (addition: string, signers = ''): Promise<Keyring> => 
     [register]: registerText.replace('name: Ada Marsh,', `name: Ada Marsh, ${addition},`),
   });
   const file = { file: 'allowed_signers', signers: parseAllowedSigners(signers).signers };
-  const { keys } = statedKeys(sms, [file]);
+  const { keys } = statedKeys({ ...sms, signers: { files: [file], problems: [] } });
   return readKeyring(keys);
 };
 
