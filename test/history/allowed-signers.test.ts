@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseAllowedSigners } from '../../src/io/signatures/allowed-signers.ts';
 import { clausebook } from '../support/command-line.ts';
-import type { GitSms} from '../support/git-sms.ts';
+import type { GitSms } from '../support/git-sms.ts';
 import { historySettings, organizationFile, testKey } from '../support/git-sms.ts';
 import { policyStory } from '../support/policy-story.ts';
 
