@@ -5,8 +5,8 @@ import type { Blocks, PackedBlocks, PackedHeadings, PackedLinks } from './packed
 import { unpackBlocks, unpackHeadings, unpackLinks, unpackPlace } from './packed-body.ts';
 import { locateInYaml } from './parse-yaml.ts';
 
-/** What is needed of a file all the time. Plain data: it survives JSON as it is. */
-export interface PackedHead {
+/** What stands before the body of a file. Plain data: it survives JSON as it is. */
+export interface FrontHead {
   readonly hasFrontmatter: boolean;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly bodyLine: number;
@@ -14,11 +14,15 @@ export interface PackedHead {
   readonly bodyStart: number;
   /** Offset and length of the YAML in the text, and its first line. */
   readonly yaml: readonly [number, number, number];
-  readonly headings: PackedHeadings;
-  readonly opening: string | null;
   readonly problems: readonly (Omit<Problem, 'place'> & {
     readonly place: readonly [number, number, number, number];
   })[];
+}
+
+/** What is needed of a file all the time. */
+export interface PackedHead extends FrontHead {
+  readonly headings: PackedHeadings;
+  readonly opening: string | null;
 }
 
 /**

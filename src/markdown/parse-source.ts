@@ -3,7 +3,7 @@ import { decode } from './decode.ts';
 import { nothingRead, parseBody } from './parse-body.ts';
 import type { BodyFacts } from './parse-body.ts';
 import { packBody, packPlace } from './packed-body.ts';
-import type { PackedHead, PackedSource } from './packed-source.ts';
+import type { FrontHead, PackedHead, PackedSource } from './packed-source.ts';
 import { unpackSource } from './packed-source.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { createPlacer } from './positions.ts';
@@ -32,16 +32,36 @@ export function parseSource(file: string, bytes: Uint8Array, sha256: string): So
  * @param bytes content of the file
  */
 export function packSource(file: string, bytes: Uint8Array): PackedSource {
+  const { head, body } = readHead(file, bytes);
+  const { facts, problem: tooDeep } = readBody(file, body, head.bodyLine);
+  const { headings, links, blocks } = packBody(facts);
+  const problems = tooDeep === null ? head.problems : [...head.problems, packProblem(tooDeep)];
+  return {
+    head: withoutSource({ ...head, headings, opening: openingOf(facts), problems }),
+    links: encoder.encode(JSON.stringify(links)),
+    blocks: encoder.encode(JSON.stringify(blocks)),
+  };
+}
+
+/**
+ * Reads what stands before the body of one Markdown file, a small part of the work. Whether the body can be read is not asked.
+ *
+ * @param file path from the root of the SMS, with `/`
+ * @param bytes content of the file
+ */
+export function packHead(file: string, bytes: Uint8Array): FrontHead {
+  return withoutSource(readHead(file, bytes).head);
+}
+
+function readHead(file: string, bytes: Uint8Array): { readonly head: FrontHead; readonly body: string } {
   const { text, problems: decoding } = decode(file, bytes);
   const isText = !decoding.some((problem) => problem.fatal);
   const split = isText ? splitFrontmatter(file, text) : { ...unsplit, bodyStart: text.length };
   const firstLine = lineOf(text, split.yamlStart);
-  const bodyLine = isText ? lineOf(text, split.bodyStart) : 1;
   const yaml = split.yaml === null ? null : parseYaml(split.yaml, { file, firstLine });
   const merge = isText ? findUnfinishedMerge(file, text, split.bodyStart) : null;
   const templates =
     split.yaml === null ? [] : templatesLeft(file, text, split.yaml, split.yamlStart, yaml?.problems ?? []);
-  const { facts, problem: tooDeep } = readBody(file, split.body, bodyLine);
   const problems = [
     ...decoding,
     // Markers of a merge are the cause of whatever else is wrong with the metadata around them.
@@ -49,26 +69,27 @@ export function packSource(file: string, bytes: Uint8Array): PackedSource {
       ? []
       : [...split.problems, ...withoutTemplates(yaml?.problems ?? [], templates), ...templates]),
     ...(merge === null ? [] : [merge]),
-    ...(tooDeep === null ? [] : [tooDeep]),
   ];
-  const { headings, links, blocks } = packBody(facts);
   return {
-    // By way of JSON, so that no value keeps the text alive that it was cut from.
-    head: JSON.parse(
-      JSON.stringify({
-        hasFrontmatter: split.yaml !== null,
-        fields: yaml?.fields ?? {},
-        bodyLine,
-        bodyStart: split.bodyStart,
-        yaml: [split.yamlStart, split.yaml?.length ?? 0, firstLine],
-        headings,
-        opening: openingOf(facts),
-        problems: problems.map((problem) => ({ ...problem, place: packPlace(problem.place) })),
-      } satisfies PackedHead),
-    ) as PackedHead,
-    links: encoder.encode(JSON.stringify(links)),
-    blocks: encoder.encode(JSON.stringify(blocks)),
+    head: {
+      hasFrontmatter: split.yaml !== null,
+      fields: yaml?.fields ?? {},
+      bodyLine: isText ? lineOf(text, split.bodyStart) : 1,
+      bodyStart: split.bodyStart,
+      yaml: [split.yamlStart, split.yaml?.length ?? 0, firstLine],
+      problems: problems.map(packProblem),
+    },
+    body: split.body,
   };
+}
+
+function packProblem(problem: Problem): PackedHead['problems'][number] {
+  return { ...problem, place: packPlace(problem.place) };
+}
+
+/** By way of JSON, so that no value keeps the text alive that it was cut from. */
+function withoutSource<T extends FrontHead>(head: T): T {
+  return JSON.parse(JSON.stringify(head)) as T;
 }
 
 function openingOf({ headings, paragraphs }: BodyFacts): string | null {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -138,6 +138,26 @@ describe('what cannot be known is a note, never a pass', () => {
     const folder = await cloned();
     const { findings, remedies, evaluated } = await shown(folder, true);
     expect({ findings, remedies, evaluated }).toEqual({ findings: [], remedies: [], evaluated: ['RECD-003'] });
+  });
+
+  test.each([
+    ['is gone', (file: string) => rmSync(file)],
+    ['is cut off', (file: string) => truncateSync(file, 5)],
+  ])('an earlier text %s: nothing is said of the past, by neither engine', async (_what, damage) => {
+    const sms = GitSms.start();
+    await approved(sms);
+    const blob = git(sms.root, 'rev-parse', `HEAD:${policyFile}`);
+    sms.commit({ by: 'PER-002', on: '2026-06-02', files: { [policyFile]: null } });
+    const object = join(sms.root, '.git', 'objects', blob.slice(0, 2), blob.slice(2));
+    chmodSync(object, 0o644);
+    damage(object);
+    for (const engine of ['git', 'isomorphic-git'] as const) {
+      const { sms: model, judgement } = await checkSms(sms.root, { now, engine });
+      expect(model.history).toBeNull();
+      expect(model.historyLimits.map(({ kind }) => kind)).toEqual(['damaged']);
+      expect(judgement.notes.some(({ remedy }) => remedy.includes('git fsck'))).toBe(true);
+      expect(judgement.findings.filter(({ rule }) => rule.startsWith('APPR-'))).toEqual([]);
+    }
   });
 
   test('no Git', async () => {

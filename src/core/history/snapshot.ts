@@ -6,6 +6,7 @@ import type { DataFacts, SourceFacts } from '../model/facts.ts';
 import type { FieldMap } from '../model/fields.ts';
 import { textField } from '../model/fields.ts';
 import { ForeignMapper } from '../model/foreign.ts';
+import type { Candidate } from '../model/identify.ts';
 import { identifyItems } from '../model/identify.ts';
 import type { Approval, Item } from '../model/item.ts';
 import type { Settings } from '../model/settings.ts';
@@ -76,7 +77,9 @@ export function snapshotsOf(
     storage: 'register',
     file: register.facts.file,
     blob,
-    title: textField(register.stated, 'title') ?? register.facts.headings[0]?.text ?? register.id,
+    get title() {
+      return textField(register.stated, 'title') ?? register.facts.headings[0]?.text ?? register.id;
+    },
     version: null,
     status: null,
     approvals: [],
@@ -92,7 +95,7 @@ export function snapshotsOf(
     let digest = isFile ? digestOfCandidate(digested, context, links.index) : null;
     const digestThen = links.haveMoved() ? digestOfCandidate(digested, context, context.then) : null;
     let fingerprint: string | null = null;
-    const heading = candidate.storage === 'file' ? candidate.facts?.headings[0]?.text : undefined;
+    let title: string | null = null;
     return {
       id: idToday(
         candidate.id,
@@ -104,7 +107,10 @@ export function snapshotsOf(
       storage: candidate.storage,
       file: candidate.file,
       blob,
-      title: textField(candidate.stated, 'title') ?? heading ?? textField(candidate.stated, 'name') ?? candidate.id,
+      get title() {
+        title ??= titleOf(candidate);
+        return title;
+      },
       version: textField(candidate.stated, 'version'),
       status: textField(candidate.stated, 'status'),
       approvals: approvalsOf(candidate.stated),
@@ -121,6 +127,12 @@ export function snapshotsOf(
     };
   });
   return [...registers, ...items];
+}
+
+/** Asked late: the headings of a past text are read when somebody wants them. */
+function titleOf({ stated, storage, facts, id }: Candidate): string {
+  const heading = storage === 'file' ? facts?.headings[0]?.text : undefined;
+  return textField(stated, 'title') ?? heading ?? textField(stated, 'name') ?? id;
 }
 
 /** Links of all times, and whether any that was asked for led elsewhere at the commit. */

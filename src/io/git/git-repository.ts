@@ -44,6 +44,8 @@ export interface GitRepository {
   readTree(commit: string, paths?: readonly string[]): Promise<readonly TreeEntry[] | null>;
   /** Contents of blobs; one that is not there (partial clone) or damaged is missing from the map. */
   readBlobs(ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
+  /** Notes that a blob which a commit names could not be read: damage, except in a clone that leaves objects out. */
+  reportMissing(id: string): void;
   /** Raw bytes of a commit or tag object, header included; null when it is not there. */
   readObject(id: string): Promise<Uint8Array | null>;
   /** Tags that lead to a commit, in the order of the bytes of their names. */

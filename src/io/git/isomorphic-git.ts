@@ -131,6 +131,7 @@ export async function openIsomorphicGit(place: RepositoryPlace, limits: LimitLis
       }
       return blobs;
     },
+    reportMissing: (id) => limits.missing(id),
     readObject: async (id) => {
       const object = await read(id);
       return object?.type === 'commit' || object?.type === 'tag' ? Uint8Array.from(object.bytes) : null;

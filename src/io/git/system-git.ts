@@ -147,6 +147,7 @@ export function openSystemGit(place: RepositoryPlace, limits: LimitList): GitRep
       await Promise.all(wanted);
       return blobs;
     },
+    reportMissing: (id) => limits.missing(id),
     readObject: async (id) => {
       const object = await read(id);
       return object?.type === 'commit' || object?.type === 'tag' ? Uint8Array.from(object.bytes) : null;

@@ -1,10 +1,9 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Commit } from '../../core/history/commit.ts';
 import type { DataFacts, SourceFacts } from '../../core/model/facts.ts';
 import { parseCsv } from '../../markdown/parse-csv.ts';
-import { parseSource } from '../../markdown/parse-source.ts';
 import type { GitRepository } from '../git/git-repository.ts';
 import { sha256 } from '../sha256.ts';
+import { parsePastSource } from './past-source.ts';
 
 /** A state of a file that some commit left behind. */
 export interface FileState {
@@ -14,8 +13,6 @@ export interface FileState {
   readonly data: DataFacts | null;
   /** SHA-256 of the bytes. */
   readonly sha256: string;
-  /** Deflated bytes of a text. */
-  readonly packed: Uint8Array | null;
 }
 
 /** Every state of every file. */
@@ -29,6 +26,8 @@ export interface FileStates {
 }
 
 const blobsAtOnce = 500;
+const isText = /\.(?:md|markdown)$/i;
+const isData = /\.csv$/i;
 
 /**
  * Reads and parses every state that commits gave to files.
@@ -51,14 +50,12 @@ export async function readFileStates(repository: GitRepository, commits: readonl
     for (const [key, { path, blob }] of part) {
       const bytes = blobs.get(blob);
       if (bytes !== undefined) states.set(key, stateOf(path, bytes));
+      else if (isText.test(path) || isData.test(path)) repository.reportMissing(blob);
     }
   }
   return {
     of: (path, blob) => states.get(keyOf(path, blob)),
-    bodyOf: (path, blob) => {
-      const packed = states.get(keyOf(path, blob))?.packed;
-      return packed === null || packed === undefined ? '' : parseSource(path, inflateRawSync(packed), '').body;
-    },
+    bodyOf: (path, blob) => states.get(keyOf(path, blob))?.facts?.body ?? '',
     all: () => states.values(),
   };
 }
@@ -69,11 +66,9 @@ function keyOf(path: string, blob: string): string {
 
 function stateOf(path: string, bytes: Uint8Array): FileState {
   const hash = sha256(bytes);
-  const isText = /\.(?:md|markdown)$/i.test(path);
   return {
-    facts: isText ? parseSource(path, bytes, hash) : null,
-    data: /\.csv$/i.test(path) ? parseCsv(path, bytes, hash) : null,
+    facts: isText.test(path) ? parsePastSource(path, bytes, hash) : null,
+    data: isData.test(path) ? parseCsv(path, bytes, hash) : null,
     sha256: hash,
-    packed: isText ? deflateRawSync(bytes) : null,
   };
 }
