@@ -129,8 +129,10 @@ function notEvaluatedNote(sms: Sms, { id, question, summary }: Rule): Note {
 
 function foundBy(scene: Scene, rule: Rule, notes: Note[]): readonly Found[] {
   const { sms } = scene;
-  const judged = rule.judges === 'in-force' ? (scene.sight.inForce ?? sms) : sms;
-  return [...rule.check(contextOf({ ...scene, sms: judged }, rule, notes))].map((draft) => ({
+  const published = scene.sight.inForce ?? sms;
+  const judged = rule.judges === 'in-force' ? published : sms;
+  const wasThere = ({ item }: Draft): boolean => !item || published.items.has(item) || !sms.items.has(item);
+  return [...rule.check(contextOf({ ...scene, sms: judged }, rule, notes))].filter(wasThere).map((draft) => ({
     finding: findingOf(sms, rule, atItsFile(sms, judged, draft)),
     keys: draft.keys ?? (draft.item ? [draft.item] : []),
     rule,

@@ -1,6 +1,7 @@
 import { buildSms } from '../model/build-sms.ts';
 import type { SourceFacts } from '../model/facts.ts';
 import { compareDates } from '../lifecycle/calendar.ts';
+import { isFieldMap, textField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
 import type { ClauseState, Sms } from '../model/sms.ts';
 import { stricter } from '../model/withholding.ts';
@@ -14,8 +15,8 @@ const known = new WeakMap<Sms, Sms>();
 
 /**
  * The model as it is published: where the text in a file is not the one in force, the last approved version stands in its
- * place, with its fields, links and evidence (control.md section 6 of the design). Registers hold the rows they held at the
- * end of the day, and what was deleted since is there again.
+ * place, with its fields, links and evidence (control.md section 6 of the design). Registers and records are as they were at
+ * the end of the day; what was deleted since is there again, and what came or happened later is not there.
  *
  * @param sms the model that is judged
  * @param sha256 SHA-256 of the UTF-8 bytes of a text, hex
@@ -33,19 +34,25 @@ export function publishedSms(sms: Sms, sha256: (utf8: string) => string): Sms {
 
 function publish(sms: Sms, sha256: (utf8: string) => string): Sms {
   const { history } = sms;
-  if (history === null) return sms;
   const instead = new Map<string, ShownVersion>();
   const texts = new Map<string, SourceFacts>();
-  for (const item of sms.items.values()) {
+  for (const item of history === null ? [] : sms.items.values()) {
     const shown = shownInstead(sms, item);
-    const facts = shown === null ? null : history.factsOf(shown.snapshot);
+    const facts = shown === null ? null : (history?.factsOf(shown.snapshot) ?? null);
     if (shown === null || facts === null) continue;
     instead.set(item.id, shown);
     texts.set(item.file, at(item.file, facts));
   }
-  const files = filesOnDay(sms, history, texts);
-  if (files === null) return sms;
-  const built = buildSms({ ...sms, files, sha256 });
+  const changed = history === null ? null : filesOnDay(sms, history, texts, instead);
+  const then = changed === null ? sms : buildSms({ ...sms, files: changed, sha256 });
+  const files = withoutLater(then);
+  const built = files === null ? then : buildSms({ ...sms, files, sha256 });
+  return built === sms ? sms : withJudged(sms, built, instead);
+}
+
+/** What holds of the files as they are, whatever is published of them. */
+function withJudged(sms: Sms, built: Sms, instead: Sms['instead']): Sms {
+  const { history } = sms;
   const judged = (item: Item): Item => sms.items.get(item.id) ?? item;
   return {
     ...built,
@@ -57,36 +64,58 @@ function publish(sms: Sms, sha256: (utf8: string) => string): Sms {
     misfits: sms.misfits,
     dangling: sms.dangling,
     base: sms.base,
+    signers: sms.signers,
     historyLimits: sms.historyLimits,
     instead,
-    history: {
-      ...history,
-      versionsOf: (item) => history.versionsOf(judged(item)),
-      proofOf: (item, entry) => history.proofOf(item, entry),
-    },
+    history:
+      history === null
+        ? null
+        : {
+            ...history,
+            versionsOf: (item) => history.versionsOf(judged(item)),
+            proofOf: (item, entry) => history.proofOf(item, entry),
+          },
   };
 }
 
 /**
- * The files with the texts of the day: registers as they were at its end, and what was deleted since.
+ * The files as they were at the end of the day: other versions of documents, registers and records then, what was deleted
+ * since; without what came later.
  *
  * @param texts by path: documents of which another version was in force
- * @returns null where all files are as they were
+ * @param instead the same by id
+ * @returns null where all files are as they were, or history does not reach back to the day
  */
-function filesOnDay(sms: Sms, history: History, texts: ReadonlyMap<string, SourceFacts>): Sms['files'] | null {
-  const then = new Map(texts);
+function filesOnDay(
+  sms: Sms,
+  history: History,
+  texts: ReadonlyMap<string, SourceFacts>,
+  instead: Sms['instead'],
+): Sms['files'] | null {
+  const then = new Map<string, SourceFacts | null>(texts);
   const taken = new Set(sms.files.map(({ file }) => file));
-  for (const id of history.line.keys()) {
+  const reachesBack = history.commits.some(({ id }) => compareDates(history.days.get(id) ?? '', sms.asOf) <= 0);
+  for (const id of reachesBack ? history.line.keys() : []) {
     const change = changedSince(sms, history, id);
-    const facts = change === null ? null : history.factsOf(change.then);
-    if (change === null || facts === null) continue;
+    if (change === null || instead.has(id)) continue;
+    const facts = change.then === null ? null : history.factsOf(change.then);
     const register = sms.registers.get(id);
-    if (change.then.storage === 'register' && register !== undefined) then.set(register.file, at(register.file, facts));
-    else if (change.isGone && !sms.items.has(id) && !taken.has(facts.file)) then.set(facts.file, facts);
+    const item = sms.items.get(id);
+    if (register !== undefined) {
+      if (facts !== null) then.set(register.file, at(register.file, facts));
+    } else if (item === undefined) {
+      if (facts !== null && change.isGone && !taken.has(facts.file)) then.set(facts.file, facts);
+    } else if (item.storage === 'file' && !isOfDay(item, sms.asOf, change.then !== null)) {
+      then.set(item.file, facts === null ? null : at(item.file, facts));
+    }
   }
   if (then.size === 0) return null;
+  const now = sms.files.map((facts) => {
+    const other = then.get(facts.file);
+    return other === undefined ? facts : other;
+  });
   const added = [...then.keys()].filter((file) => !taken.has(file)).map((file) => then.get(file));
-  return [...sms.files.map((facts) => then.get(facts.file) ?? facts), ...added.filter((facts) => facts !== undefined)];
+  return [...now, ...added].flatMap((facts) => facts ?? []);
 }
 
 /** What an item was at the end of the day, where later commits changed or removed it; null where none did. */
@@ -94,14 +123,43 @@ function changedSince(
   sms: Sms,
   history: History,
   id: string,
-): { readonly then: ItemSnapshot; readonly isGone: boolean } | null {
+): { readonly then: ItemSnapshot | null; readonly isGone: boolean } | null {
   const line = history.line.get(id) ?? [];
   const isLater = ({ commit }: LineState): boolean =>
     compareDates(history.days.get(commit.id) ?? sms.asOf, sms.asOf) > 0;
   const last = line.at(-1);
   if (last === undefined || !isLater(last)) return null;
-  const then = line.findLast((state) => !isLater(state))?.snapshot ?? null;
-  return then === null ? null : { then, isGone: last.snapshot === null };
+  return { then: line.findLast((state) => !isLater(state))?.snapshot ?? null, isGone: last.snapshot === null };
+}
+
+/**
+ * True where the file of today holds what was so on the day, though it was changed later: the text was in force, or a record of
+ * that day was filed afterwards.
+ */
+function isOfDay(item: Item, asOf: string, wasThere: boolean): boolean {
+  if (item.type.lifecycle === 'document' || item.type.lifecycle === 'agreement') return item.inForce;
+  return !wasThere && item.date !== null && compareDates(item.date, asOf) <= 0;
+}
+
+/** The files without what lies after the day; null where nothing does. */
+function withoutLater({ items, files }: Sms): Sms['files'] | null {
+  const later = [...items.values()].filter((item) => !item.inView);
+  if (later.length === 0) return null;
+  const gone = new Set(later.filter(({ storage }) => storage === 'file').map(({ file }) => file));
+  const rows = Map.groupBy(
+    later.filter(({ storage }) => storage === 'row'),
+    ({ file }) => file,
+  );
+  return files
+    .filter(({ file }) => !gone.has(file))
+    .map((facts) => withoutRows(facts, new Set((rows.get(facts.file) ?? []).map(({ id }) => id))));
+}
+
+function withoutRows(facts: SourceFacts, ids: ReadonlySet<string>): SourceFacts {
+  const rows = facts.fields['rows'];
+  if (ids.size === 0 || !Array.isArray(rows)) return facts;
+  const kept: readonly unknown[] = rows.filter((row) => !isFieldMap(row) || !ids.has(textField(row, 'id') ?? ''));
+  return changed(facts, 'fields', { ...facts.fields, rows: kept });
 }
 
 /** The classification of today holds for a text of yesterday too, and the other way round. */
@@ -119,8 +177,11 @@ function withBroken(state: ClauseState, judged: ClauseState | undefined): Clause
 
 /** A text at the path where its item lies today, so that links to it still lead to it. */
 function at(file: string, facts: SourceFacts): SourceFacts {
-  if (facts.file === file) return facts;
+  return facts.file === file ? facts : changed(facts, 'file', file);
+}
+
+function changed<K extends keyof SourceFacts>(facts: SourceFacts, name: K, value: SourceFacts[K]): SourceFacts {
   return new Proxy(facts, {
-    get: (target, key): unknown => (key === 'file' ? file : Reflect.get(target, key)),
+    get: (target, key): unknown => (key === name ? value : Reflect.get(target, key)),
   });
 }
