@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
-import type { Commit, HistoryLimit, PathChange, TreeEntry } from '../core/history/commit.ts';
+import type { HistoryLimit, TreeEntry } from '../core/history/commit.ts';
 import type { History } from '../core/history/history.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { Sms } from '../core/model/sms.ts';
 import type { GitRepository } from './git/git-repository.ts';
-import { walkCached } from './git/history-cache.ts';
 import { openRepository } from './git/open-repository.ts';
 import { loadHistory } from './history/load-history.ts';
+import { readCommits } from './history/read-commits.ts';
 import { loadSettings, parseSettings, settingsFile, withBlocksOn } from './load-settings.ts';
 import type { LoadOptions } from './load-sms.ts';
 import { loadFromTree } from './load-sms.ts';
@@ -175,10 +175,8 @@ async function readHistory({
   const roots = sms.settings.roots.map((folder) => `${prefix}${folder === '.' ? '' : folder}`.replace(/\/$/, ''));
   // All of the folder, not the roots of today alone: texts may have lain elsewhere before they were moved there.
   const walk = prefix === '' ? {} : { paths: [prefix.replace(/\/$/, '')] };
-  const folder = options.historyFolder ?? null;
-  const all = folder === null ? await repository.walk(head, walk) : await walkCached(repository, head, walk, folder);
-  const isOfSms = pathsOfSms(sms.settings);
-  const commits = all.map((commit) => below(commit, prefix, isOfSms));
+  const cache = options.historyFolder ?? null;
+  const commits = await readCommits({ repository, head, prefix, cache, isOfSms: pathsOfSms(sms.settings) });
   const isWorkTree = options.ref === undefined;
   const files = isWorkTree ? await withSettingsFile(tree, root) : tree;
   const uncommitted = isWorkTree
@@ -234,16 +232,6 @@ async function isOnProtectedBranch(
     if (later.some(({ parents }) => parents.includes(head))) return true;
   }
   return false;
-}
-
-/** A commit as the folder of the SMS sees it. */
-function below(commit: Commit, prefix: string, isOfSms: (path: string) => boolean): Commit {
-  const inside = (changes: readonly PathChange[]): readonly PathChange[] =>
-    changes.flatMap((change) => {
-      const path = change.path.startsWith(prefix) ? change.path.slice(prefix.length) : null;
-      return path === null || !isOfSms(path) ? [] : [path === change.path ? change : { ...change, path }];
-    });
-  return { ...commit, changes: inside(commit.changes), brought: inside(commit.brought) };
 }
 
 /** What can be part of an SMS at any time: everything below the roots of today, elsewhere texts and data. */
