@@ -15,6 +15,13 @@ const terminal: Terminal = {
   ask,
 };
 
+// Whoever reads may have read enough: `clausebook check | head` is no error.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 function wantsColor(): boolean {
   if (process.argv.includes('--no-color') || (process.env['NO_COLOR'] ?? '') !== '') return false;
   return process.argv.includes('--color') || process.stdout.isTTY;
