@@ -17,7 +17,7 @@ export function closingLines({ sms, judgement }: CheckedSms, failOn: Severity): 
   const verdict = exitCodeOf(judgement, failOn) === 1 ? 'fails' : 'passes';
   return [
     `${plural(total, 'finding')} (${counts}), ${waived} waived, ${plural(gaps, 'gap')}, ${open} not evaluated${settings}.`,
-    `${plural(sms.items.size, 'item')} of ${sms.settings.organization}, judged on ${sms.asOf}: the check ${verdict} (fails from ${failOn}).`,
+    `${plural(judgement.items, 'item')} of ${sms.settings.organization}, judged on ${sms.asOf}: the check ${verdict} (fails from ${failOn}).`,
   ];
 }
 

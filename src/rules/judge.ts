@@ -88,6 +88,7 @@ export function judge(sms: Sms, rules: readonly Rule[], sight: Sight): Judgement
   const judged = [...counted, ...hidden];
   const named = hidden.length > 0 && reporter !== undefined ? new Set([...loaded, reporter]) : loaded;
   return {
+    items: (sight.inForce ?? sms).items.size,
     findings: sortFindings(judged.filter((finding) => finding.waiver === null)),
     waived: sortFindings(judged.filter((finding) => finding.waiver !== null)),
     gaps: sortFindings(gaps),

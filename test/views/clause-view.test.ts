@@ -21,7 +21,7 @@ Words.
 
 function siteWith(files: Readonly<Record<string, string>>): Site {
   const sms = smallSms(files);
-  const judgement = { findings: [], waived: [], gaps: [], notes: [], rules: [], evaluated: [] };
+  const judgement = { items: sms.items.size, findings: [], waived: [], gaps: [], notes: [], rules: [], evaluated: [] };
   return {
     checked: { sms, judgement },
     audience: 'internal',

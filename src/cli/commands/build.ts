@@ -47,9 +47,13 @@ export default defineCommand({
       if (options.quiet !== true) terminal.err(`${text}\n`);
     };
     say(
-      `${sms.items.size} items judged on ${sms.asOf}: ${total} findings (${block} block, ${error} error). \`clausebook check\` lists them.`,
+      `${judgement.items} items judged on ${sms.asOf}: ${total} findings (${block} block, ${error} error). \`clausebook check\` lists them.`,
     );
     for (const entry of sms.withheld) say(`Left out: ${entry.file}, line ${entry.place.line}: ${entry.message}`);
+    if (sms.items.size === 0 && sms.registers.size === 0) {
+      terminal.err('Nothing is published: not a single item was read. What was published before stays as it is.\n');
+      return 1;
+    }
     const isBare = source.ref !== undefined && (await isBareRepository(root));
     const outDir = textOption(options, 'outDir') ?? (isBare ? 'dist' : null);
     // A bare repository is no place for anything but Git's own files.

@@ -62,6 +62,8 @@ export interface Note {
 
 /** Everything one run of the rules found. All formats and pages count from here. */
 export interface Judgement {
+  /** How many items were there on the day. */
+  readonly items: number;
   /** Findings that count, sorted. */
   readonly findings: readonly Finding[];
   /** Findings a waiver suppresses, sorted; shown, not counted. */
