@@ -36,9 +36,9 @@ describe('the entry that approves the version in the file', () => {
         policy(['action: approved, on: 2026-01-02, version: "1.1"', 'action: agreed, on: 2026-01-03, version: "1.1"']),
       ),
     ).toBe('2026-01-02');
-    expect(
-      on(policy(['action: agreed, on: 2026-01-02, version: "1.1"', 'action: agreed, on: 2026-01-03, version: "1.1"'])),
-    ).toBe('2026-01-03');
+    expect(on(policy(['02', '03', '04'].map((day) => `action: agreed, on: 2026-01-${day}, version: "1.1"`)))).toBe(
+      '2026-01-04',
+    );
   });
 
   test('is none of another version, nor a review', () => {
@@ -93,6 +93,6 @@ describe('binding of content', () => {
 });
 
 test('the grade as far as the file can tell', () => {
-  const entry = { hasProof: true } as Approval;
-  expect([gradeFromFile(entry), gradeFromFile({ ...entry, hasProof: false })]).toEqual(['C', 'D']);
+  const entry = { proofSha256: 'a'.repeat(64) } as Approval;
+  expect([gradeFromFile(entry), gradeFromFile({ ...entry, proofSha256: null })]).toEqual(['C', 'D']);
 });

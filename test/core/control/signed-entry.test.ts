@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SignedEntry } from '../../../src/core/control/signed-entry.ts';
-import { signedEntryText } from '../../../src/core/control/signed-entry.ts';
+import { approvalNamespace, signedEntryText } from '../../../src/core/control/signed-entry.ts';
 
 const entry: SignedEntry = {
   action: 'approved',
@@ -21,8 +21,12 @@ test('the text that is signed', () => {
   );
 });
 
+test('the namespace is part of the format and never changes', () => {
+  expect(approvalNamespace).toBe('clausebook-approval');
+});
+
 test('other fields of the entry are not signed', () => {
-  const more = { ...entry, hasProof: true, hasSignature: true, index: 3 };
+  const more = { ...entry, hasProof: true, proofSha256: null, hasSignature: true, index: 3 };
   expect(signedEntryText('POL-001', more)).toBe(signedEntryText('POL-001', entry));
 });
 

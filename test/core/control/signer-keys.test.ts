@@ -55,6 +55,28 @@ describe('keys that the SMS states', () => {
     ]);
   });
 
+  test('a key may count on a single day, and states its source and its owner', () => {
+    const day = 'from: 2026-03-01, to: 2026-03-01';
+    const text = register.replace(
+      'keys: [{key: ssh-ed25519 AAAAone,',
+      `keys: [{key: ssh-ed25519 AAAAday, ${day}}, {key: ssh-ed25519 AAAAone,`,
+    );
+    const read = statedKeys(smallSms({ 'clausebook.yaml': settings, 'content/registers/people.md': text }));
+    expect(read.keys.find((key) => key.text.endsWith('AAAAday'))).toMatchObject({
+      from: '2026-03-01',
+      to: '2026-03-01',
+      source: { kind: 'person', person: 'PER-010', field: 'keys', index: 0 },
+    });
+    expect(read.keys.find((key) => key.text.endsWith('AAAAidentity'))?.source).toMatchObject({
+      field: 'git_identities',
+    });
+    expect(read.keys.find((key) => key.text.endsWith('AAAAforge'))?.signer).toEqual({
+      kind: 'platform',
+      name: 'Forge',
+    });
+    expect(read.problems.filter(({ source }) => source.kind === 'person' && source.field === 'keys')).toHaveLength(4);
+  });
+
   test('a window that cannot be read makes no open one: the key is left out', () => {
     expect(problems.map(({ source, message }) => `${'index' in source ? source.index : ''} ${message}`)).toEqual([
       '0 Unexpected `to`, expected a day as YYYY-MM-DD. The key is not used.',
