@@ -3,15 +3,17 @@ import { isFieldMap, textField } from './fields.ts';
 import type { SourceFacts } from './facts.ts';
 import { ownValue, readForeignValue } from './foreign-values.ts';
 import type { TypeTable } from '../types/type-table.ts';
-import type { ForeignMapping } from './settings.ts';
+import type { FieldPath } from './place.ts';
+import type { ForeignMapping, Settings } from './settings.ts';
 
 /** Frontmatter of a file after the foreign mapping of the settings was applied. */
 export interface MappedFields {
   readonly fields: Readonly<Record<string, unknown>>;
-  /** Our top-level key -> key in the file, where they differ; places are looked up by the key in the file. */
-  readonly sourceKeys: ReadonlyMap<string, string>;
+  /** Our key, with dots for a place inside -> key in the file, also where they are the same; see `pathInFile`. */
+  readonly sources: ReadonlyMap<string, string>;
   readonly type: string | null;
-  readonly ignored: ReadonlySet<string>;
+  /** The file states its id; or the mapping made it up, from its path or by counting. */
+  readonly idFrom: 'file' | 'path' | 'count';
   /** True when a mapping is for the file: its keys are those of another program. */
   readonly isForeign: boolean;
 }
@@ -29,79 +31,110 @@ export function mappingFinder(mappings: readonly ForeignMapping[]): MappingFinde
   return (file) => patterns.find(({ matches }) => matches(file))?.mapping ?? null;
 }
 
+/**
+ * Where a file states what stands at a path under our keys: of a field that it states in parts (`approved_by` and
+ * `approved_on`), the key of that part.
+ *
+ * @param sources our keys and those of the file
+ * @param path keys and positions, in our words
+ */
+export function pathInFile(sources: ReadonlyMap<string, string>, path: FieldPath): FieldPath {
+  for (let end = path.length; end > 0; end -= 1) {
+    const key = sources.get(dotted(path.slice(0, end)));
+    // A list of people under one key is one approval each.
+    if (key !== undefined)
+      return [key, ...path.slice(0, end).filter((step) => typeof step === 'number'), ...path.slice(end)];
+  }
+  const inside = `${dotted(path)}.`;
+  const [, first] = [...sources].find(([target]) => target.startsWith(inside)) ?? [];
+  return first === undefined ? path : [first];
+}
+
+function dotted(path: FieldPath): string {
+  return path.filter((step) => typeof step === 'string').join('.');
+}
+
 /** Maps foreign frontmatter to ours, file by file, in path order so that numbered ids are stable. */
 export class ForeignMapper {
   readonly #mappingOf: MappingFinder;
   readonly #types: TypeTable['known'];
+  readonly #sharedFolders: ReadonlyMap<string, string | null>;
   readonly #taken = new Set<string>();
   readonly #counters = new Map<string, number>();
 
   /**
-   * @param mappings `foreign` of the settings
+   * @param settings mappings and roots
    * @param files all files: ids they state themselves are not given a second time
    * @param table item types; their prefix begins the ids where the mapping gives no template
    */
   constructor(
-    mappings: readonly ForeignMapping[],
+    { foreign, roots }: Pick<Settings, 'foreign' | 'roots'>,
     files: readonly SourceFacts[] = [],
     table: Pick<TypeTable, 'known'> = { known: new Map() },
   ) {
-    this.#mappingOf = mappingFinder(mappings);
+    this.#mappingOf = mappingFinder(foreign);
     this.#types = table.known;
-    for (const facts of mappings.length === 0 ? [] : files) {
-      const keys = this.#mappingOf(facts.file)?.keys ?? {};
-      const key = Object.keys(keys).find((candidate) => keys[candidate] === 'id') ?? 'id';
-      const id = textField(facts.fields, key);
+    this.#sharedFolders = sharedFolders(foreign, roots);
+    for (const facts of foreign.length === 0 ? [] : files) {
+      const id = statedId(this.#mappingOf(facts.file), facts.fields);
       if (id !== null) this.#taken.add(id);
     }
   }
 
   /**
    * @param facts file as parsed
+   * @param path its path, or the one it has by now: that decides which mapping is for it, and makes its id
    * @returns its fields under our keys; the fields unchanged when no mapping is for the file
    */
-  map(facts: SourceFacts): MappedFields {
-    const mapping = this.#mappingOf(facts.file);
+  map(facts: SourceFacts, path = facts.file): MappedFields {
+    const mapping = this.#mappingOf(path);
     if (mapping === null || !(facts.hasFrontmatter || mapping.bare === true))
-      return { fields: facts.fields, sourceKeys: new Map(), type: null, ignored: new Set(), isForeign: false };
+      return { fields: facts.fields, sources: new Map(), type: null, idFrom: 'file', isForeign: false };
     const fields: Record<string, unknown> = {};
-    const sourceKeys = new Map<string, string>();
+    const sources = new Map<string, string>();
     for (const [key, value] of Object.entries(facts.fields)) {
       const target = ownValue(mapping.keys, key);
       if (target === undefined) {
-        if (!Object.hasOwn(fields, key)) fields[key] = readForeignValue(mapping, key, value);
+        if (isIgnored(mapping, key) || Object.hasOwn(fields, key)) continue;
+        sources.set(key, key);
+        fields[key] = readForeignValue(mapping, key, value);
         continue;
       }
-      const top = target.split('.')[0] ?? target;
-      sourceKeys.set(top, key);
+      sources.set(target, key);
       put(fields, target, readForeignValue(mapping, target, value));
     }
     for (const [key, value] of Object.entries(mapping.defaults ?? {})) {
       if (fields[key] === undefined || fields[key] === null) fields[key] = value;
     }
     if (mapping.kind !== undefined && fields['kind'] === undefined) fields['kind'] = mapping.kind;
-    if (isAbsent(fields['id'])) {
-      const id = this.#idFor(mapping, facts);
-      if (id !== null) fields['id'] = id;
-    }
+    const template = isAbsent(fields['id']) ? this.#templateOf(mapping) : null;
+    if (template !== null) fields['id'] = this.#idFor(template, facts, path);
+    const idFrom = template === null ? 'file' : isCounting(template) ? 'count' : 'path';
     // The first section, "Purpose" in most of them, is no title.
     if (isAbsent(fields['title']) && !facts.headings.some((heading) => heading.depth === 1))
-      fields['title'] = wordsOfName(facts.file);
+      fields['title'] = wordsOfName(path);
     if (isFieldMap(fields['approvals'])) fields['approvals'] = approvals(fields['approvals']);
-    return { fields, sourceKeys, type: mapping.type ?? null, ignored: new Set(mapping.ignore ?? []), isForeign: true };
+    return { fields, sources, type: mapping.type ?? null, idFrom, isForeign: true };
   }
 
-  #idFor(mapping: ForeignMapping, facts: SourceFacts): string | null {
+  #templateOf(mapping: ForeignMapping): string | null {
     const prefix = this.#types.get(mapping.type ?? '')?.prefix;
-    const template = mapping.id ?? (prefix === undefined ? null : `${prefix}-{n}`);
-    if (template === null) return null;
+    return mapping.id ?? (prefix === undefined ? null : `${prefix}-{n}`);
+  }
+
+  #idFor(template: string, facts: SourceFacts, path: string): string {
+    const filled = { template, fields: facts.fields, path, sharedFolder: this.#sharedFolders.get(template) ?? null };
     for (;;) {
       const count = (this.#counters.get(template) ?? 0) + 1;
       this.#counters.set(template, count);
-      const id = fillTemplate(template, facts, count);
-      if (!/\{n(?::\d)?\}/.test(template) || !this.#taken.has(id)) return id;
+      const id = fillTemplate(filled, count);
+      if (!isCounting(template) || !this.#taken.has(id)) return id;
     }
   }
+}
+
+function isCounting(template: string): boolean {
+  return /\{n(?::\d)?\}/.test(template);
 }
 
 function isAbsent(value: unknown): boolean {
@@ -127,14 +160,72 @@ function put(fields: Record<string, unknown>, target: string, value: unknown): v
   if (last !== undefined) at[last] = value;
 }
 
-function fillTemplate(template: string, facts: SourceFacts, count: number): string {
+interface Filling {
+  readonly template: string;
+  readonly fields: SourceFacts['fields'];
+  readonly path: string;
+  readonly sharedFolder: string | null;
+}
+
+function fillTemplate({ template, fields, path, sharedFolder }: Filling, count: number): string {
   return template.replaceAll(/\{(\w+)(?::(\d))?\}/g, (whole, key: string, digits: string | undefined) => {
     if (key === 'n') return String(count).padStart(Number(digits ?? 3), '0');
-    if (key === 'name') return asId(nameOf(facts.file));
-    if (key === 'path') return asId(facts.file.replace(/^[^/]*\//, '').replace(ending, ''));
-    const value = facts.fields[key];
+    if (key === 'name') return asId(nameOf(path));
+    if (key === 'path') return asId(below(sharedFolder, path).replace(ending, ''));
+    const value = fields[key];
     return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
   });
+}
+
+function below(folder: string | null, file: string): string {
+  return folder !== null && file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file;
+}
+
+/**
+ * The folder in which all files of a template lie, as far as the settings say: it would stand in every id and tell nothing
+ * apart. Null where they may lie in several, so that each id needs the whole path.
+ */
+function sharedFolders(
+  mappings: readonly ForeignMapping[],
+  roots: readonly string[],
+): ReadonlyMap<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const { id, files } of mappings) {
+    if (id === undefined) continue;
+    const [first = '', ...others] = new Set(foldersOfPattern(files, roots));
+    const folder = others.length > 0 || first === '' ? null : first;
+    found.set(id, found.has(id) && found.get(id) !== folder ? null : folder);
+  }
+  return found;
+}
+
+/** First folders of the files that a pattern can match; '' where nothing is known of them. */
+function foldersOfPattern(files: string, roots: readonly string[]): readonly string[] {
+  const { base } = picomatch.scan(files);
+  return base === '' ? roots.map((root) => firstStep(root)) : [firstStep(base)];
+}
+
+function firstStep(path: string): string {
+  const [step = ''] = path.replace(/^\.\//, '').split('/');
+  return step === '.' ? '' : step;
+}
+
+/** Keys of a file that are meant for another program. */
+export function isIgnored(mapping: ForeignMapping, key: string): boolean {
+  return mapping.ignore?.includes(key) === true && ownValue(mapping.keys, key) === undefined;
+}
+
+/**
+ * The id that a file states itself.
+ *
+ * @param mapping mapping of the file; null for a file of our own
+ * @param fields its frontmatter
+ */
+export function statedId(mapping: ForeignMapping | null, fields: SourceFacts['fields']): string | null {
+  const keys = mapping?.keys ?? {};
+  const mapped = Object.keys(keys).find((candidate) => keys[candidate] === 'id');
+  if (mapped === undefined && mapping !== null && isIgnored(mapping, 'id')) return null;
+  return textField(fields, mapped ?? 'id');
 }
 
 const ending = /\.(?:mdx?|markdown)$/i;

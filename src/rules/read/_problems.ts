@@ -1,4 +1,6 @@
-import type { ProblemCode } from '../../core/model/facts.ts';
+import type { Problem, ProblemCode } from '../../core/model/facts.ts';
+import { isIgnored, mappingFinder } from '../../core/model/foreign.ts';
+import type { ForeignMapping } from '../../core/model/settings.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import type { Draft } from '../define-rule.ts';
 
@@ -34,12 +36,19 @@ const ruleOf: Readonly<Record<ProblemCode, string>> = {
  * @param rule id of the rule
  */
 export function* problemsOf(sms: Sms, rule: string): Iterable<Draft> {
+  const mappingOf = mappingFinder(sms.settings.foreign);
   for (const { file, problems } of [...sms.files, ...sms.pages, ...sms.data]) {
     for (const problem of problems) {
-      if (ruleOf[problem.code] !== rule) continue;
+      if (ruleOf[problem.code] !== rule || isOfIgnoredKey(problem, mappingOf(file))) continue;
       yield { item: idOfFile(sms, file), place: problem.place, message: `${problem.actual} ${problem.expected}` };
     }
   }
+}
+
+/** A value that is meant for another program: a day that is none here may be right there. */
+function isOfIgnoredKey({ path, fatal }: Problem, mapping: ForeignMapping | null): boolean {
+  const [key] = path ?? [];
+  return !fatal && mapping !== null && typeof key === 'string' && isIgnored(mapping, key);
 }
 
 /** Item or register in a file; null for one that is withheld, and for data. */

@@ -86,6 +86,9 @@ describe('a set read through a mapping', () => {
     const digest = (text: string): string | undefined =>
       set({ 'docs/policies/a.md': text }).items.get('POL-001')?.digest;
     expect(digest(policy().replace('approved_on: 2025-02-01', 'approved_on: 2025-02-02'))).toBe(digest(policy()));
+    expect(digest(policy().replace('approved_by: Ada Marsh', 'approved_by: Ben Odell'))).toBe(digest(policy()));
+    expect(digest(policy().replace('state: published', 'state: draft'))).toBe(digest(policy()));
+    expect(digest(policy().replace('Head of Operations', 'Head of Sales'))).not.toBe(digest(policy()));
     expect(digest(policy().replace('We keep them.', 'We lose them.'))).not.toBe(digest(policy()));
     expect(digest(policy('reach: everyone\n'))).not.toBe(digest(policy()));
   });
@@ -189,6 +192,39 @@ describe('ids and titles', () => {
   });
 });
 
+describe('ids made from paths are unique where paths are', () => {
+  const text = '---\ntitle: X\n---\n';
+  const idsOf = (roots: string, mapping: string, ...files: readonly string[]): readonly string[] => [
+    ...smallSms(
+      {
+        'clausebook.yaml': `organization: A\nhistory: none\nroots: ${roots}\nforeign:\n${mapping}`,
+        ...Object.fromEntries(files.map((file) => [file, text])),
+      },
+      { bare: true },
+    ).items.keys(),
+  ];
+  const all = "  - {files: '**/*.md', type: policy, id: 'PSD-{path}'}\n";
+
+  test.each([
+    ["['.']", all, ['dsc/overview.md', 'gallery/overview.md'], ['PSD-DSC-OVERVIEW', 'PSD-GALLERY-OVERVIEW']],
+    ['[docs, more]', all, ['docs/a.md', 'more/a.md'], ['PSD-DOCS-A', 'PSD-MORE-A']],
+    ['[docs]', all, ['docs/hr/leave.md', 'docs/leave.md'], ['PSD-HR-LEAVE', 'PSD-LEAVE']],
+    // A folder that the pattern gives all of them says nothing, whatever the roots are.
+    ["['.']", all.replace('**', './docs/**'), ['docs/hr/leave.md'], ['PSD-HR-LEAVE']],
+    ['[docs, assets]', all.replace('**', 'docs/**'), ['docs/hr/leave.md'], ['PSD-HR-LEAVE']],
+    ['[docs/hr, docs/it]', all, ['docs/hr/leave.md', 'docs/it/leave.md'], ['PSD-HR-LEAVE', 'PSD-IT-LEAVE']],
+    // One template in two mappings: their ids stand beside each other.
+    [
+      "['.']",
+      all.replace('**', 'dsc/**') + all.replace('**', 'gallery/**'),
+      ['dsc/overview.md', 'gallery/overview.md'],
+      ['PSD-DSC-OVERVIEW', 'PSD-GALLERY-OVERVIEW'],
+    ],
+  ])('roots: %s, %j', (roots, mapping, files, ids) => {
+    expect(idsOf(roots, mapping, ...files)).toEqual(ids);
+  });
+});
+
 describe('links written for another program', () => {
   const mapping = `  - files: docs/**/*.md
     type: procedure
@@ -245,9 +281,72 @@ describe('findings of a foreign set', () => {
   });
 
   test('files without frontmatter are one finding for each mapping', () => {
-    const sms = read('  - {files: docs/*.md, type: policy}\n', { 'docs/a.md': '# A\n', 'docs/b.md': '# B\n' });
-    expect(reported(sms)).toEqual([
+    const mapping =
+      '  - {files: docs/*.md, type: policy, kind: other, defaults: {status: draft, classification: internal, owner: Team}}\n';
+    const bare = { 'docs/a.md': '# A\n', 'docs/b.md': '# B\n' };
+    expect(reported(read(mapping, { ...bare, 'docs/c.md': '---\ntitle: C\n---\n' }))).toEqual([
       'docs/a.md:1 META-007 2 files of one mapping of `foreign`, of which this is the first, have no frontmatter, so they are left out and not published. Expected `bare: true` in the mapping of clausebook.yaml that is for them, or an entry under `exclude`.',
+    ]);
+    const { findings } = judge(read(mapping, bare), rules, { history: false, base: false });
+    expect(
+      findings.map(({ rule, severity, related }) => [rule, severity, related.map(({ message }) => message)]),
+    ).toEqual([['READ-018', 'error', [expect.stringContaining('META-007: 2 files of one mapping')]]]);
+  });
+
+  test('keys that are ignored are meant for another program, also where they mean something here', () => {
+    const text = `---
+id: 17
+title: 4
+schema: 2.0.0
+status: reddish
+review: soon
+reviewed: 2026-02-30
+version: 1.0
+---
+
+# A
+`;
+    const mapping = (ignore: string): string =>
+      `  - {files: docs/*.md, type: policy, kind: other, defaults: {status: draft, classification: internal, owner: Team, version: '2.0'}, ignore: ${ignore}}\n`;
+    const sms = read(mapping('[id, title, schema, status, review, version, reviewed]'), { 'docs/a.md': text });
+    expect(sms.misfits).toEqual([]);
+    expect(sms.items.get('POL-001')).toMatchObject({ title: 'A', status: 'draft', version: '2.0', reviewDue: null });
+    expect(reported(sms)).toEqual([]);
+    const unlike = reported(read(mapping('[id, title, status, review]'), { 'docs/a.md': text }));
+    expect(unlike.map((line) => line.split(' ', 2).join(' '))).toEqual([
+      'docs/a.md:4 IDEN-009',
+      'docs/a.md:7 META-009',
+      'docs/a.md:7 READ-011',
+      'docs/a.md:8 READ-012',
+    ]);
+  });
+
+  test('a key that is mapped and ignored is mapped', () => {
+    const sms = read('  - {files: docs/*.md, type: policy, keys: {state: status}, ignore: [state]}\n', {
+      'docs/a.md': '---\nstate: approved\n---\n\n# A\n',
+    });
+    expect(sms.items.get('POL-001')?.status).toBe('approved');
+  });
+
+  test.each([
+    ['next_review: 07/08/2026\nreview_in: 6 months', 'docs/a.md:2 IDEN-009 `next_review` holds "07/08/2026".'],
+    ['review_in: now\nnext_review: 2026-09-01', 'docs/a.md:2 IDEN-009 `review_in` holds "now".'],
+    ['review_in: 6 months\nnext_review: 2026-02-01', 'docs/a.md:3 REVW-002'],
+    [
+      'review:\n  last: 2025-01-01\nreview_in: 6 months',
+      'docs/a.md:3 META-009 The key "review.last" is not known here',
+    ],
+    ['by: [Ada, Ben]\non: whenever', 'docs/a.md:3 IDEN-009 `on` holds "whenever".'],
+  ])('point at the key that states it: %j', (frontmatter, expected) => {
+    const mapping = `  - files: docs/*.md
+    type: policy
+    kind: other
+    keys: {next_review: review.due, review_in: review.interval, by: approvals.by, on: approvals.on}
+    defaults: {classification: internal, status: approved, owner: Team, version: '1.0', effective_from: 2026-01-01}
+`;
+    const found = reported(read(mapping, { 'docs/a.md': `---\n${frontmatter}\n---\n\n# A\n` }));
+    expect(found.filter((line) => /IDEN-009|META-009|REVW-002/.test(line))).toEqual([
+      expect.stringContaining(expected),
     ]);
   });
 
