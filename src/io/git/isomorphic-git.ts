@@ -2,6 +2,7 @@ import fs, { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import git from 'isomorphic-git';
 import type { GitRepository } from './git-repository.ts';
+import { leftOutOf } from './left-out.ts';
 import type { LimitList } from './limit-list.ts';
 import type { RepositoryPlace } from './locate-repository.ts';
 import { objectFiles } from './object-files.ts';
@@ -160,6 +161,7 @@ export async function openIsomorphicGit(place: RepositoryPlace, limits: LimitLis
       const found = await Promise.all(names.map((name) => reference(name)));
       return [...new Set(found.filter((id) => id !== null))];
     },
+    leftOut: () => leftOutOf(place),
     close: () => {
       cache = {};
       return Promise.resolve();

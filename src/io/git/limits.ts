@@ -45,6 +45,11 @@ export const limits = {
     message: `${someOf(paths)}: a submodule, whose files have their history in a repository of their own.`,
     remedy: 'Keep the files in this repository itself, or run Clausebook in the other repository.',
   }),
+  sparse: (count: number): HistoryLimit => ({
+    kind: 'sparse',
+    message: `This folder holds only a part of the files (a sparse checkout): ${count === 1 ? '1 file of the SMS is' : `${count} files of the SMS are`} not in it and ${count === 1 ? 'was' : 'were'} read from the last commit.`,
+    remedy: 'To have all files in the folder, run `git sparse-checkout disable`.',
+  }),
   lfs: (paths: readonly string[]): HistoryLimit => ({
     kind: 'lfs',
     message: `${someOf(paths)}: kept by Git LFS, so the history holds only pointers and not the contents.`,

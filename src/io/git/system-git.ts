@@ -3,6 +3,7 @@ import { byteOrder } from './byte-order.ts';
 import { CatFile } from './cat-file.ts';
 import { runGit, streamGit } from './git-process.ts';
 import type { GitRepository, Tag, WalkOptions } from './git-repository.ts';
+import { leftOutOf } from './left-out.ts';
 import type { LimitList } from './limit-list.ts';
 import type { RepositoryPlace } from './locate-repository.ts';
 import { orderCommits } from './order-commits.ts';
@@ -172,6 +173,7 @@ export function openSystemGit(place: RepositoryPlace, limits: LimitList): GitRep
       ]);
       return [...new Set(output.toString().split('\n').slice(0, -1))];
     },
+    leftOut: () => leftOutOf(place),
     close: () => objects.close(),
   };
 }

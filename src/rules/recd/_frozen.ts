@@ -11,10 +11,10 @@ import { isFrozen, takenBack } from './_records.ts';
 /**
  * What was done to a record after it was closed, though its file looks intact. `text`: its content, with the digest rewritten;
  * `act`: day or person of the closing; `follow-up`: what became of its actions was changed; `reopened`: it was opened, changed
- * and closed again without a correction that says so.
+ * and closed again without a correction that says so; `undone`: the act of its closing was taken away, and no correction says why.
  */
 export interface FrozenChange {
-  readonly what: 'text' | 'act' | 'follow-up' | 'reopened';
+  readonly what: 'text' | 'act' | 'follow-up' | 'reopened' | 'undone';
   /** State in which it was closed first. */
   readonly closed: ItemSnapshot;
   /** Digest it was closed with, or its content had then. */
@@ -27,8 +27,8 @@ export interface FrozenChange {
  * Compares a record with the state in which it was closed first, as history or else the trusted base knows it.
  *
  * @param sms the model
- * @param item a record that states its closing
- * @returns null where nothing changed, or nothing is known
+ * @param item a record
+ * @returns null where nothing changed, it was never closed, or nothing is known
  */
 export function changeSinceClosing(sms: Sms, item: Item): FrozenChange | null {
   const states = statesOf(sms, item.id);
@@ -38,23 +38,39 @@ export function changeSinceClosing(sms: Sms, item: Item): FrozenChange | null {
   const before = sms.history === null ? sms.base?.items.get(item.id) : undefined;
   if (before === undefined || !before.frozen || mapField(before, 'closed') === null) return null;
   const base = snapshotOfItem(before);
-  return compare(item, base, before.digest, item.digest, null);
+  return statesClosing(item) ? compare(item, base, before.digest, item.digest, null) : undone(item, base, null);
 }
 
 /** A record that states the act of closing; what is closed from its first day on has no such act. */
 function isClosed(sms: Sms, snapshot: ItemSnapshot): boolean {
-  return mapField(snapshot.stated, 'closed') !== null && isFrozen(sms, snapshot);
+  return statesClosing(snapshot) && isFrozen(sms, snapshot);
 }
 
 function fromHistory(sms: Sms, item: Item, closed: ItemSnapshot, later: readonly ItemState[]): FrozenChange | null {
+  if (!statesClosing(item)) return undone(item, closed, later);
   const last = later.at(-1)?.snapshot ?? closed;
   // Digests of history are compared with one another: links of both are read with the files of all times.
   const found = compare(item, closed, closed.digest, last.blob === '' ? item.digest : last.digest, later);
   if (found === null) return null;
   const opened = later.findIndex(({ snapshot }) => snapshot !== null && !isFrozen(sms, snapshot));
   if (opened < 0) return found;
-  const corrected = mapsField(item, 'corrections').length > mapsField(closed.stated, 'corrections').length;
-  return corrected ? null : { ...found, what: 'reopened', since: later[opened] ?? null };
+  return isCorrected(item, closed) ? null : { ...found, what: 'reopened', since: later[opened] ?? null };
+}
+
+/** Closed once, and not any more: a correction made with it says why, or nobody may. */
+function undone(item: Item, closed: ItemSnapshot, later: readonly ItemState[] | null): FrozenChange | null {
+  const last = later?.findLastIndex(({ snapshot }) => snapshot !== null && statesClosing(snapshot)) ?? -1;
+  if (isCorrected(item, later?.[last]?.snapshot ?? closed)) return null;
+  const since = later?.slice(last + 1).find(({ snapshot }) => snapshot !== null) ?? null;
+  return { what: 'undone', closed, digest: textField(closingOf(closed.stated), 'digest') ?? closed.digest, since };
+}
+
+function statesClosing({ stated }: Pick<ItemSnapshot, 'stated'>): boolean {
+  return mapField(stated, 'closed') !== null;
+}
+
+function isCorrected(item: Item, closed: ItemSnapshot): boolean {
+  return mapsField(item, 'corrections').length > mapsField(closed.stated, 'corrections').length;
 }
 
 function compare(

@@ -23,9 +23,14 @@ export default defineRule({
     let unbound = 0;
     for (const item of sms.items.values()) {
       const closed = mapField(item, 'closed');
-      if (item.type.class !== 'record' || closed === null || !item.inView) continue;
-      const binding = closingBinding(item);
+      if (item.type.class !== 'record' || !item.inView) continue;
       const word = { report: 'issued', audit: 'reported' }[item.type.lifecycle] ?? 'closed';
+      if (closed === null) {
+        const lost = changeSinceClosing(sms, item);
+        if (lost !== null) yield changeDraft(sms, item, lost, word);
+        continue;
+      }
+      const binding = closingBinding(item);
       if (binding.kind === 'broken') {
         const on = dateField(closed, 'at');
         yield {
@@ -62,11 +67,12 @@ function changeDraft(sms: Sms, item: Item, { what, closed, digest, since }: Froz
     text: `${was}; its text was changed afterwards${where}${isRewritten ? ', and the digest was rewritten to fit' : ''}. Expected the text as it was ${word}; what was wrong in it belongs under \`corrections\`.`,
     act: `${was} by ${textField(old, 'by') ?? 'nobody'}; day or person of that act was changed afterwards${where}. Expected the act as it was recorded; what was wrong in it belongs under \`corrections\`.`,
     'follow-up': `${was}; an entry of \`closed.follow_up\` was changed or removed afterwards${where}. Expected a list that only grows: add what happened later.`,
+    undone: `${was}; ${item.frozen ? 'the act of closing was taken away' : 'it was opened again'}${where}, and no correction says why. Expected the record as it was ${word}, or an entry under \`corrections\` with day, person and reason.`,
     reopened: `${was}, opened again${where}, changed and ${word} again, and no correction says why. Expected an entry under \`corrections\` with day, person and reason.`,
   }[what];
   return {
     item: item.id,
-    place: placeOfPath(item, 'closed', ['digest']),
+    place: what === 'undone' ? placeOfPath(item, 'status', []) : placeOfPath(item, 'closed', ['digest']),
     message,
     actual: item.digest,
     expected: digest,

@@ -1,14 +1,13 @@
-import { describeCommit, isTakenOver, statesOf } from '../../core/history/item-states.ts';
-import { likeness } from '../../core/history/likeness.ts';
-import type { History } from '../../core/history/history.ts';
+import { departureOf, describeDeparture, wayBack } from '../../core/history/gone-item.ts';
+import { isTakenOver, statesOf } from '../../core/history/item-states.ts';
 import type { ItemSnapshot } from '../../core/history/snapshot.ts';
 import { compareDates } from '../../core/lifecycle/calendar.ts';
-import { dateField, mapsField, textField } from '../../core/model/fields.ts';
-import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { startOfFile } from '../../core/model/place.ts';
 import type { Sms } from '../../core/model/sms.ts';
-import { contentOf } from '../iden/_standing.ts';
 import { defineRule } from '../define-rule.ts';
+import { disposalOf, goesOn } from '../iden/_goes-on.ts';
+import { hadStanding } from '../iden/_standing.ts';
+import { isFrozen } from './_records.ts';
 import { retainUntil } from './_retention.ts';
 
 /** First states of records that are plans or drafts: taking them back loses no record. */
@@ -29,52 +28,43 @@ export default defineRule({
     const { history } = sms;
     if (history === null) return;
     for (const id of history.line.keys()) {
-      if (sms.items.has(id)) continue;
-      const states = statesOf(sms, id);
-      const [end, last] = [states.at(-1), states.at(-2)?.snapshot];
-      if (end === undefined || end.snapshot !== null || last === null || last === undefined) continue;
-      const type = sms.types.get(last.type);
-      if (type?.class !== 'record' || (last.storage !== 'file' && last.storage !== 'row')) continue;
+      const gone = departureOf(sms, id);
+      const type = sms.types.get(gone?.last.type ?? '');
+      if (gone === null || type?.class !== 'record' || !isEntered(gone.last)) continue;
+      const { end, last } = gone;
       if (isTakenOver(sms, end.day) || compareDates(end.day, asOf) > 0) continue;
-      if (last.status !== null && notYet.has(last.status)) continue;
-      if (goesOn(sms, history, id, last, end.commit?.id ?? null)) continue;
-      const until = retainUntil(last, type);
-      const disposal = disposalOf(sms, id);
+      if (isTakenBack(sms, id, last) || goesOn(sms, gone)) continue;
+      const until = retainUntil(lastFrozen(sms, id) ?? last, type);
       const isEarly = until !== null && compareDates(end.day, until) < 0;
       // Where the house keeps no disposals as items, what has run out may go.
-      if (!isEarly && (disposal !== null || (until !== null && !sms.types.has('disposition')))) continue;
+      if (!isEarly && (disposalOf(sms, id) !== null || (until !== null && !sms.types.has('disposition')))) continue;
       const why = isEarly
         ? `It is to be kept until ${until}`
         : `No disposal names it, with who decided it and on which authority`;
+      const fix = wayBack(gone);
       yield {
         item: id,
         place: startOfFile(last.file),
-        message: `The record ${id} was removed from ${last.file} in ${describeCommit(history, end.commit)}. ${why}: restore it from history.`,
+        message: `The record ${id} ${describeDeparture(history, gone)}. ${why}: ${end.elsewhere === undefined ? 'restore it from history' : 'bring it back'}.`,
         ...(until === null ? {} : { expected: until }),
         actual: end.day,
-        ...(end.commit === null
-          ? {}
-          : { fix: `Restore it: \`git checkout ${end.commit.id.slice(0, 7)}~1 -- ${last.file}\`.` }),
+        ...(fix === null ? {} : { fix }),
       };
     }
   },
 });
 
-/** The record goes on under another id, which is a finding of its own (IDEN-005), or under the same in another spelling. */
-function goesOn(sms: Sms, history: History, id: string, last: ItemSnapshot, commit: string | null): boolean {
-  return [...sms.items.values()].some((item) => {
-    if (item.id.toLowerCase() === id.toLowerCase()) return true;
-    if (item.type.key !== last.type) return false;
-    const [first] = history.line.get(item.id) ?? [];
-    if (first?.snapshot === null || first === undefined || first.commit.id !== commit) return false;
-    return likeness(contentOf(history, first.snapshot), contentOf(history, last)) >= 0.8;
-  });
+function isEntered({ storage }: ItemSnapshot): boolean {
+  return storage === 'file' || storage === 'row';
 }
 
-/** Day of the disposal that names a record; null where none does. */
-function disposalOf(sms: Sms, id: string): string | null {
-  const disposal = itemsOfType(sms, 'disposition').find((item) =>
-    mapsField(item, 'items').some((entry) => textField(entry, 'id')?.toLowerCase() === id.toLowerCase()),
-  );
-  return disposal === undefined ? null : (dateField(disposal, 'at') ?? disposal.date ?? '');
+/** A plan or draft that never was more. */
+function isTakenBack(sms: Sms, id: string, last: ItemSnapshot): boolean {
+  if (last.status === null || !notYet.has(last.status)) return false;
+  return statesOf(sms, id).every(({ snapshot }) => snapshot === null || !hadStanding(sms, snapshot));
+}
+
+/** The state that says how long it is to be kept, where it was opened again before it went. */
+function lastFrozen(sms: Sms, id: string): ItemSnapshot | null {
+  return statesOf(sms, id).findLast(({ snapshot }) => snapshot !== null && isFrozen(sms, snapshot))?.snapshot ?? null;
 }

@@ -1,5 +1,6 @@
 import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { listWords } from '../../core/model/list-words.ts';
+import type { TagStanding } from '../../core/history/history.ts';
 import { digestsOf } from '../../core/history/snapshot.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Place } from '../../core/model/place.ts';
@@ -24,14 +25,22 @@ export default defineRule({
   question: 'whether the history was rewritten',
   summary: 'The history of the protected branch is never rewritten.',
   fix: 'Restore the branch, and forbid forced pushes on the protected branch.',
-  *check({ sms }) {
+  *check({ sms, note }) {
     const { history } = sms;
     if (history === null) return;
-    const lost = history.tags.filter(({ isLost }) => isLost).map(({ name }) => name);
+    const tagsThat = (standing: TagStanding): readonly string[] =>
+      history.tags.filter((tag) => tag.standing === standing).map(({ name }) => name);
+    const repeated = tagsThat('repeated');
+    if (repeated.length > 0)
+      note(
+        `Whether the history behind ${repeated.length === 1 ? 'the tag' : 'the tags'} ${listWords(repeated)} was rewritten cannot be said: the current state holds the same commits a second time. A branch that was rebased and taken over looks like that.`,
+        'Set tags on the protected branch, after the merge.',
+      );
+    const lost = tagsThat('replaced');
     if (lost.length > 0)
       yield {
         place: repository,
-        message: `${lost.length === 1 ? 'The tag' : 'The tags'} ${listWords(lost)} ${lost.length === 1 ? 'names a commit' : 'name commits'} that no branch leads to any more: the history behind ${lost.length === 1 ? 'it' : 'them'} was rewritten. Expected every tag on the way to the current state.`,
+        message: `${lost.length === 1 ? 'The tag' : 'The tags'} ${listWords(lost)} ${lost.length === 1 ? 'names a commit' : 'name commits'} that no branch leads to any more, and the current state holds ${lost.length === 1 ? 'another commit' : 'others'} in ${lost.length === 1 ? 'its' : 'their'} place: the history behind ${lost.length === 1 ? 'it' : 'them'} was rewritten. Expected every tag on the way to the current state.`,
         actual: lost.join(', '),
       };
     for (const item of sms.items.values()) {

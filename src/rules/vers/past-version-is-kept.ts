@@ -4,6 +4,7 @@ import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
+import { vanishedDocuments } from './_gone.ts';
 import { wasOnTheLine } from './_past.ts';
 import { everyApproval, knownStates } from './_versions.ts';
 
@@ -15,11 +16,13 @@ export default defineRule({
   clause: '7.5.3.2',
   level: 'essential',
   needs: ['files', 'history'],
-  question: 'whether every version that was in force can still be read',
-  summary: 'Every version that was in force can be read as long as it must be kept.',
+  question: 'whether every version that was in force can still be read, and every document in force is still there',
+  summary:
+    'Every version that was in force can be read as long as it must be kept, and none leaves the SMS while it is in force.',
   fix: 'Restore the commits from a backup, and protect branch and tags.',
   *check({ sms, asOf }) {
     if (sms.history === null) return;
+    yield* vanishedDocuments(sms);
     for (const item of sms.items.values()) {
       if (item.control !== 'full' || item.version === null) continue;
       const kept = new Set(knownStates(sms, item).map(({ version }) => version));

@@ -69,8 +69,8 @@ test('refuses when ssh-keygen fails, signs something else or is not there', asyn
     const made = await signWithKeyFile(message, namespace, keyFile(name));
     return made.kind === 'refused' ? made.reason.replaceAll(keyFile(''), '') : made.kind;
   };
-  await installKeygen('echo "Enter passphrase:" >&2\necho "incorrect passphrase" >&2\nexit 255');
-  expect(await reason('encrypted')).toBe('ssh-keygen did not sign with encrypted: incorrect passphrase');
+  await installKeygen('echo "Waiting" >&2\necho "agent refused operation" >&2\nexit 255');
+  expect(await reason('encrypted')).toBe('ssh-keygen did not sign with encrypted: agent refused operation');
   await installKeygen(`cat '${keyFile('ed25519-file.sig')}'`);
   expect(await reason('encrypted')).toBe(
     'encrypted made a signature that does not verify. The signature was made for "file", expected "clausebook-approval".',
@@ -78,6 +78,22 @@ test('refuses when ssh-keygen fails, signs something else or is not there', asyn
   process.env['PATH'] = join(folder, 'empty');
   expect(await reason('encrypted')).toBe('ssh-keygen did not sign with encrypted: the program is not installed.');
   expect(await reason('nothing')).toBe('There is no readable key file nothing.');
+});
+
+test('says in plain words that the passphrase was wrong', async () => {
+  await installKeygen(
+    `echo 'Load key "${keyFile('encrypted')}": incorrect passphrase supplied to decrypt private key' >&2\nexit 255`,
+  );
+  const prompts: string[] = [];
+  const made = await signWithKeyFile(message, namespace, keyFile('encrypted'), {
+    onPrompt: (text) => prompts.push(text),
+  });
+  expect(made).toEqual({
+    kind: 'refused',
+    reason: `The passphrase given for the key ${keyFile('encrypted')} was wrong, or none was given, so that nothing was signed.`,
+    advice: 'Run the command again and type the passphrase of that key.',
+  });
+  expect(prompts).toEqual([]);
 });
 
 test('the private half of another pair makes no signature', async () => {

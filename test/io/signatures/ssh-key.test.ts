@@ -84,7 +84,10 @@ test('whatever the bytes, reading a key never throws', () => {
       expect(['key', 'problem']).toContain(parseSshPublicKey(text).kind);
       expect(parseSshPublicKey(`ssh-ed25519 ${Buffer.from(bytes).toString('base64')}`).kind).toBe('problem');
       const cut = at % privateFile.length;
-      expect(parseSshPrivateKey(privateFile.slice(0, cut) + text + privateFile.slice(cut + 8)).kind).toBe('other');
+      // What the change meets may be the comment, which nothing depends on.
+      const spoilt = privateFile.slice(0, cut) + text + privateFile.slice(cut + 8);
+      expect(['key', 'other']).toContain(parseSshPrivateKey(spoilt).kind);
     }),
+    { examples: [[new Uint8Array(), 'A/AA+///', 0]] },
   );
 });
