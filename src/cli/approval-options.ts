@@ -1,11 +1,24 @@
 import { basename, resolve } from 'node:path';
-import type { ApprovalAction, DocumentaryProof } from '../core/control/plan-approval.ts';
+import type { DocumentaryProof } from '../core/control/entry-proof.ts';
 import { sha256OfFile } from '../io/documentary-proof.ts';
 import type { SigningKey } from '../io/git/user-settings.ts';
 import { readUserSettings, signingKeyOf } from '../io/git/user-settings.ts';
 import { UsageError } from '../io/usage-error.ts';
-import type { CommandOptions, Terminal } from './command.ts';
+import type { CommandOptions, OptionDeclaration, Terminal } from './command.ts';
 import { textOption } from './options.ts';
+
+/** Options that say how an entry is proved. */
+export const proofFlags: readonly OptionDeclaration[] = [
+  {
+    flags: '--sign',
+    summary: 'sign the entry with the own SSH key of whoever acts, so that it proves itself for ever',
+  },
+  { flags: '--key <file>', summary: "file of that key; Git's user.signingkey when left out (implies --sign)" },
+  { flags: '--on-behalf', summary: 'record the act of somebody who does not use Git; asks for --proof' },
+  { flags: '--proof <file>', summary: 'what they signed: a page, minutes, a mail; its SHA-256 is recorded' },
+  { flags: '--proof-system <text>', summary: 'where that file is kept' },
+  { flags: '--proof-ref <text>', summary: 'its number or name there; the name of the file when left out' },
+];
 
 /** How an approval is proved besides by the commit that will bring it. */
 export interface ProofOptions {
@@ -24,7 +37,7 @@ export async function proofOptions(
   options: CommandOptions,
   terminal: Terminal,
   root: string,
-  action: ApprovalAction,
+  action: string,
 ): Promise<ProofOptions> {
   const isOnBehalf = options['onBehalf'] === true;
   const isSigned = options['sign'] === true || textOption(options, 'key') !== null;

@@ -1,8 +1,10 @@
 import type { ControlPlan } from '../core/control/control-plan.ts';
 import type { Finding } from '../core/finding/finding.ts';
 import { isAtLeast } from '../core/finding/order.ts';
+import { publishedSms } from '../core/history/published-sms.ts';
 import type { Sms } from '../core/model/sms.ts';
 import type { WorkingCopy } from '../io/working-copy.ts';
+import { sha256 } from '../io/sha256.ts';
 import { UsageError } from '../io/usage-error.ts';
 import { applyEdits } from '../markdown/edit-frontmatter.ts';
 import { UneditableFrontmatter } from '../markdown/yaml-places.ts';
@@ -14,7 +16,7 @@ import type { Terminal } from './command.ts';
 interface TriedOut {
   readonly files: ReadonlyMap<string, string>;
   readonly after: Sms;
-  /** What the check then says more, all of it for no other reason than that something is a draft. */
+  /** What the check then says more, all of it for no other reason than that something is a draft, or has ended. */
   readonly meanwhile: readonly Finding[];
   readonly lines: readonly string[];
 }
@@ -32,7 +34,7 @@ export async function carryOut(copy: WorkingCopy, plans: readonly ControlPlan[],
   const tried = tryOut(copy, plans, terminal);
   if (tried === null) return 1;
   if (tried.files.size > 0) await copy.write(tried.files);
-  sayMeanwhile(tried.meanwhile, terminal);
+  sayMeanwhile(tried, plans, terminal);
   terminal.out(`${tried.lines.join('\n')}\n`);
   return 0;
 }
@@ -71,7 +73,8 @@ export function tryOut(copy: WorkingCopy, plans: readonly ControlPlan[], termina
   holdContent(copy.sms, after, plans);
   const tolerated = whileDraft(copy, plans);
   const found = newFindings(copy.sms, after);
-  const rejected = found.filter((finding) => !tolerated.has(keyOf(finding)));
+  const isEnd = plans.some((plan) => plan.kind === 'planned' && plan.endsItem === true);
+  const rejected = found.filter((finding) => !tolerated.has(keyOf(finding)) && !(isEnd && isGapOfWhole(finding)));
   if (rejected.length === 0) return { files, after, meanwhile: found, lines: lines.flatMap((line) => line(after)) };
   refuseFor(rejected, terminal);
   return null;
@@ -94,10 +97,20 @@ function whileDraft(copy: WorkingCopy, plans: readonly ControlPlan[]): ReadonlyS
   return new Set(newFindings(copy.sms, copy.with(new Map(files))).map(keyOf));
 }
 
-function sayMeanwhile(found: readonly Finding[], terminal: Terminal): void {
-  if (found.length === 0) return;
-  terminal.err('Work on a branch. Until the new version is approved, a check that sees no history also reports\n');
-  for (const finding of found) terminal.err(`  ${finding.rule} (clause ${finding.clause}): ${finding.message}\n`);
+/** A gap that the SMS as a whole has without what ended. A link that now leads nowhere can be mended before. */
+function isGapOfWhole({ rule }: Finding): boolean {
+  return !rule.startsWith('LINK-') && rules.find(({ id }) => id === rule)?.judges === 'in-force';
+}
+
+function sayMeanwhile({ meanwhile, after }: TriedOut, plans: readonly ControlPlan[], terminal: Terminal): void {
+  if (meanwhile.length === 0) return;
+  const ended = plans.flatMap((plan) => (plan.kind === 'planned' && plan.endsItem === true ? [plan.item] : []));
+  terminal.err(
+    ended.length === 0
+      ? `Work on a branch. Until the new version is approved, ${after.history === null ? 'a check that sees no history' : 'the check'} also reports\n`
+      : `${ended.join(', ')} leaves a gap. Until something fills it, the check also reports\n`,
+  );
+  for (const finding of meanwhile) terminal.err(`  ${finding.rule} (clause ${finding.clause}): ${finding.message}\n`);
 }
 
 /** Says what the check would report about a change that is not written; gives the exit code. */
@@ -136,11 +149,22 @@ function holdContent(before: Sms, after: Sms, plans: readonly ControlPlan[]): vo
 
 /** Findings that fail a check and that the files before the change did not have. */
 export function newFindings(before: Sms, after: Sms): readonly Finding[] {
-  const sight = { history: false, base: false };
-  const known = new Set(judge(before, rules, sight).findings.map(keyOf));
-  return judge(after, rules, sight).findings.filter(
-    (finding) => isAtLeast(finding.severity, 'error') && !known.has(keyOf(finding)),
-  );
+  const known = knownBefore(before);
+  return findingsOf(after).filter((finding) => isAtLeast(finding.severity, 'error') && !known.has(keyOf(finding)));
+}
+
+const keysBefore = new WeakMap<Sms, ReadonlySet<string>>();
+
+function knownBefore(sms: Sms): ReadonlySet<string> {
+  const keys = keysBefore.get(sms) ?? new Set(findingsOf(sms).map(keyOf));
+  keysBefore.set(sms, keys);
+  return keys;
+}
+
+/** What `clausebook check` finds, as far as files and history tell. */
+function findingsOf(sms: Sms): readonly Finding[] {
+  const sight = { history: sms.history !== null, base: false, inForce: publishedSms(sms, sha256) };
+  return judge(sms, rules, sight).findings;
 }
 
 function keyOf(finding: Finding): string {

@@ -5,7 +5,11 @@ import { closest } from '../core/trace/nearest.ts';
 import type { ReadOptions } from '../io/read-sms.ts';
 import { UsageError } from '../io/usage-error.ts';
 import { openUserCache, userHistoryFolder } from '../io/user-cache.ts';
+import type { WorkingCopy } from '../io/working-copy.ts';
+import { openWorkingCopy } from '../io/working-copy.ts';
 import type { CommandOptions, Terminal } from './command.ts';
+
+type CachedOptions = Pick<ReadOptions, 'now' | 'historyFolder' | 'cache'>;
 
 /** Folder of the SMS as an absolute path. */
 export function rootOption(options: CommandOptions, terminal: Terminal): string {
@@ -27,15 +31,36 @@ export function folderOption(options: CommandOptions, terminal: Terminal): strin
 export async function sourceOptions(options: CommandOptions, terminal: Terminal, root: string): Promise<ReadOptions> {
   const asOf = dayOption(options);
   const [ref, base] = [textOption(options, 'ref'), textOption(options, 'base')];
-  const isCached = options['cache'] !== false;
   return {
     ...(asOf === null ? {} : { asOf }),
     ...(ref === null ? {} : { ref }),
     ...(base === null ? {} : { base }),
+    ...(await cachedOptions(options, terminal, root)),
+  };
+}
+
+async function cachedOptions(options: CommandOptions, terminal: Terminal, root: string): Promise<CachedOptions> {
+  const isCached = options['cache'] !== false;
+  return {
     now: terminal.now,
     historyFolder: isCached ? await userHistoryFolder(root) : null,
     ...(isCached ? { cache: () => openUserCache(root) } : {}),
   };
+}
+
+/**
+ * Reads an SMS to change it, with the past of what is to be changed and the caches of this user.
+ *
+ * @param changes ids of what is to be changed, from the files as they are; null where that may be anything
+ */
+export async function openCopy(
+  options: CommandOptions,
+  terminal: Terminal,
+  changes: ((sms: Sms) => readonly string[]) | null,
+): Promise<WorkingCopy> {
+  const root = rootOption(options, terminal);
+  const cached = await cachedOptions(options, terminal, root);
+  return openWorkingCopy(root, { ...cached, ...(changes === null ? {} : { changes }) });
 }
 
 /**

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { fileOf, newRegisterOf, rowIn } from '../../src/cli/new-item-files.ts';
-import { loadSettings } from '../../src/io/load-settings.ts';
 import type { WorkingCopy } from '../../src/io/working-copy.ts';
 import { openWorkingCopy } from '../../src/io/working-copy.ts';
 import { nextId, registersFor } from '../../src/core/model/new-item.ts';
@@ -45,7 +44,7 @@ function writeOneOfEach(copy: WorkingCopy): ReadonlyMap<string, string> {
 
 describe('`new`, then `check`', () => {
   test('asks for nothing but what is still to be filled in, of every type, in the demo', async () => {
-    const copy = await openWorkingCopy(repository, { settings: await loadSettings(repository) });
+    const copy = await openWorkingCopy(repository);
     const sight = { history: false, base: false };
     const keyOf = (finding: { rule: string; item: string | null }): string => `${finding.rule} ${finding.item ?? ''}`;
     const known = new Set(judge(copy.sms, rules, sight).findings.map(keyOf));

@@ -2,22 +2,18 @@ import type { ApprovalAction, ApprovalRequest } from '../../core/control/plan-ap
 import { approvalActions, planApproval } from '../../core/control/plan-approval.ts';
 import { planMissingDigests } from '../../core/control/plan-missing-digests.ts';
 import { isAtLeast } from '../../core/finding/order.ts';
-import { identifier } from '../../core/history/identities.ts';
 import { ownWork } from '../../core/history/independence.ts';
 import { lastApprovedText, textAsItIs } from '../../core/history/named-text.ts';
 import type { Sms } from '../../core/model/sms.ts';
-import { readUserSettings } from '../../io/git/user-settings.ts';
-import { readSms } from '../../io/read-sms.ts';
-import { signEntry } from '../../io/signatures/sign-entry.ts';
 import { UsageError } from '../../io/usage-error.ts';
-import { openWorkingCopy } from '../../io/working-copy.ts';
 import { redlineText } from '../../report/redline-text.ts';
 import type { ProofOptions } from '../approval-options.ts';
-import { proofOptions } from '../approval-options.ts';
+import { proofFlags, proofOptions } from '../approval-options.ts';
 import { carryOut, refuseBecause, tryOut } from '../carry-out.ts';
 import type { Terminal } from '../command.ts';
 import { commonOptions, defineCommand } from '../command.ts';
-import { actDays, calendarOption, requireItem, rootOption, sourceOptions, textOption } from '../options.ts';
+import { actDays, calendarOption, openCopy, requireItem, rootOption, textOption } from '../options.ts';
+import { objectionToRecorder, recordEntry, sayWhoCommits } from '../record-entry.ts';
 import { whyNoHistory } from '../why-no-history.ts';
 
 export default defineCommand({
@@ -34,12 +30,7 @@ export default defineCommand({
     { flags: '--on <date>', summary: 'day of the act, YYYY-MM-DD; today when left out' },
     { flags: '--effective-from <date>', summary: 'first day in force; the day of the approval when left out' },
     { flags: '--action <action>', summary: 'what was done', choices: [...approvalActions], default: 'approved' },
-    { flags: '--sign', summary: "sign the entry with the approver's own SSH key, so that it proves itself for ever" },
-    { flags: '--key <file>', summary: "file of that key; Git's user.signingkey when left out (implies --sign)" },
-    { flags: '--on-behalf', summary: 'record the act of somebody who does not use Git; asks for --proof' },
-    { flags: '--proof <file>', summary: 'what they signed: a page, minutes, a mail; its SHA-256 is recorded' },
-    { flags: '--proof-system <text>', summary: 'where that file is kept' },
-    { flags: '--proof-ref <text>', summary: 'its number or name there; the name of the file when left out' },
+    ...proofFlags,
     { flags: '--yes', summary: 'do not ask for confirmation' },
     {
       flags: '--all-missing',
@@ -57,7 +48,7 @@ export default defineCommand({
   run: async ({ args, options, terminal }) => {
     const [id] = args;
     const root = rootOption(options, terminal);
-    const copy = await openWorkingCopy(root, { now: terminal.now });
+    const copy = await openCopy(options, terminal, id === undefined ? null : () => [id]);
     if (options['allMissing'] === true) {
       requireItem(copy.sms, id);
       const plans = planMissingDigests(copy.sms, { of: 'approvals', id: id ?? null });
@@ -79,21 +70,16 @@ export default defineCommand({
       ...(how.proof === null ? {} : { proof: how.proof }),
       ...actDays(options, copy.sms, terminal),
     };
-    const known = await readSms(root, await sourceOptions(options, terminal, root));
-    // While the next version of an authority matrix is drafted, history knows the one in force.
-    const sms = { ...copy.sms, history: known.history, signers: known.signers };
+    const { sms } = copy;
     const plan = planApproval(sms, request);
     if (plan.kind !== 'planned') return carryOut(copy, [plan], terminal);
     if (tryOut(copy, [plan], terminal) === null) return 1;
-    const obstacle = await objectionOfHistory(known, request, how, root);
+    const obstacle = await objectionOfHistory(sms, request, how, root);
     if (obstacle !== null) return refuseBecause(obstacle.reason, obstacle.advice, terminal);
-    sayWhatIsApproved(known, request, how, terminal);
+    sayWhatIsApproved(sms, request, how, terminal);
     if (options['yes'] !== true && !(await isConfirmed(terminal)))
       return refuseBecause('It was not confirmed.', 'Nothing has changed.', terminal);
-    if (how.key === null || plan.entry === undefined) return carryOut(copy, [plan], terminal);
-    const signed = await signEntry(sms, id, plan.entry, how.key, { onPrompt: terminal.err });
-    if (signed.kind === 'refused') return refuseBecause(signed.reason, signed.advice, terminal);
-    return carryOut(copy, [planApproval(sms, { ...request, signature: signed.signature })], terminal);
+    return recordEntry(copy, sms, (proof) => planApproval(sms, { ...request, ...proof }), how, terminal);
   },
 });
 
@@ -114,15 +100,7 @@ async function objectionOfHistory(
   if (own !== null && isAtLeast(own.severity, 'error')) {
     return { reason: own.message, advice: 'Let another person with authority approve it.' };
   }
-  if (!how.isOnBehalf) return null;
-  const { name, email } = await readUserSettings(root);
-  const runner = email === null ? null : identifier(known)(name ?? '', email).person;
-  return runner !== by
-    ? null
-    : {
-        reason: `Git knows you as ${by}: nobody records an act on behalf of themselves.`,
-        advice: 'Leave --on-behalf and --proof out, and sign the entry with --sign.',
-      };
+  return objectionToRecorder(known, by, how, root);
 }
 
 /** Shows what changed since the last approval, and warns of what the rules would mention. */
@@ -142,6 +120,5 @@ function sayWhatIsApproved(
   else terminal.err(redlineText({ id, from: last, to: textAsItIs(item) }, terminal.color && terminal.isInteractive));
   const own = action === 'approved' ? ownWork(known, item, by, on) : null;
   if (own !== null) terminal.err(`Warning: ${own.message}\n`);
-  if (how.isOnBehalf)
-    terminal.err('Commit this under your own name: the commit shows who recorded the proof (grade C, on paper).\n');
+  sayWhoCommits(how, terminal);
 }

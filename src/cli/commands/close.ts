@@ -1,10 +1,9 @@
 import { planClosing } from '../../core/control/plan-closing.ts';
 import { planMissingDigests } from '../../core/control/plan-missing-digests.ts';
-import { openWorkingCopy } from '../../io/working-copy.ts';
 import { UsageError } from '../../io/usage-error.ts';
 import { carryOut } from '../carry-out.ts';
 import { commonOptions, defineCommand } from '../command.ts';
-import { actDays, requireItem, rootOption, textOption } from '../options.ts';
+import { actDays, openCopy, requireItem, textOption } from '../options.ts';
 
 export default defineCommand({
   name: 'close',
@@ -26,7 +25,7 @@ export default defineCommand({
   ],
   run: async ({ args, options, terminal }) => {
     const [id] = args;
-    const copy = await openWorkingCopy(rootOption(options, terminal), { now: terminal.now });
+    const copy = await openCopy(options, terminal, id === undefined ? null : () => [id]);
     if (options['allMissing'] === true) {
       requireItem(copy.sms, id);
       const plans = planMissingDigests(copy.sms, { of: 'closings', id: id ?? null });

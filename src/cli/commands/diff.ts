@@ -1,5 +1,12 @@
+import { goneItem } from '../../core/history/gone-item.ts';
 import type { NamedText } from '../../core/history/named-text.ts';
-import { lastApprovedText, namesOfTexts, textAsItIs, textByName } from '../../core/history/named-text.ts';
+import {
+  lastApprovedText,
+  namesOfTexts,
+  textAsItIs,
+  textBeforeLastChange,
+  textByName,
+} from '../../core/history/named-text.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { closest } from '../../core/trace/nearest.ts';
@@ -13,7 +20,8 @@ import { whyNoHistory } from '../why-no-history.ts';
 export default defineCommand({
   name: 'diff',
   args: '<id> [v1] [v2]',
-  summary: 'Show word by word what changed between two versions of an item, or since the last approved one',
+  summary:
+    'Show word by word what changed between two versions of an item, or since the last approved one, else the last change',
   options: [
     commonOptions.root,
     commonOptions.asOf,
@@ -26,8 +34,9 @@ export default defineCommand({
     if (id === undefined) throw new UsageError('An item is needed.', 'Give its id: clausebook diff POL-001');
     const root = rootOption(options, terminal);
     const sms = await readSms(root, await sourceOptions(options, terminal, root));
-    requireItem(sms, id);
-    const item = sms.items.get(id);
+    const gone = goneItem(sms, id);
+    if (gone === null) requireItem(sms, id);
+    const item = gone?.item ?? sms.items.get(id);
     if (item === undefined) return 2;
     if (sms.history === null) {
       const { message, remedy } = whyNoHistory(sms);
@@ -36,7 +45,7 @@ export default defineCommand({
     const comparison = {
       id,
       from: older === undefined ? lastText(sms, item) : named(sms, item, older),
-      to: newer === undefined ? textAsItIs(item) : named(sms, item, newer),
+      to: newer === undefined ? lastKnownText(sms, item) : named(sms, item, newer),
     };
     const isJson = options.format === 'json';
     terminal.out(
@@ -46,12 +55,21 @@ export default defineCommand({
   },
 });
 
+function lastKnownText(sms: Sms, item: Item): NamedText {
+  return sms.items.has(item.id) ? textAsItIs(item) : textAsItIs(item, 'the text as it last was');
+}
+
 function lastText(sms: Sms, item: Item): NamedText {
-  const text = lastApprovedText(sms, item);
+  const text = lastApprovedText(sms, item) ?? textBeforeLastChange(sms, item);
   if (text !== null) return text;
+  const isCommitted = (sms.history?.line.get(item.id) ?? []).length > 0;
   throw new UsageError(
-    `No earlier text of ${item.id} is in this history.`,
-    '`clausebook history` shows what is there; give two of its versions.',
+    isCommitted
+      ? `The text of ${item.id} has not changed since it was first committed.`
+      : `No commit holds ${item.id} yet, so that there is no earlier text.`,
+    isCommitted
+      ? `Nothing can be compared yet; \`clausebook history ${item.id}\` shows its commits.`
+      : 'Commit it first.',
   );
 }
 

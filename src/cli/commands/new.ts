@@ -6,13 +6,12 @@ import type { Sms } from '../../core/model/sms.ts';
 import { buildTypeTable } from '../../core/types/type-table.ts';
 import type { FoundType } from '../../core/types/find-type.ts';
 import { findType } from '../../core/types/find-type.ts';
-import { openWorkingCopy } from '../../io/working-copy.ts';
 import { UsageError } from '../../io/usage-error.ts';
 import { newFindings, refuseFor } from '../carry-out.ts';
 import { commonOptions, defineCommand } from '../command.ts';
 import type { NewItem } from '../new-item-files.ts';
 import { entryOf, fileOf, newRegisterOf, rowIn } from '../new-item-files.ts';
-import { actDays, rootOption, textOption } from '../options.ts';
+import { actDays, openCopy, textOption } from '../options.ts';
 
 export default defineCommand({
   name: 'new',
@@ -34,11 +33,14 @@ export default defineCommand({
   ],
   run: async ({ args, options, terminal }) => {
     const [word = ''] = args;
-    const copy = await openWorkingCopy(rootOption(options, terminal), { now: terminal.now });
+    const wantedIn = (read: Sms): Extract<FoundType, { readonly kind: 'found' }> & { readonly id: string } => {
+      const table = buildTypeTable(read.settings);
+      const found = requireType(findType(table, word, textOption(options, 'kind')), word, table);
+      return { ...found, id: textOption(options, 'id') ?? nextId(read, found.ofKind?.prefix ?? found.type.prefix) };
+    };
+    const copy = await openCopy(options, terminal, (read) => [wantedIn(read).id]);
     const { sms } = copy;
-    const table = buildTypeTable(sms.settings);
-    const { type, ofKind } = requireType(findType(table, word, textOption(options, 'kind')), word, table);
-    const id = textOption(options, 'id') ?? nextId(sms, ofKind?.prefix ?? type.prefix);
+    const { type, ofKind, id } = wantedIn(sms);
     refuseId(sms, id);
     const owner = textOption(options, 'owner') ?? sms.settings.owner;
     const item: NewItem = {

@@ -1,10 +1,9 @@
 import type { ReviewOutcome } from '../../core/control/plan-review.ts';
 import { planReview, reviewOutcomes } from '../../core/control/plan-review.ts';
-import { openWorkingCopy } from '../../io/working-copy.ts';
 import { UsageError } from '../../io/usage-error.ts';
 import { carryOut } from '../carry-out.ts';
 import { commonOptions, defineCommand } from '../command.ts';
-import { actDays, rootOption, textOption } from '../options.ts';
+import { actDays, openCopy, textOption } from '../options.ts';
 
 export default defineCommand({
   name: 'review',
@@ -27,7 +26,7 @@ export default defineCommand({
         'Give all three: clausebook review PRC-005 --by PER-006 --outcome no-change',
       );
     }
-    const copy = await openWorkingCopy(rootOption(options, terminal), { now: terminal.now });
+    const copy = await openCopy(options, terminal, () => [id]);
     const plan = planReview(copy.sms, {
       id,
       by,

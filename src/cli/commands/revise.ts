@@ -1,9 +1,8 @@
 import { planRevision } from '../../core/control/plan-revision.ts';
-import { openWorkingCopy } from '../../io/working-copy.ts';
 import { UsageError } from '../../io/usage-error.ts';
 import { carryOut } from '../carry-out.ts';
 import { commonOptions, defineCommand } from '../command.ts';
-import { rootOption, textOption } from '../options.ts';
+import { openCopy, textOption } from '../options.ts';
 
 export default defineCommand({
   name: 'revise',
@@ -18,7 +17,7 @@ export default defineCommand({
   run: async ({ args, options, terminal }) => {
     const [id] = args;
     if (id === undefined) throw new UsageError('A document is needed.', 'Give its id: clausebook revise POL-001');
-    const copy = await openWorkingCopy(rootOption(options, terminal), { now: terminal.now });
+    const copy = await openCopy(options, terminal, () => [id]);
     const plan = planRevision(copy.sms, {
       id,
       step: options['major'] === true ? 'major' : 'minor',

@@ -1,9 +1,8 @@
 import { planSupersession } from '../../core/control/plan-supersession.ts';
-import { openWorkingCopy } from '../../io/working-copy.ts';
 import { UsageError } from '../../io/usage-error.ts';
 import { carryOut } from '../carry-out.ts';
 import { commonOptions, defineCommand } from '../command.ts';
-import { rootOption, textOption } from '../options.ts';
+import { openCopy, textOption } from '../options.ts';
 
 export default defineCommand({
   name: 'supersede',
@@ -20,7 +19,7 @@ export default defineCommand({
     if (id === undefined || successor === null) {
       throw new UsageError('Two documents are needed.', 'Give both: clausebook supersede POL-003 --with POL-007');
     }
-    const copy = await openWorkingCopy(rootOption(options, terminal), { now: terminal.now });
+    const copy = await openCopy(options, terminal, () => [id, successor]);
     return carryOut(copy, [planSupersession(copy.sms, { id, successor })], terminal);
   },
 });

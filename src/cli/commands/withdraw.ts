@@ -1,9 +1,13 @@
+import type { ControlPlan } from '../../core/control/control-plan.ts';
+import type { EntryProof } from '../../core/control/entry-proof.ts';
+import type { WithdrawalRequest } from '../../core/control/plan-withdrawal.ts';
 import { planWithdrawal } from '../../core/control/plan-withdrawal.ts';
-import { openWorkingCopy } from '../../io/working-copy.ts';
 import { UsageError } from '../../io/usage-error.ts';
-import { carryOut } from '../carry-out.ts';
+import { proofFlags, proofOptions } from '../approval-options.ts';
+import { carryOut, refuseBecause, tryOut } from '../carry-out.ts';
 import { commonOptions, defineCommand } from '../command.ts';
-import { actDays, rootOption, textOption } from '../options.ts';
+import { actDays, openCopy, rootOption, textOption } from '../options.ts';
+import { objectionToRecorder, recordEntry, sayWhoCommits } from '../record-entry.ts';
 
 export default defineCommand({
   name: 'withdraw',
@@ -15,8 +19,12 @@ export default defineCommand({
     { flags: '--role <role>', summary: 'in which role; found from posts and authority when left out' },
     { flags: '--on <date>', summary: 'day of the act, YYYY-MM-DD; today when left out' },
     { flags: '--reason <text>', summary: 'why it is withdrawn' },
+    ...proofFlags,
   ],
-  examples: ['clausebook withdraw PRO-007 --by PER-002 --reason "The service has ended"'],
+  examples: [
+    'clausebook withdraw PRO-007 --by PER-002 --reason "The service has ended"',
+    'clausebook withdraw POL-004 --by PER-001 --reason "Finance keeps its own" --sign',
+  ],
   run: async ({ args, options, terminal }) => {
     const [id] = args;
     const [by, reason] = [textOption(options, 'by'), textOption(options, 'reason')];
@@ -26,14 +34,24 @@ export default defineCommand({
         'Give all three: clausebook withdraw PRO-007 --by PER-002 --reason "The service has ended"',
       );
     }
-    const copy = await openWorkingCopy(rootOption(options, terminal), { now: terminal.now });
-    const plan = planWithdrawal(copy.sms, {
+    const root = rootOption(options, terminal);
+    const copy = await openCopy(options, terminal, () => [id]);
+    const how = await proofOptions(options, terminal, root, 'withdrawn');
+    const request: WithdrawalRequest = {
       id,
       by,
       reason,
       role: textOption(options, 'role'),
       ...actDays(options, copy.sms, terminal),
-    });
-    return carryOut(copy, [plan], terminal);
+    };
+    const { sms } = copy;
+    const planWith = (proof: EntryProof): ControlPlan => planWithdrawal(sms, { ...request, ...proof });
+    const plan = planWith({});
+    if (plan.kind !== 'planned') return carryOut(copy, [plan], terminal);
+    if (tryOut(copy, [plan], terminal) === null) return 1;
+    const obstacle = await objectionToRecorder(sms, by, how, root);
+    if (obstacle !== null) return refuseBecause(obstacle.reason, obstacle.advice, terminal);
+    sayWhoCommits(how, terminal);
+    return recordEntry(copy, sms, planWith, how, terminal);
   },
 });

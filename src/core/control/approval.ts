@@ -47,7 +47,7 @@ function binding(item: Item, digest: string | null, on: string | null): Binding 
   return digest === item.digest ? { kind: 'intact' } : { kind: 'broken', digest, on };
 }
 
-/** Grade of an approval as far as the file alone can tell: documentary proof gives C, everything else D. */
+/** Grade of an approval as far as the file alone can tell: documentary proof with its SHA-256 gives C, everything else D. */
 export function gradeFromFile(approval: Approval): 'C' | 'D' {
-  return approval.hasProof ? 'C' : 'D';
+  return approval.proofSha256 !== null ? 'C' : 'D';
 }

@@ -4,6 +4,7 @@ import { actingRoles, authorityFor } from './authority.ts';
 import type { Authority } from './authority.ts';
 import type { Refused } from './control-plan.ts';
 import { didYouMean, refuse, withName } from './control-plan.ts';
+import { replacedDocuments } from './replacement.ts';
 import { holdersOfRole, isInOrganization, rolesOfPerson } from './role-holders.ts';
 
 /** An act somebody wants to record. */
@@ -53,7 +54,7 @@ export function chooseActor(sms: Sms, item: Item, request: Act): Actor | Refused
       holders.length === 0 ? 'Nobody held the role on that day.' : `On that day it was held by ${holders.join(', ')}.`,
     );
   }
-  const authority = authorityFor(sms, item, action, on);
+  const authority = rightTo(sms, item, action, on);
   const allowed = authority === null ? held : actingRoles(sms, authority, by, on).map((holder) => holder.role);
   if (role !== null && !allowed.includes(role)) return noAuthority(sms, item, authority, withName(sms, role), request);
   const candidates = [...new Set(role === null ? allowed : [role])];
@@ -72,6 +73,15 @@ export function chooseActor(sms: Sms, item: Item, request: Act): Actor | Refused
       'Say in which role with --role.',
     );
   return { kind: 'actor', role: only, isOurs: true };
+}
+
+/**
+ * Who may do the act. Nobody has to approve a text under light control; where it takes the place of something under full control, that
+ * is what the approval is for.
+ */
+function rightTo(sms: Sms, item: Item, action: Act['action'], on: string): Authority | null {
+  const [ended] = action === 'approved' && item.control !== 'full' ? replacedDocuments(sms, item) : [];
+  return ended === undefined ? authorityFor(sms, item, action, on) : authorityFor(sms, ended, 'withdrawn', on);
 }
 
 function noAuthority(sms: Sms, item: Item, authority: Authority | null, who: string, { action, on }: Act): Refused {

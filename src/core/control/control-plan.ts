@@ -32,6 +32,11 @@ export type ControlPlan =
        * holds on the branch of the draft, and not where the approved version is.
        */
       readonly opensVersion?: true;
+      /**
+       * True when nothing takes the place of the item, and it ends. What the check then says of the SMS without it follows from a
+       * true act and is no obstacle.
+       */
+      readonly endsItem?: true;
       /** The approval entry, as its signature covers it. */
       readonly entry?: SignedEntry;
       /** What follows from the change, told from the model with the change in it. */
@@ -73,6 +78,9 @@ export function didYouMean(sms: Pick<Sms, 'items'>, id: string, typeKey: string 
 export function hasOwnFieldNames(item: Item): boolean {
   return ['status', 'approvals', 'effective_from', 'closed'].every((name) => {
     const origin = item.origins[name];
-    return origin?.kind !== 'frontmatter' || origin.path.at(-1) === name;
+    if (origin?.kind !== 'frontmatter') return true;
+    return (
+      origin.path.at(-1) === name && ![...(origin.sources?.keys() ?? [])].some((key) => key.startsWith(`${name}.`))
+    );
   });
 }

@@ -1,11 +1,13 @@
 import { compareDates } from '../lifecycle/calendar.ts';
 import { dateField } from '../model/fields.ts';
-import type { FrontmatterEdit, PlainValue } from '../model/frontmatter-edit.ts';
+import type { FrontmatterEdit } from '../model/frontmatter-edit.ts';
 import type { Approval, Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import { chooseActor } from './choose-actor.ts';
 import { ownApprovals } from './authority.ts';
 import type { ControlPlan } from './control-plan.ts';
+import type { EntryProof } from './entry-proof.ts';
+import { provedEntry } from './entry-proof.ts';
 import { hasOwnFieldNames, refuse, refuseUnknown, withName } from './control-plan.ts';
 import { typeWithArticle } from '../types/type-words.ts';
 
@@ -13,7 +15,7 @@ import { typeWithArticle } from '../types/type-words.ts';
 export const approvalActions = ['reviewed', 'approved', 'agreed'] as const;
 export type ApprovalAction = (typeof approvalActions)[number];
 
-export interface ApprovalRequest {
+export interface ApprovalRequest extends EntryProof {
   readonly id: string;
   readonly action: ApprovalAction;
   /** Person; for `agreed` also the words that name the signatory of the other side. */
@@ -25,17 +27,6 @@ export interface ApprovalRequest {
   readonly effectiveFrom: string | null;
   /** Last day that is not in the future. */
   readonly today: string;
-  /** What proves the act outside of Git, where somebody else records it. */
-  readonly proof?: DocumentaryProof;
-  /** Signature of the entry by the person themselves. */
-  readonly signature?: string;
-}
-
-/** A document that proves an act: where it is kept, how it is found there, SHA-256 of its bytes. */
-export interface DocumentaryProof {
-  readonly system?: string;
-  readonly ref: string;
-  readonly sha256?: string;
 }
 
 /**
@@ -178,17 +169,9 @@ function planEntry(sms: Sms, item: Item, request: ApprovalRequest, role: string 
     ...(item.version === null ? {} : { version: item.version }),
     digest: item.digest,
   };
-  const { proof, signature } = request;
-  const value: PlainValue = {
-    ...entry,
-    ...(proof === undefined ? {} : { proof: { ...proof } }),
-    ...(signature === undefined ? {} : { signature }),
-  };
-  edits.push({ kind: 'append', path: ['approvals'], value });
-  const words = Object.entries(entry).map(([key, stated]) => `${key} ${stated}`);
-  if (proof !== undefined) words.push(`proof ${Object.values(proof).join(' ')}`);
-  if (signature !== undefined) words.push('signed');
-  written.push(`approvals: ${words.join(', ')}`);
+  const proved = provedEntry(entry, request);
+  edits.push({ kind: 'append', path: ['approvals'], value: proved.value });
+  written.push(proved.written);
   const actor = `${withName(sms, by)}${role === null ? '' : ` as ${withName(sms, role)}`}`;
   return {
     kind: 'planned',

@@ -1,3 +1,4 @@
+import { entryDay, isTakenOver } from '../history/item-states.ts';
 import { compareDates } from '../lifecycle/calendar.ts';
 import { mapField, mapsField, textField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
@@ -5,8 +6,10 @@ import type { Sms } from '../model/sms.ts';
 import { approvalBinding } from './approval.ts';
 import type { ControlPlan } from './control-plan.ts';
 import { didYouMean, hasOwnFieldNames, refuse, refuseUnknown, withName } from './control-plan.ts';
+import { mayReview } from './may-review.ts';
 import { isInOrganization, rolesOfPerson } from './role-holders.ts';
 import { typeWithArticle } from '../types/type-words.ts';
+import { isFirstVersion } from './version-on-day.ts';
 
 /** What a review can end with. */
 export const reviewOutcomes = ['no-change', 'change-needed', 'withdraw'] as const;
@@ -85,6 +88,13 @@ function objectionTo(sms: Sms, item: Item, { by, on, today, outcome }: ReviewReq
       `${withName(sms, by)} held no role on ${on}, neither by a post nor by a delegation.`,
       'Name somebody who did, or correct the register.',
     );
+  if (item.owner !== null && !mayReview(sms, item, by, on))
+    return refuse(
+      `${withName(sms, by)} held no role on ${on} that may review ${item.id}.`,
+      `Its owner ${withName(sms, item.owner)} reviews it, or somebody who may review or approve it (authority matrix).`,
+    );
+  const early = objectionToDay(sms, item, on);
+  if (early !== null) return early;
   const lifecycle = item.type.lifecycle;
   if ((lifecycle === 'document' || lifecycle === 'agreement') && !item.inForce)
     return refuse(
@@ -102,4 +112,31 @@ function objectionTo(sms: Sms, item: Item, { by, on, today, outcome }: ReviewReq
   return log.some((entry) => textField(entry, 'at') === on && textField(entry, 'by') === by)
     ? { kind: 'nothing-to-do', message: `${item.id} already has a review by ${by} of ${on}; nothing was written.` }
     : null;
+}
+
+/** What was not in force, or not there yet, cannot have been reviewed. What was taken over has a past that nobody recorded. */
+function objectionToDay(sms: Sms, item: Item, on: string): ControlPlan | null {
+  const entered = entryDay(sms, item.id);
+  if (entered !== null && isTakenOver(sms, entered)) return null;
+  const { lifecycle } = item.type;
+  const hasVersions = (lifecycle === 'document' || lifecycle === 'agreement') && item.version !== null;
+  // What came with the first commit may be older than the repository.
+  const root = sms.history?.commits.at(-1);
+  const isOldest = root !== undefined && entered === sms.history?.days.get(root.id);
+  const first = hasVersions ? firstDayInForce(sms, item) : isOldest ? null : entered;
+  if (first === null || compareDates(on, first) >= 0) return null;
+  return refuse(
+    hasVersions
+      ? `${item.id} was first in force on ${first}, after ${on}.`
+      : `${item.id} was not there before ${first}.`,
+    'Give the day of the review with --on.',
+  );
+}
+
+/** As history tells, else as the file does where it holds the first version. */
+function firstDayInForce(sms: Sms, item: Item): string | null {
+  const days = (sms.history?.versionsOf(item) ?? []).flatMap(({ from }) => from ?? []).toSorted(compareDates);
+  const [first] = days;
+  if (first !== undefined) return first;
+  return item.version !== null && isFirstVersion(item.version) ? item.effectiveFrom : null;
 }

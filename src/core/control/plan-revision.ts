@@ -1,3 +1,5 @@
+import { versionInForce } from '../history/versions.ts';
+import { compareDates } from '../lifecycle/calendar.ts';
 import type { FrontmatterEdit } from '../model/frontmatter-edit.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
@@ -55,10 +57,21 @@ export function planRevision(sms: Sms, request: RevisionRequest): ControlPlan {
     file: item.file,
     edits,
     written,
-    summary: `${item.id}: version ${next} is open; ${item.version ?? ''} stays in force until it is approved${isChanged ? '. Its text differs already from the one that was approved' : ''}`,
+    summary: `${item.id}: version ${next} is open; ${untilThen(sms, item, next)}${isChanged ? '. Its text differs already from the one that was approved' : ''}`,
     changesContent: true,
     opensVersion: true,
   };
+}
+
+/** What is in force until the next version is. */
+function untilThen(sms: Sms, item: Item, next: string): string {
+  const { version, effectiveFrom, inForce, state } = item;
+  const name = version ?? '';
+  if (inForce) return `${name} stays in force until it is approved`;
+  if (effectiveFrom === null || compareDates(effectiveFrom, sms.asOf) <= 0) return `${name} is ${state}`;
+  const before = versionInForce(sms.history?.versionsOf(item) ?? [], sms.asOf);
+  const now = before === null ? '' : `${before.version} is in force now, `;
+  return `${now}${name} from ${effectiveFrom} on, unless ${next} has taken its place by then`;
 }
 
 /** The number that follows: 1.2 -> 1.3 or 2.0; null for what is no MAJOR.MINOR. */

@@ -4,11 +4,13 @@ import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import { chooseActor } from './choose-actor.ts';
 import type { ControlPlan } from './control-plan.ts';
+import type { EntryProof } from './entry-proof.ts';
+import { provedEntry } from './entry-proof.ts';
 import { hasOwnFieldNames, refuse, refuseUnknown, withName } from './control-plan.ts';
 import { reliantItems } from './reliant-items.ts';
 import { typeWithArticle } from '../types/type-words.ts';
 
-export interface WithdrawalRequest {
+export interface WithdrawalRequest extends EntryProof {
   readonly id: string;
   readonly by: string;
   readonly role: string | null;
@@ -33,15 +35,19 @@ export function planWithdrawal(sms: Sms, request: WithdrawalRequest): ControlPla
   const actor = chooseActor(sms, item, { ...request, action: 'withdrawn' });
   if (actor.kind === 'refused') return actor;
   const status = item.type.lifecycle === 'agreement' ? 'terminated' : 'withdrawn';
-  const entry = {
-    action: 'withdrawn',
-    by: request.by,
-    ...(actor.role === null ? {} : { role: actor.role }),
-    on: request.on,
-    ...(item.version === null ? {} : { version: item.version }),
-    digest: item.digest,
-    reason: request.reason,
-  };
+  const stated = { action: 'withdrawn', by: request.by, on: request.on };
+  const proved = provedEntry(
+    {
+      action: stated.action,
+      by: stated.by,
+      ...(actor.role === null ? {} : { role: actor.role }),
+      on: stated.on,
+      ...(item.version === null ? {} : { version: item.version }),
+      digest: item.digest,
+      reason: request.reason,
+    },
+    request,
+  );
   const edits: FrontmatterEdit[] = [
     {
       kind: 'set',
@@ -50,7 +56,7 @@ export function planWithdrawal(sms: Sms, request: WithdrawalRequest): ControlPla
       before: ['classification', 'kind', 'clauses', 'review', 'approvals'],
     },
     { kind: 'set', path: ['effective_to'], value: request.on, before: ['review', 'approvals'] },
-    { kind: 'append', path: ['approvals'], value: entry },
+    { kind: 'append', path: ['approvals'], value: proved.value },
   ];
   const role = actor.role === null ? '' : ` as ${withName(sms, actor.role)}`;
   return {
@@ -58,14 +64,10 @@ export function planWithdrawal(sms: Sms, request: WithdrawalRequest): ControlPla
     item: item.id,
     file: item.file,
     edits,
-    written: [
-      `status: ${status} (was ${item.status})`,
-      `effective_to: ${request.on}`,
-      `approvals: ${Object.entries(entry)
-        .map(([key, value]) => `${key} ${value}`)
-        .join(', ')}`,
-    ],
+    written: [`status: ${status} (was ${item.status})`, `effective_to: ${request.on}`, proved.written],
     summary: `${item.id}: withdrawn by ${withName(sms, request.by)}${role} on ${request.on}`,
+    entry: { ...stated, role: actor.role, version: item.version, digest: item.digest },
+    endsItem: true,
   };
 }
 

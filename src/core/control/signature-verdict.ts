@@ -85,7 +85,8 @@ function signerName(signer: Signer): string {
   return signer.kind === 'person' ? signer.person : `the platform ${signer.name}`;
 }
 
-function windowWords({ from, to }: KeyWindow): string {
+function windowWords({ from, to, enteredOn }: KeyWindow): string {
   if (from === null) return to === null ? 'always' : `until ${to}`;
-  return to === null ? `from ${from}` : `from ${from} to ${to}`;
+  const since = enteredOn === undefined ? `from ${from}` : `from ${from} (it was entered on ${enteredOn})`;
+  return to === null ? since : `${since} to ${to}`;
 }

@@ -28,6 +28,8 @@ export type KeySource =
 export interface KeyWindow {
   readonly from: string | null;
   readonly to: string | null;
+  /** Day of its entry, where that is why it counts no earlier. */
+  readonly enteredOn?: string;
 }
 
 /** A key as somebody wrote it. */
@@ -82,7 +84,7 @@ export function statedKeys(sms: Pick<Sms, 'items' | 'settings' | 'signers'>): {
 } {
   const people = itemsOfType(sms, 'person');
   const found = [
-    ...people.flatMap((person) => keysOfPerson(person)),
+    ...people.flatMap((person) => keysOfPerson(person.id, person)),
     ...sms.settings.platformKeys.map(({ name, key, from, to }, index) =>
       keyIn({ from, to }, { signer: { kind: 'platform', name }, text: key, source: { kind: 'settings', index } }),
     ),
@@ -121,14 +123,20 @@ export function keyOwner(
   const past = distinct(known.map((key) => key.signer));
   return past.length > 1
     ? { kind: 'shared', signers: past }
-    : { kind: 'outside-window', signer: first.signer, windows: known.map(({ from, to }) => ({ from, to })) };
+    : { kind: 'outside-window', signer: first.signer, windows: known.map(windowOf) };
 }
 
-function keysOfPerson(person: Item): readonly (StatedKey | KeyProblem)[] {
-  const signer: Signer = { kind: 'person', person: person.id };
+/**
+ * Keys that a row of the register states for its person.
+ *
+ * @param id id of the person
+ * @param person the row, as it is or was
+ */
+export function keysOfPerson(id: string, person: Item | FieldMap): readonly (StatedKey | KeyProblem)[] {
+  const signer: Signer = { kind: 'person', person: id };
   const source = (field: 'keys' | 'git_identities', index: number): KeySource => ({
     kind: 'person',
-    person: person.id,
+    person: id,
     field,
     index,
   });
@@ -159,6 +167,10 @@ function keyIn(entry: FieldMap, key: Omit<StatedKey, 'from' | 'to' | 'namespaces
     return { source: key.source, message: `The key ends on ${to}, before it begins on ${from}. It is not used.` };
   }
   return { ...key, from, to, namespaces: null };
+}
+
+function windowOf({ from, to, enteredOn }: KeyWindow): KeyWindow {
+  return enteredOn === undefined ? { from, to } : { from, to, enteredOn };
 }
 
 function isWithin({ from, to }: KeyWindow, day: string): boolean {

@@ -1,13 +1,18 @@
 import type { Commit } from '../../core/history/commit.ts';
 import type { History } from '../../core/history/history.ts';
 import type { Revision } from '../../core/history/revisions.ts';
-import { isTakenOver } from '../../core/history/taken-over.ts';
+import { ownApprovals } from '../../core/control/authority.ts';
+import { believed } from '../../core/control/believed.ts';
 import { addDuration, compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
 import { digestsOf } from '../../core/history/snapshot.ts';
 import type { Item } from '../../core/model/item.ts';
+import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
+import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
-import { approvedDocuments, describeCommit } from './_history.ts';
+import type { RecordedAct } from './_acts.ts';
+import { actWords, isTakenOverAct, recordedActs } from './_acts.ts';
+import { describeCommit } from './_history.ts';
 import type { DatedApproval } from './_topic.ts';
 import { describePerson } from './_topic.ts';
 
@@ -39,9 +44,12 @@ export default defineRule({
       hours: 0,
       minutes: 0,
     };
-    for (const { item, entries } of approvedDocuments(sms)) {
-      if (isTakenOver(sms, item)) continue;
-      for (const entry of entries) {
+    for (const act of recordedActs(sms)) {
+      const { item } = act;
+      if (isTakenOverAct(sms, act)) continue;
+      const early = endBeforeApproval(sms, act);
+      if (early !== null) yield early;
+      for (const entry of early === null ? act.entries : []) {
         const brought = history.proofOf(item, entry).commit;
         const written = firstWithText(history, item, entry, brought);
         const day = written === null ? undefined : history.days.get(written.commit.id);
@@ -50,7 +58,7 @@ export default defineRule({
         yield {
           item: item.id,
           place: placeOfPath(item, 'approvals', [entry.index, 'on']),
-          message: `${describePerson(sms, entry.by)} approved ${item.id}${item.version === null ? '' : ` version ${item.version}`} on ${entry.on}, but its text first stood in ${describeCommit(history, written.commit)}, more than ${describeDuration(text('tolerance'))} later. Expected the day on which this text was approved.`,
+          message: `${describePerson(sms, entry.by)} ${actWords[act.kind].past} ${item.id}${item.version === null ? '' : ` version ${item.version}`} on ${entry.on}, but its text first stood in ${describeCommit(history, written.commit)}, more than ${describeDuration(text('tolerance'))} later. Expected the day on which this text was ${act.kind === 'approval' ? 'approved' : 'withdrawn'}.`,
           actual: entry.on,
           expected: day,
         };
@@ -59,6 +67,23 @@ export default defineRule({
     }
   },
 });
+
+/** A version cannot end before it was approved. */
+function endBeforeApproval(sms: Sms, { item, kind, entries }: RecordedAct): Draft | null {
+  if (kind !== 'withdrawal') return null;
+  const [approved] = ownApprovals(believed(sms), item)
+    .flatMap(({ on }) => on ?? [])
+    .sort(compareDates);
+  const entry = entries.find(({ on }) => approved !== undefined && compareDates(on, approved) < 0);
+  if (entry === undefined || approved === undefined) return null;
+  return {
+    item: item.id,
+    place: placeOfPath(item, 'approvals', [entry.index, 'on']),
+    message: `${describePerson(sms, entry.by)} withdrew ${item.id}${item.version === null ? '' : ` version ${item.version}`} on ${entry.on}, before it was approved on ${approved}. Expected the day on which it was withdrawn.`,
+    actual: entry.on,
+    expected: approved,
+  };
+}
 
 /** The commit with which the approved text came; of an entry without digest the text that stood there with it. */
 function firstWithText(history: History, item: Item, entry: DatedApproval, brought: Commit | null): Revision | null {

@@ -1,14 +1,15 @@
 import { believed, inBase } from '../../core/control/believed.ts';
 import { holdersOfRole, isInOrganization, rolesOfPerson } from '../../core/control/role-holders.ts';
 import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
-import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
+import type { RecordedAct } from './_acts.ts';
+import { actWords, recordedActs } from './_acts.ts';
 import type { DatedApproval } from './_topic.ts';
-import { claimsApproval, datedApprovals, describePerson } from './_topic.ts';
+import { describePerson } from './_topic.ts';
 
 export default defineRule({
   id: 'APPR-005',
@@ -18,30 +19,29 @@ export default defineRule({
   clause: '5.3',
   level: 'essential',
   needs: ['files', 'base'],
-  summary: 'Who approves belonged to the organization and held the stated role on that day.',
-  fix: 'Correct the posts if they are wrong, or obtain an approval that is valid.',
+  summary: 'Who approves or ends a document belonged to the organization and held the stated role on that day.',
+  fix: 'Correct the posts if they are wrong, or let somebody with the role act.',
   *check({ sms, note }) {
     const hasPeople = itemsOfType(believed(sms), 'person').length > 0;
-    let unjudged = 0;
-    for (const item of sms.items.values()) {
-      if (item.control !== 'full' || !claimsApproval(sms, item)) continue;
-      const entries = datedApprovals(sms, item);
-      if (!hasPeople && entries.length > 0) unjudged += 1;
-      for (const entry of hasPeople ? entries : []) {
-        const draft = absence(sms, item, entry) ?? wrongRole(sms, item, entry);
-        if (draft !== null) yield { item: item.id, ...draft };
+    const unjudged = new Set<string>();
+    for (const act of recordedActs(sms)) {
+      if (!hasPeople) unjudged.add(act.item.id);
+      for (const entry of hasPeople ? act.entries : []) {
+        const draft = absence(sms, act, entry) ?? wrongRole(sms, act, entry);
+        if (draft !== null) yield { item: act.item.id, ...draft };
       }
     }
-    if (unjudged === 0) return;
+    if (unjudged.size === 0) return;
     note(
-      `Whether the approvers of ${unjudged === 1 ? '1 document' : `${unjudged} documents`} belonged to the organization cannot be said: no register lists people.`,
+      `Whether the approvers of ${unjudged.size === 1 ? '1 document' : `${unjudged.size} documents`} belonged to the organization cannot be said: no register lists people.`,
       'Add a register of roles and people (`of: [role, person]`).',
     );
   },
 });
 
 /** The approver was not in the organization on that day, or is not known at all. */
-function absence(sms: Sms, item: Item, entry: DatedApproval): Draft | null {
+function absence(sms: Sms, { item, kind }: RecordedAct, entry: DatedApproval): Draft | null {
+  const { past } = actWords[kind];
   const person = believed(sms).items.get(entry.by);
   if (person?.type.key !== 'person') {
     // An id that leads nowhere is the finding of LINK-001.
@@ -49,7 +49,7 @@ function absence(sms: Sms, item: Item, entry: DatedApproval): Draft | null {
     return {
       place: placeOfPath(item, 'approvals', [entry.index, 'by']),
       actual: entry.by,
-      message: `"${entry.by}" approved ${item.id} on ${entry.on}, but stands in no register of people${inBase(sms)}. Expected the id of a person who belonged to the organization on that day.`,
+      message: `"${entry.by}" ${past} ${item.id} on ${entry.on}, but stands in no register of people${inBase(sms)}. Expected the id of a person who belonged to the organization on that day.`,
     };
   }
   if (isInOrganization(person, entry.on)) return null;
@@ -59,13 +59,13 @@ function absence(sms: Sms, item: Item, entry: DatedApproval): Draft | null {
   const fact = isTooEarly ? `joined only on ${from}` : `left on ${dateField(employment, 'to') ?? ''}`;
   return {
     place: placeOfPath(item, 'approvals', [entry.index, 'by']),
-    message: `${describePerson(sms, person.id)} approved ${item.id} on ${entry.on}, but ${fact}. Expected somebody who belonged to the organization on that day.`,
+    message: `${describePerson(sms, person.id)} ${past} ${item.id} on ${entry.on}, but ${fact}. Expected somebody who belonged to the organization on that day.`,
     related: [{ item: person.id, message: 'employment', place: placeOfPath(person, 'employment', []) }],
   };
 }
 
 /** The stated role was held by somebody else, or by nobody. */
-function wrongRole(sms: Sms, item: Item, entry: DatedApproval): Draft | null {
+function wrongRole(sms: Sms, { item, kind }: RecordedAct, entry: DatedApproval): Draft | null {
   const role = entry.role === null ? undefined : believed(sms).items.get(entry.role);
   if (role?.type.key !== 'role') return null;
   if (rolesOfPerson(believed(sms), entry.by, entry.on).some((holder) => holder.role === role.id)) return null;
@@ -79,7 +79,7 @@ function wrongRole(sms: Sms, item: Item, entry: DatedApproval): Draft | null {
   const own = spans.length === 0 ? '' : ` ${entry.by} held it${spans.join(' and')}.`;
   return {
     place: placeOfPath(item, 'approvals', [entry.index, 'role']),
-    message: `${describePerson(sms, entry.by)} approved ${item.id} as ${role.id} (${role.title}), but did not hold that role on ${entry.on}; ${instead}.${own} Expected a post or a delegation that covers the day.`,
+    message: `${describePerson(sms, entry.by)} ${actWords[kind].past} ${item.id} as ${role.id} (${role.title}), but did not hold that role on ${entry.on}; ${instead}.${own} Expected a post or a delegation that covers the day.`,
     actual: entry.by,
     ...(holders.length === 0 ? {} : { expected: holders.join(', ') }),
     related: [{ item: role.id, message: 'posts of the role', place: placeOfPath(role, 'posts', []) }],

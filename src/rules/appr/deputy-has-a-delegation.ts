@@ -8,7 +8,8 @@ import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
-import { approvedDocuments } from './_history.ts';
+import type { RecordedAct } from './_acts.ts';
+import { actWords, recordedActs } from './_acts.ts';
 import type { DatedApproval } from './_topic.ts';
 import { describePerson } from './_topic.ts';
 
@@ -28,12 +29,13 @@ export default defineRule({
       says: 'How long a delegation may reach the repository after an act that relies on it.',
     },
   },
-  summary: 'A deputy approves only under a delegation that was made before, covers the day and covers the act.',
-  fix: 'Let the holder of the role approve, or record a delegation and approve again; a later one does not heal it.',
+  summary: 'A deputy approves or withdraws only under a delegation made before that covers the day and the act.',
+  fix: 'Let the holder of the role act, or record a delegation and act again; a later one does not heal it.',
   *check({ sms, text }) {
-    for (const { item, entries } of approvedDocuments(sms)) {
-      for (const entry of entries) {
-        const draft = faultOf(sms, item, entry, text('tolerance'));
+    for (const act of recordedActs(sms)) {
+      const { item } = act;
+      for (const entry of act.entries) {
+        const draft = faultOf(sms, act, entry, text('tolerance'));
         if (draft === null) continue;
         yield { item: item.id, place: placeOfPath(item, 'approvals', [entry.index, 'role']), ...draft };
         break;
@@ -42,11 +44,12 @@ export default defineRule({
   },
 });
 
-function faultOf(sms: Sms, item: Item, entry: DatedApproval, tolerance: string): Omit<Draft, 'place'> | null {
+function faultOf(sms: Sms, act: RecordedAct, entry: DatedApproval, tolerance: string): Omit<Draft, 'place'> | null {
+  const { item, kind } = act;
   const judging = believed(sms);
   const role = entry.role === null ? undefined : judging.items.get(entry.role);
   if (role?.type.key !== 'role' || postHolders(role, entry.on).includes(entry.by)) return null;
-  const who = `${describePerson(sms, entry.by)} approved ${item.id} on ${entry.on} for ${role.id} (${role.title})`;
+  const who = `${describePerson(sms, entry.by)} ${actWords[kind].past} ${item.id} on ${entry.on} for ${role.id} (${role.title})`;
   const held = rolesOfPerson(judging, entry.by, entry.on).filter((holder) => holder.role === role.id);
   const all = itemsOfType(judging, 'delegation').filter(
     (delegation) => textField(delegation, 'to_person') === entry.by && textField(delegation, 'from_role') === role.id,
@@ -63,7 +66,7 @@ function faultOf(sms: Sms, item: Item, entry: DatedApproval, tolerance: string):
     };
   }
   const used = all.filter((delegation) => held.some(({ source }) => source === delegation.id));
-  const covering = used.filter((delegation) => coversAct(sms, delegation, item));
+  const covering = used.filter((delegation) => coversAct(sms, delegation, act));
   const [outside] = used;
   if (covering.length === 0 && outside !== undefined)
     return {
@@ -95,15 +98,18 @@ function related(delegation: Item): { item: string; message: string; place: Item
 
 const acts = /\b(review|approv|agree|sign|accept|withdraw|invoke|decid|order|buy|spend|pay)/gi;
 
+/** Who may approve may withdraw. */
+const meant = { approval: /approv|agree|sign/, withdrawal: /approv|agree|sign|withdraw/ } as const;
+
 /**
- * False only where the words of a delegation clearly mean something else: they name acts, and approving is none of them, or they
+ * False only where the words of a delegation clearly mean something else: they name acts, and this is none of them, or they
  * name types of items, and this type is none of them. Words that name neither cover everything.
  */
-function coversAct(sms: Sms, delegation: Item, item: Item): boolean {
+function coversAct(sms: Sms, delegation: Item, { item, kind }: RecordedAct): boolean {
   const words = (textField(delegation, 'authority') ?? '').toLowerCase();
   if (/\b(?:everything|all|any)\b/.test(words)) return true;
   const named = [...words.matchAll(acts)].map((match) => match[1] ?? '');
-  if (named.length > 0 && !named.some((act) => /approv|agree|sign/.test(act))) return false;
+  if (named.length > 0 && !named.some((act) => meant[kind].test(act))) return false;
   const types = [...sms.types.keys()].filter((key) => mentions(words, key));
   return types.length === 0 || types.includes(item.type.key) || words.includes(item.id.toLowerCase());
 }

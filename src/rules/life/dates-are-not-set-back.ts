@@ -11,6 +11,7 @@ import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
+import { shiftedFirstDay } from './_first-day.ts';
 
 export default defineRule({
   id: 'LIFE-010',
@@ -23,29 +24,41 @@ export default defineRule({
   parameters: {
     tolerance: {
       default: 'P14D',
-      says: 'How long after its day an approval or a first day may reach the repository. A convention of ours.',
+      says: 'How long after its day an approval, a first day or a withdrawal may reach the repository. A convention of ours.',
     },
   },
-  question: 'whether an approval or a first day was recorded long after the day it states',
-  summary: 'Approval and effect are recorded when they happen.',
+  question: 'whether an approval, a first day or a withdrawal was recorded long after the day it states',
+  summary: 'Approval, effect and withdrawal are recorded when they happen.',
   fix: 'Explain in the change entry; auditors will ask.',
   *check({ sms, text }) {
     const tolerance = parseDuration(text('tolerance'));
     if (sms.history === null || tolerance === null) return;
     for (const item of sms.items.values()) {
       if (item.type.lifecycle !== 'document' && item.type.lifecycle !== 'agreement') continue;
-      if (!item.inView || (item.status !== 'approved' && item.status !== 'agreed')) continue;
-      const late =
-        lateApproval(sms, item, tolerance, text('tolerance')) ?? lateEffect(sms, item, tolerance, text('tolerance'));
-      if (late !== null) yield late;
+      if (!item.inView) continue;
+      const isClaimed = item.status === 'approved' || item.status === 'agreed';
+      const late = isClaimed
+        ? (lateAct(sms, item, approving, [tolerance, text('tolerance')]) ??
+          shiftedFirstDay(sms, item) ??
+          lateEffect(sms, item, tolerance, text('tolerance')))
+        : null;
+      const lateEnd = late ?? lateAct(sms, item, ending, [tolerance, text('tolerance')]);
+      if (lateEnd !== null) yield lateEnd;
     }
   },
 });
 
-function lateApproval(sms: Sms, item: Item, tolerance: Duration, limit: string): Draft | null {
-  const entries = item.approvals.filter(
-    (entry) => (entry.action === 'approved' || entry.action === 'agreed') && isOfVersion(item, entry),
-  );
+const approving: ReadonlySet<string> = new Set(['approved', 'agreed']);
+const ending: ReadonlySet<string> = new Set(['withdrawn']);
+
+/** An entry for one of some acts that came long after its day. */
+function lateAct(
+  sms: Sms,
+  item: Item,
+  actions: ReadonlySet<string>,
+  [tolerance, limit]: readonly [Duration, string],
+): Draft | null {
+  const entries = item.approvals.filter((entry) => actions.has(entry.action) && isOfVersion(item, entry));
   for (const entry of entries) {
     const { on } = entry;
     const came = arrivalOf(
@@ -59,7 +72,8 @@ function lateApproval(sms: Sms, item: Item, tolerance: Duration, limit: string):
     if (on === null || came === null || !isLate(on, came.day, tolerance) || isTakenOver(sms, came.day)) continue;
     // Where the text itself came later than its approval, that is the matter (APPR-007).
     if (!existed(sms, item, entry, addDuration(on, tolerance))) continue;
-    return draftOf(sms, item, ['approvals', [entry.index, 'on']], `was approved on ${on}`, on, came, limit);
+    const done = entry.action === 'withdrawn' ? 'withdrawn' : 'approved';
+    return draftOf(sms, item, ['approvals', [entry.index, 'on']], `was ${done} on ${on}`, on, came, limit);
   }
   return null;
 }

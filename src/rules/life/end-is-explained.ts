@@ -1,8 +1,15 @@
+import { isOfVersion } from '../../core/control/authority.ts';
+import { mayEndControlled } from '../../core/control/replacement.ts';
+import { describeCommit, isTakenOver, statesOf } from '../../core/history/item-states.ts';
+import type { ItemState } from '../../core/history/item-states.ts';
 import { dateField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
+import type { Draft, RuleContext } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
+
+const acts: ReadonlySet<string> = new Set(['approved', 'agreed', 'withdrawn']);
 
 export default defineRule({
   id: 'LIFE-007',
@@ -12,9 +19,9 @@ export default defineRule({
   clause: '7.5.3.2',
   level: 'essential',
   needs: ['files'],
-  summary: 'What is withdrawn says when and why; what is replaced says by what.',
+  summary: 'What is withdrawn says when, why and by whom; what is replaced says by what.',
   fix: 'Add them with `clausebook withdraw` or `clausebook supersede`; the old page then leads to the new one.',
-  *check({ sms }) {
+  *check({ sms, note }) {
     for (const item of sms.items.values()) {
       if (item.type.lifecycle !== 'document' && item.type.lifecycle !== 'agreement') continue;
       const stated = textField(item.stated, 'status');
@@ -25,19 +32,23 @@ export default defineRule({
           message: `${item.id} states that it is superseded, and nothing says by what. Expected \`supersedes: [${item.id}]\` in the document that takes its place.`,
         };
       }
+      if (item.status === 'approved' || item.status === 'agreed') {
+        const early = earlyEnd(sms, item, note);
+        if (early !== null) yield early;
+      }
       if (item.status !== 'withdrawn' && item.status !== 'terminated') continue;
       const missing = missingOf(sms, item);
       if (missing.length === 0) continue;
       yield {
         item: item.id,
         place: placeOfPath(item, 'status', []),
-        message: `${item.id} is ${item.status} and states no ${missing.join(' and no ')}. Expected an entry \`withdrawn\` under \`approvals\` with the day and the reason.`,
+        message: `${item.id} is ${item.status} and states no ${missing.join(' and no ')}. Expected an entry \`withdrawn\` under \`approvals\` with the day, the reason and who decided it.`,
       };
     }
   },
 });
 
-/** What the end lacks. A successor is reason enough, and its first day tells when. */
+/** What the end lacks. A successor is reason enough, its first day tells when, and who approved it decided. */
 function missingOf(sms: Sms, item: Item): readonly string[] {
   const entries = mapsField(item, 'approvals').filter((entry) => textField(entry, 'action') === 'withdrawn');
   const day =
@@ -51,12 +62,87 @@ function missingOf(sms: Sms, item: Item): readonly string[] {
     mapsField(item, 'changes').some(
       (entry) => /withdr|terminat|end/i.test(textField(entry, 'kind') ?? '') && textField(entry, 'summary') !== null,
     );
-  return [...(day === undefined ? ['day'] : []), ...(reason ? [] : ['reason'])];
+  return [
+    ...(day === undefined ? ['day'] : []),
+    ...(reason ? [] : ['reason']),
+    ...(isDecided(sms, item) ? [] : ['person who decided it']),
+  ];
+}
+
+/** Somebody is named who ended it, by withdrawing it or by approving what takes its place; or there was nothing to end. */
+function isDecided(sms: Sms, item: Item): boolean {
+  if (item.control !== 'full' || hasApprovedSuccessor(sms, item) || !wasApproved(sms, item)) return true;
+  if (item.approvals.some((entry) => entry.action === 'withdrawn' && isOfVersion(item, entry) && entry.by !== ''))
+    return true;
+  const ended = statesOf(sms, item.id).findLast(isFirst(({ snapshot }) => snapshot?.status === item.status));
+  const day = ended?.day ?? dateField(item, 'effective_to');
+  return day !== null && isTakenOver(sms, day);
+}
+
+function wasApproved(sms: Sms, item: Item): boolean {
+  const isClaim = (status: string | null | undefined): boolean => status === 'approved' || status === 'agreed';
+  return (
+    item.approvals.some(({ action }) => action === 'approved' || action === 'agreed') ||
+    statesOf(sms, item.id).some(({ snapshot }) => isClaim(snapshot?.status))
+  );
+}
+
+/** A last day that came neither with an approval of the text nor with a withdrawal: nobody is known to have decided it. */
+function earlyEnd(sms: Sms, item: Item, note: RuleContext['note']): Draft | null {
+  const end = dateField(item, 'effective_to');
+  const entries = item.approvals.filter((entry) => acts.has(entry.action) && isOfVersion(item, entry));
+  if (item.control !== 'full' || end === null || entries.length === 0 || hasApprovedSuccessor(sms, item)) return null;
+  const { history } = sms;
+  if (history === null) {
+    // The command writes an entry with the day; any other day may have been approved with the text.
+    if (entries.some((entry) => entry.action === 'withdrawn' && entry.on === end)) return null;
+    note(
+      `Whether the end of ${item.id} on ${end} was decided by somebody with the right to cannot be said: only the history tells whether it was approved with the text.`,
+      'Run the check where the history is.',
+      item.id,
+    );
+    return null;
+  }
+  const decided = entries.some((entry) => {
+    const { commit } = history.proofOf(item, entry);
+    const revision = (history.revisions.get(item.id) ?? []).find((candidate) => candidate.commit.id === commit?.id);
+    const stated = revision?.after?.stated ?? item.stated;
+    return dateField(stated, 'effective_to') === end;
+  });
+  const first = statesOf(sms, item.id).findLast(
+    isFirst(({ snapshot }) => snapshot !== null && dateField(snapshot.stated, 'effective_to') === end),
+  );
+  if (decided || first === undefined || isTakenOver(sms, first.day)) return null;
+  return {
+    item: item.id,
+    place: placeOfPath(item, 'effective_to', []),
+    message: `${item.id} states that it ends on ${end}. That came with ${describeCommit(history, first.commit)}, was not approved with the text, and nobody is named who decided it. Expected an entry \`withdrawn\` under \`approvals\` with the day, the reason and who decided it.`,
+    fix: `Let somebody with the right to end it run \`clausebook withdraw ${item.id}\`, or take the day out.`,
+  };
+}
+
+/** Of states that hold something, the first of their run. */
+function isFirst(
+  holds: (state: ItemState) => boolean,
+): (state: ItemState, index: number, all: readonly ItemState[]) => boolean {
+  return (state, index, all) => {
+    const before = all[index - 1];
+    return holds(state) && (before === undefined || !holds(before));
+  };
 }
 
 function hasSuccessor(sms: Sms, item: Item): boolean {
-  return (
-    textField(item, 'superseded_by') !== null ||
-    (sms.relationsTo.get(item.id) ?? []).some((relation) => relation.verb === 'supersedes')
+  return textField(item, 'superseded_by') !== null || successorsOf(sms, item).length > 0;
+}
+
+function hasApprovedSuccessor(sms: Sms, item: Item): boolean {
+  return successorsOf(sms, item).some(
+    (heir) => (heir.status === 'approved' || heir.status === 'agreed') && mayEndControlled(heir, sms.asOf),
+  );
+}
+
+function successorsOf(sms: Sms, item: Item): readonly Item[] {
+  return (sms.relationsTo.get(item.id) ?? []).flatMap(({ verb, from }) =>
+    verb === 'supersedes' ? (sms.items.get(from) ?? []) : [],
   );
 }

@@ -1,10 +1,16 @@
+import { isOfVersion } from '../../core/control/authority.ts';
 import { describeCommit, isTakenOver, statesOf } from '../../core/history/item-states.ts';
 import type { ItemState } from '../../core/history/item-states.ts';
+import type { ItemSnapshot } from '../../core/history/snapshot.ts';
+import { entryKey } from '../../core/history/versions.ts';
+import { compareDates } from '../../core/lifecycle/calendar.ts';
+import type { Approval, Item } from '../../core/model/item.ts';
 import { isSameThing } from '../iden/_standing.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
 
 const over: ReadonlySet<string> = new Set(['withdrawn', 'terminated', 'superseded']);
+const approving: ReadonlySet<string> = new Set(['approved', 'agreed']);
 
 export default defineRule({
   id: 'LIFE-001',
@@ -29,10 +35,12 @@ export default defineRule({
       if (end.snapshot === null || next.snapshot === null || !isSameThing(history, end.snapshot, next.snapshot))
         continue;
       const version = next.snapshot.version === null ? item.id : `Version ${next.snapshot.version} of ${item.id}`;
+      const isTakenBack = item.control === 'full' && isDecision(end.snapshot) && !isApprovedAnew(item, end.snapshot);
       yield {
         item: item.id,
         place: placeOfPath(item, 'status', []),
-        message: `${version} was ${end.snapshot.status ?? 'withdrawn'} in ${describeCommit(history, end.commit)} and opened again in ${describeCommit(history, next.commit)}. Expected a new version: who holds the old one cannot know that it is valid again.`,
+        message: `${version} was ${wordOf(end.snapshot)} in ${describeCommit(history, end.commit)} and opened again in ${describeCommit(history, next.commit)}${isTakenBack ? ', and nobody approved that' : ''}. Expected a new version${isTakenBack ? ' with an approval of its own' : ''}: who holds the old one cannot know that it is valid again.`,
+        ...(isTakenBack ? { severity: 'error' as const } : {}),
       };
     }
   },
@@ -47,12 +55,47 @@ function reopening(states: readonly ItemState[]): { readonly end: ItemState; rea
     if (end?.snapshot === undefined || next === undefined) return null;
     // A file that was away in between is the business of IDEN-004.
     if (end.snapshot === null || next.snapshot === null) return null;
-    if (!isOver(end.snapshot.status) || isOver(next.snapshot.status)) continue;
+    if (!isReopened(end.snapshot, next.snapshot)) continue;
     return end.snapshot.version === next.snapshot.version && next.snapshot.version === current.version
       ? { end, next }
       : null;
   }
   return null;
+}
+
+/** The state is taken back, or the entry that ended the version is gone. */
+function isReopened(end: ItemSnapshot, next: ItemSnapshot): boolean {
+  if (isOver(next.status)) return false;
+  return isOver(end.status) || (withdrawals(end).length > 0 && withdrawals(next).length === 0);
+}
+
+function withdrawals({ approvals, version }: ItemSnapshot): readonly Approval[] {
+  return approvals.filter(
+    (entry) => entry.action === 'withdrawn' && (entry.version === null || entry.version === version),
+  );
+}
+
+/** Somebody ended it; that a file calls itself superseded is no act. */
+function isDecision(end: ItemSnapshot): boolean {
+  return end.status !== 'superseded' || withdrawals(end).length > 0;
+}
+
+function wordOf(end: ItemSnapshot): string {
+  return isOver(end.status) ? (end.status ?? '') : 'withdrawn';
+}
+
+/** An approval of the version that was not there when it ended, and is no older than its end. */
+function isApprovedAnew(item: Item, end: ItemSnapshot): boolean {
+  const known = new Set(end.approvals.map((entry) => entryKey(entry, end.version)));
+  const ended = withdrawals(end).flatMap(({ on }) => on ?? []);
+  return item.approvals.some(
+    (entry) =>
+      approving.has(entry.action) &&
+      isOfVersion(item, entry) &&
+      !known.has(entryKey(entry, item.version)) &&
+      entry.on !== null &&
+      ended.every((day) => entry.on !== null && compareDates(day, entry.on) <= 0),
+  );
 }
 
 function isOver(status: string | null): boolean {

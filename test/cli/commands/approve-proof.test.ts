@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync, chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +7,8 @@ import { buildProgram } from '../../../src/cli/program.ts';
 import { clausebook } from '../../support/command-line.ts';
 import { hostilePolicy, policyFile, withReturns } from '../../support/hostile-policy.ts';
 import { git, temporaryFolder } from '../../support/git.ts';
-import { GitSms, organizationFile } from '../../support/git-sms.ts';
+import { GitSms } from '../../support/git-sms.ts';
+import { newKey, stateKey } from '../../support/new-key.ts';
 
 // Every command is a process of its own, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 180_000 });
@@ -27,26 +27,6 @@ function drafted(text = draft): GitSms {
 
 function textIn(sms: GitSms): string {
   return readFileSync(join(sms.root, policyFile), 'utf8');
-}
-
-/** A key pair made by OpenSSH; gives the path of the private half and the public line. */
-function newKey(): { readonly file: string; readonly line: string } {
-  const file = join(temporaryFolder(), 'id_ed25519');
-  execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', file]);
-  return { file, line: readFileSync(`${file}.pub`, 'utf8').trim() };
-}
-
-/** Adds a key to Cleo Park, who approves. */
-function stateKey(sms: GitSms, line: string, from = '2026-01-01'): void {
-  const text = organizationFile((file) =>
-    file.replace(/(id: PER-003[^\n]*keys: \[)/, `$1{key: "${line}", from: ${from}}, `),
-  );
-  sms.commit({
-    by: 'PER-002',
-    on: '2026-02-03',
-    message: 'Add a key',
-    files: { 'content/registers/organization.md': text },
-  });
 }
 
 describe('clausebook approve --sign', () => {

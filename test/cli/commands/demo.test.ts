@@ -10,6 +10,7 @@ import { entryKey } from '../../../src/core/history/versions.ts';
 import { snapshotsOf } from '../../../src/core/history/snapshot.ts';
 import type { ItemSnapshot } from '../../../src/core/history/snapshot.ts';
 import type { Sms } from '../../../src/core/model/sms.ts';
+import { ForeignMapper } from '../../../src/core/model/foreign.ts';
 import { buildTypeTable } from '../../../src/core/types/type-table.ts';
 import type { GitRepository } from '../../../src/io/git/git-repository.ts';
 import { openRepository } from '../../../src/io/git/open-repository.ts';
@@ -70,6 +71,7 @@ beforeAll(async () => {
   const context = {
     settings: sms.settings,
     table: buildTypeTable(sms.settings),
+    mapper: new ForeignMapper(sms.settings),
     index,
     then: index,
     assets: new Map<string, string>(),
@@ -80,7 +82,7 @@ beforeAll(async () => {
     if (/\/.*\.md$/.test(path)) {
       const facts = parseSource(path, bytes, sha256(bytes));
       problems.push(...facts.problems.map(({ actual }) => `${path} ${blob}: ${actual}`));
-      states.set(key, snapshotsOf(facts, null, blob, context));
+      states.set(key, snapshotsOf(facts, null, blob, context, path));
     } else if (path.endsWith('.csv')) {
       problems.push(...parseCsv(path, bytes, sha256(bytes)).problems.map(({ actual }) => `${path} ${blob}: ${actual}`));
     }

@@ -114,7 +114,8 @@ describe('clausebook history', () => {
     expect(code).toBe(0);
     expect(withoutIds(out)).toMatchInlineSnapshot(`
       "PER-005 Eve Lund-Marsh
-      no longer in the files, judged on 2026-06-30
+      person, no longer in the files, judged on 2026-06-30
+      PER-005 was removed from content/registers/organization.md in the commit of 2026-03-01 by Ben Holt.
 
       Commits
           ID 2026-03-01 removed; Ben Holt: Eve left
@@ -122,6 +123,28 @@ describe('clausebook history', () => {
           ID 2025-01-02 first text; Ben Holt: Start the manual
       "
     `);
+  });
+
+  test('of a document that is gone: versions, and whether one was in force on the day', async () => {
+    const sms = await twoVersions();
+    sms.commit({ by: 'PER-005', on: '2026-06-10', message: 'Tidy up', files: { [file]: null } });
+    const { code, out } = await clausebook(['history', 'POL-004'], sms.root);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^POL-004 Budgeting policy\npolicy, no longer in the files, judged on 2026-06-30\nPOL-004 was removed from policies\/pol-004\.md in the commit of 2026-06-10 by Eve Lund\.\n\nVersion 1\.1\n {2}was in force from 2026-05-01 until the day before 2026-06-10\n/,
+    );
+    expect(out).toMatch(
+      /\nVersion 1\.0\n.*\n {2}approved by PER-003 \(Cleo Park\) as ROL-003 on 2026-02-05\n {4}grade C:/,
+    );
+    const then = await clausebook(['history', 'POL-004', '--as-of', '2026-03-01'], sms.root);
+    expect(then.out).toContain('\nVersion 1.0 was in force on 2026-03-01; later, POL-004 was removed from');
+    expect(await clausebook(['diff', 'POL-004', '1.0'], sms.root)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(
+        /^POL-004: from version 1\.0 to the text as it last was \(version 1\.1, approved\)\n2 words added/,
+      ) as unknown,
+    });
+    expect((await clausebook(['diff', 'POL-004'], sms.root)).out).toContain('\nWording unchanged.\n');
   });
 
   test('says in plain words what cannot be known', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { loadSms } from '../../../src/io/load-sms.ts';
 import { clausebook } from '../../support/command-line.ts';
 import { temporarySms } from '../../support/temporary-sms.ts';
 
@@ -63,6 +64,35 @@ From that day on the check reports what still leads to POL-004: POL-008. Point t
       expect({ code, out }).toEqual({ code: expected, out: '' });
       expect([await sms.read(oldFile), await sms.read(newFile)]).toEqual([first, second]);
     }
+  });
+
+  test('lets a text under light control end one under full control only when somebody with that right approves it', async () => {
+    const file = 'content/procedures/pro-001.md';
+    const procedure = `---\nid: PRO-001\nowner: ROL-005\nstatus: approved\nclassification: internal\nprocess: PRC-001\n---\n\n# Keep budgets\n`;
+    const files = {
+      [oldFile]: policy('POL-004', 'approved'),
+      [userFile]: policy('POL-008', 'approved'),
+      'content/processes/prc-001.md':
+        '---\nid: PRC-001\nowner: ROL-005\nversion: "1.0"\nstatus: draft\nclassification: internal\n---\n\n# Budgets\n',
+    };
+    const args = ['supersede', 'POL-004', '--with', 'PRO-001'];
+    const released = await temporarySms({ ...files, [file]: procedure });
+    expect((await clausebook(args, released.root)).err).toMatch(
+      /would then report\n {2}APPR-004 .*nobody has approved it/,
+    );
+    expect(await released.read(file)).toBe(procedure);
+    const draft = procedure.replace('status: approved', 'status: draft');
+    const sms = await temporarySms({ ...files, [file]: draft });
+    expect((await clausebook(args, sms.root)).code).toBe(0);
+    const approval = ['approve', 'PRO-001', '--by'];
+    expect((await clausebook([...approval, 'PER-005'], sms.root)).err).toMatch(/had no right to/);
+    expect(await clausebook([...approval, 'PER-003'], sms.root)).toMatchObject({
+      code: 0,
+      err: expect.not.stringContaining('APPR') as unknown,
+    });
+    const { out } = await clausebook(['check', '--format', 'json'], sms.root);
+    expect(out).not.toMatch(/"rule": "APPR-\d+",\s+"severity"/);
+    expect((await loadSms(sms.root)).items.get('POL-004')?.state).toBe('superseded');
   });
 
   test('refuses a second successor', async () => {

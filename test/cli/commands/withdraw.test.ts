@@ -1,6 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { loadSms } from '../../../src/io/load-sms.ts';
 import { clausebook } from '../../support/command-line.ts';
+import { git, temporaryFolder } from '../../support/git.ts';
+import { newKey, stateKey } from '../../support/new-key.ts';
+import { policyStory } from '../../support/policy-story.ts';
 import { temporarySms } from '../../support/temporary-sms.ts';
 
 // Every command is a process of its own, which takes long on a busy machine.
@@ -85,7 +90,6 @@ describe('clausebook withdraw', () => {
         1,
         /holds version 1\.1, which is draft; version 1\.0 is the one that was approved/,
       ],
-      [{ [file]: good }, command, 1, /would then report\n {2}EVID-002/],
       [{ [file]: good }, ['withdraw', 'REG-001', ...command.slice(2)], 1, /There is no item REG-001/],
       [{ [file]: good }, ['withdraw', 'POL-004', '--by', 'PER-003'], 2, /a reason are needed|and a reason/],
     ];
@@ -96,5 +100,39 @@ describe('clausebook withdraw', () => {
       expect({ code, out }).toEqual({ code: expected, out: '' });
       expect(await sms.read(file)).toBe(files[file]);
     }
+  });
+
+  test('records the end of the only document that shows a clause, and says what is missing then', async () => {
+    const sms = await temporarySms({ [file]: await bound(policy) });
+    const { code, err } = await clausebook(command, sms.root);
+    expect(err).toMatch(/^POL-004 leaves a gap\. Until something fills it, the check also reports\n {2}EVID-002/);
+    expect(code).toBe(0);
+    expect(await sms.read(file)).toContain('status: "withdrawn"');
+  });
+
+  test('signs the entry, so that a squash by somebody else keeps the proof', async () => {
+    const { sms, policy: approved } = policyStory();
+    const key = newKey();
+    stateKey(sms, key.line);
+    const args = ['withdraw', approved.id, '--by', 'PER-003', '--on', '2026-03-28', '--reason', 'not needed'];
+    expect((await clausebook([...args, '--key', key.file], sms.root)).out).toMatch(/, reason not needed, signed\n/);
+    sms.commit({ by: 'PER-004', on: '2026-03-28', message: 'Squash' });
+    expect(await sms.findings(/^(?:APPR|LIFE)-/)).toEqual([]);
+  });
+
+  test('records a withdrawal on paper, by another person', async () => {
+    const { sms, policy: approved } = policyStory();
+    const page = join(temporaryFolder(), 'minutes.pdf');
+    writeFileSync(page, 'signed\n');
+    const args = ['withdraw', approved.id, '--by', 'PER-003', '--on', '2026-03-28', '--reason', 'not needed'];
+    git(sms.root, 'config', 'user.name', 'Cleo Park');
+    git(sms.root, 'config', 'user.email', 'cleo.park@example.org');
+    const onPaper = [...args, '--on-behalf', '--proof', page];
+    expect((await clausebook(onPaper, sms.root)).err).toMatch(/nobody records an act on behalf of themselves/);
+    git(sms.root, 'config', 'user.email', 'ben.holt@example.org');
+    expect((await clausebook([...args, '--proof', page], sms.root)).code).toBe(2);
+    expect((await clausebook(onPaper, sms.root)).err).toMatch(/^Commit this under your own name/);
+    sms.commit({ by: 'PER-002', on: '2026-03-28', message: 'Record the withdrawal' });
+    expect(await sms.findings(/^(?:APPR|LIFE)-/)).toEqual([]);
   });
 });
