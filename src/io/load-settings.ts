@@ -72,7 +72,12 @@ export function parseSettings(text: string): Settings {
     const { line } = placeOfSetting(document.contents, ['rules', id], lines, true);
     return [id, { ...rule, line }] as const;
   });
-  return { ...settings, rules: Object.fromEntries(placed) };
+  const foreign = settings.foreign.map((mapping, index) => ({
+    ...mapping,
+    line: placeOfSetting(document.contents, ['foreign', index, 'files'], lines).line,
+  }));
+  const packLines = settings.packs.map((_, index) => placeOfSetting(document.contents, ['packs', index], lines).line);
+  return { ...settings, rules: Object.fromEntries(placed), foreign, packLines };
 }
 
 /**

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { dateInTimeZone } from '../core/lifecycle/calendar.ts';
 import { buildSms } from '../core/model/build-sms.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
+import { isLandingPage } from '../core/model/files-of-sms.ts';
 import { mappingFinder } from '../core/model/foreign.ts';
 import { startOfFile } from '../core/model/place.ts';
 import type { Settings } from '../core/model/settings.ts';
@@ -111,7 +112,7 @@ function assemble(tree: SourceTree, settings: Settings, options: LoadOptions, pa
   const now = options.now ?? new Date().toISOString();
   // A foreign set keeps what it likes in a folder of that name.
   const mappingOf = mappingFinder(settings.foreign);
-  const isLanding = ({ file }: SourceFacts): boolean => isPage(file) && mappingOf(file) === null;
+  const isLanding = ({ file }: SourceFacts): boolean => isLandingPage(file) && mappingOf(file) === null;
   return buildSms({
     settings,
     asOf: options.asOf ?? settings.asOf ?? dateInTimeZone(now, settings.timeZone),
@@ -122,17 +123,20 @@ function assemble(tree: SourceTree, settings: Settings, options: LoadOptions, pa
     data,
     pages: texts.filter(isLanding),
     assets,
+    unread: tree.files.flatMap((file) => (looksLikeDocument(file) && !isText(file) ? [file.path] : [])),
     sha256,
   });
 }
 
 function isText({ path }: TreeFile): boolean {
-  return /\.(?:md|markdown)$/i.test(path) || isPage(path);
+  return /\.(?:md|markdown)$/i.test(path) || isLandingPage(path);
 }
 
-/** Landing pages may hold components; a component anywhere else is no text of an SMS. */
-function isPage(path: string): boolean {
-  return /(?:^|\/)pages\/[^/]+\.mdx?$/i.test(path);
+/** Word processors, other markup, and Markdown that a template engine fills in first (`.md.erb`). */
+function looksLikeDocument({ path }: TreeFile): boolean {
+  return /\.(?:mdx|(?:md|markdown|html?)\.[a-z0-9]+|mdown|mkdn?|rmd|qmd|adoc|asciidoc|asc|rst|textile|org|wiki|docx?|docm|dotx?|odt|rtf|pages)$/i.test(
+    path,
+  );
 }
 
 const skippedBecause: Readonly<Record<SkippedEntry['reason'], string>> = {

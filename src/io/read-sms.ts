@@ -1,9 +1,14 @@
 import { hash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
+import { commitDays } from '../core/history/commit-days.ts';
 import type { HistoryLimit, TreeEntry } from '../core/history/commit.ts';
 import type { History } from '../core/history/history.ts';
+import { identifier } from '../core/history/identities.ts';
+import type { SettingsPast } from '../core/history/settings-state.ts';
+import { filesRead } from '../core/model/files-of-sms.ts';
 import type { Settings } from '../core/model/settings.ts';
+import { joinPath } from '../core/trace/link-target.ts';
 import type { Sms } from '../core/model/sms.ts';
 import type { GitRepository } from './git/git-repository.ts';
 import { openRepository } from './git/open-repository.ts';
@@ -19,6 +24,7 @@ import { readSigners } from './read-signers.ts';
 import { readSettingsStates } from './settings-states.ts';
 import { readTreeAt } from './tree-at-commit.ts';
 import { UsageError } from './usage-error.ts';
+import { readWholeTree } from './whole-tree.ts';
 
 /** What is read, and by whom it is judged. */
 export interface ReadOptions extends Omit<LoadOptions, 'settings'> {
@@ -30,6 +36,8 @@ export interface ReadOptions extends Omit<LoadOptions, 'settings'> {
   readonly engine?: GitRepository['engine'];
   /** Gets the files the model is built from. */
   readonly onTree?: (tree: SourceTree) => void;
+  /** Ids of the items whose past is wanted; left out for all. */
+  readonly pastOf?: (sms: Sms) => ReadonlySet<string>;
   /** Folder for commits read before; null for none. */
   readonly historyFolder?: string | null;
 }
@@ -55,18 +63,35 @@ const blocking: ReadonlySet<HistoryLimit['kind']> = new Set([
 export async function readSms(root: string, options: ReadOptions = {}): Promise<Sms> {
   const { ref, base } = options;
   const own = ref === undefined ? await loadSettings(root) : null;
-  if (own?.history === 'none' && base === undefined) return loadFromTree(await readTree(root, own), own, options);
-  const opened = await openRepository(root, options.engine === undefined ? {} : { engine: options.engine });
+  const open = (): ReturnType<typeof openRepository> =>
+    openRepository(root, options.engine === undefined ? {} : { engine: options.engine });
+  if (own?.history === 'none' && base === undefined) {
+    const sms = await loadWorkTree(root, own, options);
+    const { repository } = await open();
+    if (repository === null) return sms;
+    try {
+      return { ...sms, settingsPast: await readSettingsPast(repository, root, sms, options) };
+    } finally {
+      await repository.close();
+    }
+  }
+  const opened = await open();
   const { repository } = opened;
   if (repository === null) {
     if (own === null || base !== undefined) throw new UsageError(opened.limit.message, opened.limit.remedy);
-    return { ...(await loadFromTree(await readTree(root, own), own, options)), historyLimits: [opened.limit] };
+    return { ...(await loadWorkTree(root, own, options)), historyLimits: [opened.limit] };
   }
   try {
     return await readFrom(repository, root, own, options);
   } finally {
     await repository.close();
   }
+}
+
+async function loadWorkTree(root: string, settings: Settings, options: ReadOptions): Promise<Sms> {
+  const tree = await readTree(root, settings);
+  options.onTree?.(tree);
+  return loadFromTree(tree, settings, options);
 }
 
 async function readFrom(
@@ -80,22 +105,54 @@ async function readFrom(
   const settings = own ?? (await settingsAt(repository, head ?? '', prefix));
   const base = options.base === undefined ? null : await readBase(repository, options.base, prefix, options);
   const judging = base?.settings ?? settings;
-  const tree =
+  const { tree, limit } =
     options.ref === undefined || head === null
-      ? await readTree(root, judging)
-      : await readTreeAt(repository, head, prefix, judging);
+      ? await readWholeTree({ repository, head, prefix, root }, judging)
+      : { tree: await readTreeAt(repository, head, prefix, judging), limit: null };
+  const lacking = limit === null ? [] : [limit];
   options.onTree?.(tree);
   const signers = await readSigners(
     settings,
     options.ref === undefined || head === null ? fileBelow(root) : fileAt(repository, head, prefix),
   );
   const sms: Sms = { ...(await loadFromTree(tree, judging, options)), signers, base };
-  if (judging.history === 'none') return sms;
-  const isBlocked = (): boolean => repository.limits.some((limit) => blocking.has(limit.kind));
+  if (judging.history === 'none') {
+    const settingsPast = await readSettingsPast(repository, root, sms, options);
+    return { ...sms, settingsPast, historyLimits: lacking };
+  }
+  const isBlocked = (): boolean => isUnsure(repository);
   const history =
     head === null || isBlocked() ? null : await readHistory({ repository, head, prefix, root, sms, tree, options });
   // Damage shows while commits are read: what was found until then is no basis for a judgement.
-  return { ...sms, history: isBlocked() ? null : history, historyLimits: repository.limits };
+  return { ...sms, history: isBlocked() ? null : history, historyLimits: [...repository.limits, ...lacking] };
+}
+
+/** What history says would be a guess. */
+function isUnsure({ limits }: GitRepository): boolean {
+  return limits.some((limit) => blocking.has(limit.kind));
+}
+
+/** The settings over time; null where history never counted, so that nobody can have switched it off. */
+async function readSettingsPast(
+  repository: GitRepository,
+  root: string,
+  sms: Sms,
+  options: ReadOptions,
+): Promise<SettingsPast | null> {
+  const prefix = await prefixOf(repository, root);
+  const head = await commitOf(repository, options.ref ?? 'HEAD', options.ref !== undefined);
+  if (head === null || isUnsure(repository)) return null;
+  const cache = options.historyFolder ?? null;
+  const commits = await readCommits({ repository, head, prefix, cache, isOfSms: (path) => path === settingsFile });
+  const path = `${prefix}${settingsFile}`;
+  const committed = (await repository.readTree(head, [path]))?.find((entry) => entry.path === path);
+  const own = options.ref === undefined ? await readFile(join(root, settingsFile)).catch(() => null) : null;
+  const isCommitted = own === null || (committed !== undefined && isBlob(own, committed.blob));
+  const settings = await readSettingsStates({ repository, commits, own: isCommitted ? null : own });
+  const judging = sms.base ?? sms;
+  return settings.some((state) => state.settings?.history === 'git') && !isUnsure(repository)
+    ? { settings, commits, days: commitDays(commits, judging.settings.timeZone), identify: identifier(judging) }
+    : null;
 }
 
 /** The trusted state: its own files judge a change to them. */
@@ -185,6 +242,7 @@ async function readHistory({
         (await repository.readTree(head, roots.includes('') ? walk.paths : [...roots, `${prefix}${settingsFile}`])) ??
           [],
         prefix,
+        sms.settings,
       )
     : new Set<string>();
   const branch = isWorkTree ? await repository.branch() : null;
@@ -194,6 +252,7 @@ async function readHistory({
     sms,
     believed: sms.base ?? sms,
     uncommitted,
+    only: options.pastOf?.(sms) ?? null,
     branch,
     isProtected: await isOnProtectedBranch(repository, head, branch, sms.settings),
     settings: await readSettingsStates({
@@ -235,16 +294,23 @@ async function isOnProtectedBranch(
 }
 
 /** What can be part of an SMS at any time: everything below the roots of today, elsewhere texts and data. */
-function pathsOfSms({ roots }: Settings): (path: string) => boolean {
+function pathsOfSms({ roots, allowedSigners }: Settings): (path: string) => boolean {
+  const signers = allowedSigners === null ? null : joinPath(settingsFile, allowedSigners);
   return (path) => {
-    if (path === settingsFile) return true;
+    if (path === settingsFile || path === signers) return true;
     if (/(?:^|\/)(?:\.|node_modules\/)/.test(path)) return false;
     return roots.some((root) => root === '.' || path.startsWith(`${root}/`)) || /\.(?:md|markdown|csv)$/i.test(path);
   };
 }
 
 /** Files that differ from the commit; the line ends that Git may have changed on the way out do not count. */
-function changedFiles(tree: SourceTree, entries: readonly TreeEntry[], prefix: string): ReadonlySet<string> {
+function changedFiles(
+  tree: SourceTree,
+  entries: readonly TreeEntry[],
+  prefix: string,
+  settings: Settings,
+): ReadonlySet<string> {
+  const isRead = filesRead(settings);
   const committed = new Map(
     entries.flatMap(({ path, blob }) => (path.startsWith(prefix) ? [[path.slice(prefix.length), blob]] : [])),
   );
@@ -254,7 +320,9 @@ function changedFiles(tree: SourceTree, entries: readonly TreeEntry[], prefix: s
     return blob !== undefined && isBlob(bytes, blob) ? [] : [path];
   });
   const known = new Set([...tree.skipped.map(({ path }) => path)]);
-  const gone = [...committed.keys()].filter((path) => /\.(?:mdx?|markdown|csv)$/i.test(path) && !known.has(path));
+  const gone = [...committed.keys()].filter(
+    (path) => /\.(?:mdx?|markdown|csv)$/i.test(path) && isRead(path) && !known.has(path),
+  );
   return new Set([...changed, ...gone]);
 }
 

@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import type { Settings } from '../core/model/settings.ts';
 import type { Sms } from '../core/model/sms.ts';
+import { historyUnder } from '../core/history/history-under.ts';
+import { involvedItems } from '../core/history/involved-items.ts';
 import type { LoadOptions } from './load-sms.ts';
 import { buildFromTree } from './load-sms.ts';
-import { loadSettings } from './load-settings.ts';
-import { readTree } from './read-tree.ts';
+import type { ReadOptions } from './read-sms.ts';
+import { readSms } from './read-sms.ts';
+import type { SourceTree } from './read-tree.ts';
 import { sha256 } from './sha256.ts';
 import { UsageError } from './usage-error.ts';
 import { writeReport } from './write-report.ts';
@@ -14,6 +17,7 @@ import { writeReport } from './write-report.ts';
 export interface WorkingCopy {
   readonly root: string;
   readonly settings: Settings;
+  /** The model with the past of the items that are to be changed. */
   readonly sms: Sms;
   /** True when there is such a file below the roots. */
   readonly has: (file: string) => boolean;
@@ -23,7 +27,7 @@ export interface WorkingCopy {
    * @throws UsageError when it is not UTF-8
    */
   readonly textOf: (file: string) => string;
-  /** The model with some files replaced or added. */
+  /** The model with some files replaced or added; its past is that of the commits, in which they are not. */
   readonly with: (files: ReadonlyMap<string, string>) => Sms;
   /**
    * Writes files, each whole or not at all.
@@ -33,18 +37,30 @@ export interface WorkingCopy {
   readonly write: (files: ReadonlyMap<string, string>) => Promise<void>;
 }
 
+/** How an SMS is read to change it. */
+export interface CopyOptions extends Omit<ReadOptions, 'ref' | 'base' | 'onTree' | 'pastOf'> {
+  /** Ids of what is to be changed, from the files as they are; left out where that may be any of them. */
+  readonly changes?: (sms: Sms) => readonly string[];
+}
+
 /**
  * Reads an SMS to change it.
  *
  * @param root folder that holds `clausebook.yaml`
- * @param options day to judge
+ * @param options day to judge, what is to be changed
  * @throws UsageError when the settings are missing or not valid
  */
-export async function openWorkingCopy(root: string, options: LoadOptions = {}): Promise<WorkingCopy> {
-  const settings = options.settings ?? (await loadSettings(root));
-  const tree = await readTree(root, settings);
+export async function openWorkingCopy(root: string, options: CopyOptions = {}): Promise<WorkingCopy> {
+  const { changes, ...others } = options;
+  let tree: SourceTree = { files: [], skipped: [] };
+  const sms = await readSms(root, {
+    ...others,
+    ...(changes === undefined ? {} : { pastOf: (read) => involvedItems(read, changes(read)) }),
+    onTree: (read) => (tree = read),
+  });
+  const { settings } = sms;
   const bytes = new Map(tree.files.map((file) => [file.path, file.bytes]));
-  const sms = buildFromTree(tree, settings, options);
+  const load: LoadOptions = others;
   return {
     root,
     settings,
@@ -57,7 +73,10 @@ export async function openWorkingCopy(root: string, options: LoadOptions = {}): 
       const all = [...changed]
         .map(([path, content]) => ({ path, bytes: content }))
         .sort((a, b) => (a.path < b.path ? -1 : 1));
-      return buildFromTree({ files: all, skipped: tree.skipped }, settings, options);
+      const built = buildFromTree({ ...tree, files: all }, settings, load);
+      const { history, historyLimits, signers, settingsPast } = sms;
+      const after = { ...built, historyLimits, signers, settingsPast };
+      return { ...after, history: history === null ? null : historyUnder(history, sms, after, files.keys()) };
     },
     write: async (files) => {
       for (const file of files.keys()) await refuseForeignChange(root, file, bytes.get(file));

@@ -18,8 +18,12 @@ const kinds: Readonly<Record<CommitLine['kind'], string>> = {
  */
 export function historyText(past: ItemHistory, color: boolean): string {
   const bold = (text: string): string => (color ? `\u001B[1m${text}\u001B[0m` : text);
-  const type = past.type === null ? 'no longer in the files' : past.type.replaceAll('-', ' ');
-  const lines = [bold(`${past.id} ${oneLine(past.title)}`), `${type}, judged on ${past.asOf}`];
+  const type = past.type === null ? '' : `${past.type.replaceAll('-', ' ')}, `;
+  const lines = [
+    bold(`${past.id} ${oneLine(past.title)}`),
+    `${type}${past.gone === null ? '' : 'no longer in the files, '}judged on ${past.asOf}`,
+    ...(past.gone === null ? [] : [oneLine(past.gone.says)]),
+  ];
   for (const version of past.versions)
     lines.push('', bold(`Version ${oneLine(version.version)}`), ...versionLines(version));
   if (past.commits.length > 0) {
@@ -32,29 +36,48 @@ export function historyText(past: ItemHistory, color: boolean): string {
 }
 
 function versionLines(version: VersionLine): readonly string[] {
-  const authors = version.authors.map(({ name, share }) =>
-    version.authors.length === 1 ? oneLine(name) : `${oneLine(name)} (${Math.round(share * 100)} %)`,
-  );
   return [
     `  ${standingWords(version)}`,
     ...version.acts.flatMap(actLines),
     ...(version.merged === null ? [] : [`  ${oneLine(mergeWords(version.merged))}`]),
-    ...(authors.length === 0 ? [] : [`  written by ${authors.join(', ')}`]),
+    ...authorLines(version.authors),
     ...version.reasons.map((reason) => `  why: ${oneLine(reason)}`),
     ...version.commits.map(commitLine),
   ];
 }
 
-function standingWords({ standing, from, to }: VersionLine): string {
+function authorLines(authors: VersionLine['authors']): readonly string[] {
+  const [first, ...others] = authors;
+  if (first === undefined) return [];
+  if (others.length === 0) return [`  written by ${oneLine(first.name)}`];
+  const isTold = authors.every(({ share, ownShare }) => share === ownShare);
+  const names = authors.map((author) => `${oneLine(author.name)} (${shareWords(author)})`).join(', ');
+  return [
+    `  written by ${names}`,
+    ...(isTold ? [] : ['  who wrote which line of a commit that names several people cannot be told']),
+  ];
+}
+
+function shareWords({ share, ownShare }: VersionLine['authors'][number]): string {
+  const [most, least] = [share, ownShare].map((part) => Math.round(part * 100));
+  if (share === ownShare) return `${most} %`;
+  return ownShare === 0 ? `at most ${most} %` : `${least} % to ${most} %`;
+}
+
+function standingWords({ standing, from, to, takenBackOn }: VersionLine): string {
   switch (standing) {
     case 'open':
       return 'not approved';
+    case 'taken back':
+      return `never in force: its approval was taken back${takenBackOn === null ? '' : ` on ${takenBackOn}`}`;
+    case 'never':
+      return 'approved, and never in force: it ended before its first day';
     case 'coming':
       return `in force from ${from ?? ''} on${to === null ? '' : `, until the day before ${to}`}`;
     case 'in force':
       return `in force since ${from ?? ''}${to === null ? '' : `, until the day before ${to}`}`;
     case 'ended':
-      return `was in force from ${from ?? ''} until the day before ${to ?? 'a day that is not known'}`;
+      return `was in force from ${from ?? ''} until the day before ${to ?? 'a day that is not known'}${takenBackOn !== null && takenBackOn === to ? ', when its approval was taken back' : ''}`;
   }
 }
 

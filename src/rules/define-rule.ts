@@ -44,6 +44,8 @@ export interface RuleContext {
   readonly isBuild: boolean;
   /** A rule by its id; null when there is none. */
   readonly ruleOf: (id: string) => Rule | null;
+  /** Ids of all rules that there are. */
+  readonly ruleIds: readonly string[];
   /** Value of a parameter, from the settings or its default. */
   readonly text: (parameter: string) => string;
   readonly number: (parameter: string) => number;

@@ -180,6 +180,7 @@ function contextOf({ sms, sight, rules }: Scene, rule: Rule, notes: Note[]): Rul
     isHistoryRequired: sight.isHistoryRequired === true,
     isBuild: sight.isBuild === true,
     ruleOf: (id) => rules.find((candidate) => candidate.id === id) ?? null,
+    ruleIds: rules.map(({ id }) => id),
     text: (name) => String(parameter(name)),
     number: (name) => Number(parameter(name)),
     note: (message, remedy, item) =>

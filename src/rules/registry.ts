@@ -11,6 +11,7 @@ import approverHeldTheRole from './appr/approver-held-the-role.ts';
 import approverIsNotAuthor from './appr/approver-is-not-author.ts';
 import deputyHasADelegation from './appr/deputy-has-a-delegation.ts';
 import keyCanBeRead from './appr/key-can-be-read.ts';
+import ownerReleasesLightText from './appr/owner-releases-light-text.ts';
 import policiesApprovedByManagement from './appr/policies-approved-by-management.ts';
 import reviewerIsNotApprover from './appr/reviewer-is-not-approver.ts';
 import scopeApprovedByTopManagement from './appr/scope-approved-by-top-management.ts';
@@ -49,6 +50,7 @@ import historyIsComplete from './meta/history-is-complete.ts';
 import keyIsKnown from './meta/key-is-known.ts';
 import keyIsSpeltRight from './meta/key-is-spelt-right.ts';
 import settingsAreNotWeakened from './meta/settings-are-not-weakened.ts';
+import settingsNameWhatExists from './meta/settings-name-what-exists.ts';
 import waiverIsValid from './meta/waiver-is-valid.ts';
 import managementReviewHasAllInputs from './mrev/management-review-has-all-inputs.ts';
 import managementReviewIsHeldInTime from './mrev/management-review-is-held-in-time.ts';
@@ -61,6 +63,7 @@ import trendsAreAnalysed from './oper/trends-are-analysed.ts';
 import namedDutyHasRole from './orga/named-duty-has-role.ts';
 import owningRoleIsHeld from './orga/owning-role-is-held.ts';
 import dayIsInTheCalendar from './read/day-is-in-the-calendar.ts';
+import documentsAreRead from './read/documents-are-read.ts';
 import fileIsRegular from './read/file-is-regular.ts';
 import fileIsText from './read/file-is-text.ts';
 import fileIsUtf8 from './read/file-is-utf8.ts';
@@ -127,6 +130,7 @@ export const rules: readonly Rule[] = [
   approverIsNotAuthor,
   deputyHasADelegation,
   keyCanBeRead,
+  ownerReleasesLightText,
   policiesApprovedByManagement,
   reviewerIsNotApprover,
   scopeApprovedByTopManagement,
@@ -165,6 +169,7 @@ export const rules: readonly Rule[] = [
   keyIsKnown,
   keyIsSpeltRight,
   settingsAreNotWeakened,
+  settingsNameWhatExists,
   waiverIsValid,
   managementReviewHasAllInputs,
   managementReviewIsHeldInTime,
@@ -177,6 +182,7 @@ export const rules: readonly Rule[] = [
   namedDutyHasRole,
   owningRoleIsHeld,
   dayIsInTheCalendar,
+  documentsAreRead,
   fileIsRegular,
   fileIsText,
   fileIsUtf8,

@@ -94,12 +94,12 @@ function insteadBanner(site: Site, item: Item): readonly Banner[] {
     draft: {
       tone: 'note',
       title: `A new version is being written`,
-      text: `${here} It is in force. The next one${nextVersion(shown.ofFile.version, shown.version)} is not approved yet.`,
+      text: `${here} It is in force. The next one${nextVersion(shown.ofFile.version, shown.version, ',')} is not approved yet.`,
     },
     later: {
       tone: 'note',
       title: `A later version exists`,
-      text: `${here} It was in force on ${formatDate(site.checked.sms.asOf)}. The file holds a later one${nextVersion(shown.ofFile.version, shown.version)}.`,
+      text: `${here} It was in force on ${formatDate(site.checked.sms.asOf)}. The file holds a later one${nextVersion(shown.ofFile.version, shown.version, '.')}`,
     },
   };
   // What came after the day judged is out of view, and so is the comparison with it.
@@ -109,8 +109,10 @@ function insteadBanner(site: Site, item: Item): readonly Banner[] {
   return [{ ...words[shown.why], link: hasHistory(site, item.id) ? { href, text: what } : null }];
 }
 
-function nextVersion(next: string | null, shown: string | null): string {
-  return next === null || next === shown ? '' : `, version ${next},`;
+/** `, version 1.1` and the mark that follows it in the sentence; a full stop is needed without a number too. */
+function nextVersion(next: string | null, shown: string | null, mark: ',' | '.'): string {
+  if (next === null || next === shown) return mark === '.' ? mark : '';
+  return `, version ${next}${mark}`;
 }
 
 function brokenBinding(site: Site, item: Item): readonly Banner[] {

@@ -197,7 +197,7 @@ const cases: readonly HostileCase[] = [
     name: "the approver's name in a commit by somebody else",
     hostile: () => policyStory({ approval: { by: 'PER-004' } }).sms,
     caught: ['APPR-009 error POL-004'],
-    honest: () => policyStory({ entry: { proof }, approval: { by: 'PER-004' } }).sms,
+    honest: () => policyStory({ entry: { proof }, approval: { by: 'PER-002' } }).sms,
   },
   {
     name: 'recorded by a machine',

@@ -276,7 +276,7 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a withdrawn version opened again',
-    finds: ['LIFE-001 info POL-004'],
+    finds: ['LIFE-001 error POL-004'],
     hostile: async (sms) => {
       await approved(sms);
       put(sms, '2026-03-05', { [policyFile]: policy({ status: 'withdrawn', extra: approval() + withdrawal }) });

@@ -5,7 +5,9 @@ import { itemHistory } from '../../src/core/history/item-history.ts';
 import { versionInForce } from '../../src/core/history/versions.ts';
 import type { ItemVersion } from '../../src/core/history/versions.ts';
 import type { History } from '../../src/core/history/history.ts';
+import { historyText } from '../../src/report/history-text.ts';
 import { readSms } from '../../src/io/read-sms.ts';
+import { git } from '../support/git.ts';
 import { GitSms } from '../support/git-sms.ts';
 import {
   approvedPolicy,
@@ -190,10 +192,32 @@ describe('versions', () => {
     const { history, versions } = await historyOf(sms);
     const [version] = versions;
     const shares = version === undefined ? [] : history.authorsOf(version);
-    expect(shares.map(({ who, lines, share }) => [who.person, lines, Math.round(share * 100)])).toEqual([
-      ['PER-005', 8, 100],
-      ['PER-004', 6, 75],
+    expect(
+      shares.map(({ who, lines, share, ownShare }) => [
+        who.person,
+        lines,
+        Math.round(ownShare * 100),
+        Math.round(share * 100),
+      ]),
+    ).toEqual([
+      ['PER-005', 8, 25, 100],
+      ['PER-004', 6, 0, 75],
     ]);
+    const past = itemHistory(await sms.sms(), 'POL-004');
+    const text = past === null ? '' : historyText(past, false);
+    expect(text).toContain(
+      '  written by Eve Lund (25 % to 100 %), Dan Frost (at most 75 %)\n  who wrote which line of a commit that names several people cannot be told\n',
+    );
+  });
+
+  test('who wrote how much: single commits tell it', async () => {
+    const sms = GitSms.start();
+    commitPolicy(sms, budgetDraft, { by: 'PER-004', on: '2026-02-02' });
+    commitPolicy(sms, { ...budgetDraft, body: withLimit(budgetDraft, '1500') }, { by: 'PER-005', on: '2026-02-03' });
+    const past = itemHistory(await sms.sms(), 'POL-004');
+    const text = past === null ? '' : historyText(past, false);
+    expect(text).toContain('  written by Dan Frost (75 %), Eve Lund (25 %)\n');
+    expect(text).not.toContain('who wrote which line');
   });
 });
 
@@ -228,24 +252,88 @@ describe('the day of a commit', () => {
 });
 
 describe.each(['git', 'isomorphic-git'] as const)('tags with %s', (engine) => {
-  const lostTags = async (sms: GitSms): Promise<readonly string[]> => {
+  const page = (text: string): Readonly<Record<string, string>> => ({ 'content/pages/index.md': `# ${text}\n` });
+  const standings = async (sms: GitSms): Promise<readonly string[]> => {
     const model = await readSms(sms.root, { now: '2026-06-30T12:00:00Z', engine });
-    return model.history?.tags.flatMap(({ name, isLost }) => (isLost ? [name] : [])) ?? ['no history'];
+    return model.history?.tags.map(({ name, standing }) => `${name} ${standing}`) ?? ['no history'];
   };
 
-  test('one that no branch leads to is lost, one of another branch is not', async () => {
+  test('one on the way, or on another branch, is no matter', async () => {
     const { sms } = policyStory();
     sms.tag('behind');
     sms.branch('other');
-    sms.commit({ by: 'PER-002', on: '2026-03-01', files: { 'content/pages/index.md': '# Welcome\n' } });
-    sms.tag('elsewhere');
+    sms.commit({ by: 'PER-002', on: '2026-03-01', files: page('Welcome') });
+    sms.tag('other');
     sms.checkout('main');
-    sms.branch('gone');
-    sms.commit({ by: 'PER-002', on: '2026-03-01', files: { 'content/pages/gone.md': '# Gone\n' } });
-    sms.tag('lost');
+    expect(await standings(sms)).toEqual(['behind elsewhere', 'other elsewhere']);
+  });
+
+  test.each([['given up'], ['squashed']])('nor is one on a branch that was %s', async (what) => {
+    const { sms, policy } = policyStory();
+    sms.branch('side');
+    commitPolicy(sms, { ...policy, status: 'draft', version: '1.1' }, { by: 'PER-004', on: '2026-03-01' });
+    sms.tag('candidate');
     sms.checkout('main');
-    sms.drop('gone');
-    expect(await lostTags(sms)).toEqual(['lost']);
+    if (what === 'squashed') sms.squash('side', { by: 'PER-004', on: '2026-03-03', message: 'Next version (#2)' });
+    else sms.commit({ by: 'PER-004', on: '2026-03-03', files: page('Welcome') });
+    sms.drop('side');
+    expect(await standings(sms)).toEqual(['candidate elsewhere']);
+  });
+
+  test.each([['its own root'], ['another manual']])('nor is one on %s', async (what) => {
+    const { sms } = policyStory();
+    git(sms.root, 'checkout', '-q', '--orphan', 'gh-pages');
+    const text =
+      what === 'its own root' ? { 'index.html': '<p>\n' } : { 'policies/pol-004.md': policyText(budgetDraft) };
+    sms.commit({ by: 'PER-002', on: '2026-03-01', message: 'Publish', files: text });
+    sms.tag('pages');
+    git(sms.root, 'checkout', '-q', '-f', 'main');
+    sms.drop('gh-pages');
+    expect(await standings(sms)).toEqual(['pages elsewhere']);
+  });
+
+  test.each([
+    ['content', { files: page('Hello') }],
+    ['words', { files: page('Welcome'), message: 'Other words' }],
+    ['author', { files: page('Welcome'), by: { name: 'Eve Lund', email: 'eve.lund@example.org' } }],
+  ] as const)('a commit amended in its %s replaced that of the tag', async (_what, amended) => {
+    const { sms } = policyStory();
+    sms.commit({ by: 'PER-002', on: '2026-03-01', files: page('Welcome') });
+    sms.tag('amended');
+    sms.rewind('HEAD~1');
+    sms.commit({ by: 'PER-002', on: '2026-03-01', ...amended });
+    expect(await standings(sms)).toEqual(['amended replaced']);
+  });
+
+  test('a commit taken out from among others replaced what follows, and so did a new root', async () => {
+    const { sms } = policyStory();
+    sms.commit({ by: 'PER-002', on: '2026-03-01', message: 'Welcome', files: page('Welcome') });
+    sms.commit({ by: 'PER-005', on: '2026-03-02', message: 'More', files: { 'content/pages/more.md': '# More\n' } });
+    sms.tag('whole');
+    sms.rewind('HEAD~2');
+    sms.commit({ by: 'PER-005', on: '2026-03-02', message: 'More', files: { 'content/pages/more.md': '# More\n' } });
+    expect(await standings(sms)).toEqual(['whole replaced']);
+    git(sms.root, 'checkout', '-q', '--orphan', 'anew');
+    sms.commit({ by: 'PER-002', on: '2025-01-02', message: 'Start the manual', files: page('Anew') });
+    sms.drop('main');
+    expect(await standings(sms)).toEqual(['whole replaced']);
+  });
+
+  test('a branch that was rebased and taken over holds its commits twice', async () => {
+    const { sms } = policyStory();
+    sms.branch('side');
+    sms.commit({ by: 'PER-005', on: '2026-03-02', message: 'Welcome', files: page('Welcome') });
+    sms.tag('candidate');
+    sms.checkout('main');
+    sms.commit({ by: 'PER-002', on: '2026-03-03', message: 'More', files: { 'content/pages/more.md': '# More\n' } });
+    sms.commit({ by: 'PER-005', on: '2026-03-02', message: 'Welcome', files: page('Welcome') });
+    sms.drop('side');
+    expect(await standings(sms)).toEqual(['candidate repeated']);
+    const { judgement } = await sms.check();
+    expect(judgement.findings.filter(({ rule }) => rule === 'VERS-010')).toEqual([]);
+    expect(judgement.notes.filter(({ rule }) => rule === 'VERS-010').map(({ message }) => message)).toEqual([
+      'Whether the history behind the tag candidate was rewritten cannot be said: the current state holds the same commits a second time. A branch that was rebased and taken over looks like that.',
+    ]);
   });
 });
 

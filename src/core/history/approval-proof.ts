@@ -9,6 +9,8 @@ export type Grade = 'A' | 'B' | 'C' | 'D';
 /** How well an approval is proved, and by what. */
 export interface ApprovalProof {
   readonly grade: Grade;
+  /** A documentary proof that counts is all there is. */
+  readonly isOnPaper: boolean;
   /** One sentence for people who do not know Git. */
   readonly because: string;
   /** Commit that brought the entry; null where it is in none yet, or history is not known. */
@@ -29,8 +31,18 @@ export interface ProofSources {
   /** Verdict on that commit's signature. */
   readonly commitSignature: SignatureVerdict | null;
   readonly recordedBy: CommitIdentity | null;
+  /** The documentary proof of the entry as it is known by its SHA-256; null where it states none, or in no commit. */
+  readonly paper: RecordedProof | null;
   /** Name for a person id. */
   readonly nameOf: (person: string) => string;
+}
+
+/** A documentary proof that a commit holds. */
+export interface RecordedProof {
+  /** Who made the commit that first stated its SHA-256. */
+  readonly recordedBy: CommitIdentity;
+  /** They alone wrote the text, and somebody of the organization is said to have approved it. */
+  readonly isByAuthor: boolean;
 }
 
 /**
@@ -39,11 +51,12 @@ export interface ProofSources {
  * @param sources entry, commit that brought it, verdicts on signatures
  */
 export function gradeApproval(sources: ProofSources): ApprovalProof {
-  const { entry, ownSignature, commit, commitSignature, recordedBy, nameOf } = sources;
+  const { entry, ownSignature, commit, commitSignature, recordedBy, paper, nameOf } = sources;
   const approver = nameOf(entry.by);
   const isOwnCommit = recordedBy !== null && recordedBy.person === entry.by;
   const graded = (grade: Grade, because: string): ApprovalProof => ({
     grade,
+    isOnPaper: false,
     because,
     commit,
     recordedBy,
@@ -57,14 +70,36 @@ export function gradeApproval(sources: ProofSources): ApprovalProof {
     return graded('A', `Recorded in a commit that ${approver} signed with their own key.`);
   if (isOwnCommit && isOfPlatform(commitSignature))
     return graded('B', `Recorded in a commit by ${approver} that the platform signed.`);
+  const gap = gapOfProof(sources);
+  if (gap === null) {
+    const recorder = paper === null ? '' : nameFor(paper.recordedBy, nameOf);
+    return { ...graded('C', `On paper: ${recorder} recorded the proof of what ${approver} signed.`), isOnPaper: true };
+  }
   if (isOwnCommit)
     return graded('C', `Recorded in a commit by ${approver}, without a signature that could be verified.`);
-  if (entry.hasProof && recordedBy !== null && recordedBy.person !== null)
-    return graded('C', `On paper: ${nameOf(recordedBy.person)} recorded the proof of what ${approver} signed.`);
-  if (entry.hasProof) return graded('C', `On paper: the proof of what ${approver} signed is filed.`);
-  if (recordedBy === null) return graded('D', `Only stated in the file; the entry is in no commit yet.`);
-  const recorder = recordedBy.person === null ? `${recordedBy.name} <${recordedBy.email}>` : nameOf(recordedBy.person);
-  return graded('D', `Only stated in the file: ${recorder} recorded it, and no proof is filed.`);
+  return graded('D', gap);
+}
+
+/** What an entry lacks that no signature and no commit of the approver proves to be proved on paper, as a sentence; null when nothing. */
+function gapOfProof({ entry, recordedBy, paper, nameOf }: ProofSources): string | null {
+  if (recordedBy === null) return 'Only stated in the file; the entry is in no commit yet.';
+  const recorder = nameFor(recordedBy, nameOf);
+  if (!entry.hasProof) return `Only stated in the file: ${recorder} recorded it, and no proof is filed.`;
+  if (entry.proofSha256 === null)
+    return `Only stated in the file: ${recorder} recorded it, and the proof it names lacks its SHA-256 (64 hexadecimal digits), so that no paper can be told to be the one.`;
+  if (paper === null) return `Only stated in the file: ${recorder} recorded it, and its proof is in no commit yet.`;
+  const filer = nameFor(paper.recordedBy, nameOf);
+  if (paper.recordedBy.person === null)
+    return `Only stated in the file: ${filer}, who stands in no register, recorded the proof.`;
+  if (paper.recordedBy.person === entry.by)
+    return `Only stated in the file: ${filer} recorded the proof of their own act, which takes another person.`;
+  if (paper.isByAuthor)
+    return `Only stated in the file: ${filer}, who alone wrote the text, recorded the proof as well, which takes another person.`;
+  return null;
+}
+
+function nameFor({ person, name, email }: CommitIdentity, nameOf: ProofSources['nameOf']): string {
+  return person === null ? `${name} <${email}>` : nameOf(person);
 }
 
 /** True when a grade is at least as good as another; A is the best. */

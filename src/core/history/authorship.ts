@@ -18,8 +18,10 @@ export interface Authorship {
   readonly who: CommitIdentity;
   /** Lines added and removed; a commit by several people counts for each of them. */
   readonly lines: number;
-  /** Part of all lines that changed for the version, 0 to 1. */
+  /** Part of all lines that changed for the version, 0 to 1: at most, where a commit names several authors. */
   readonly share: number;
+  /** The part that they wrote for certain, in commits of nobody else. */
+  readonly ownShare: number;
 }
 
 /** Text of a state of an item, one element of it per line. */
@@ -52,18 +54,28 @@ export function contributions(
  * @param parts contributions to a version
  */
 export function authorship(parts: readonly Contribution[]): readonly Authorship[] {
-  const byPerson = new Map<string, { readonly who: CommitIdentity; lines: number }>();
+  const byPerson = new Map<string, { readonly who: CommitIdentity; lines: number; own: number }>();
   const total = parts.reduce((sum, { lines }) => sum + lines, 0);
   for (const { lines, authors } of parts) {
     for (const [key, who] of new Map(authors.map((author) => [identityKey(author), author]))) {
       const known = byPerson.get(key);
-      if (known === undefined) byPerson.set(key, { who, lines });
-      else known.lines += lines;
+      const own = isJoint(authors) ? 0 : lines;
+      byPerson.set(key, { who: known?.who ?? who, lines: (known?.lines ?? 0) + lines, own: (known?.own ?? 0) + own });
     }
   }
   return [...byPerson.values()]
-    .map(({ who, lines }) => ({ who, lines, share: total === 0 ? 0 : lines / total }))
+    .map(({ who, lines, own }) => ({
+      who,
+      lines,
+      share: total === 0 ? 0 : lines / total,
+      ownShare: total === 0 ? 0 : own / total,
+    }))
     .sort((a, b) => b.lines - a.lines || (a.who.email < b.who.email ? -1 : 1));
+}
+
+/** True where several people wrote a commit, so that nobody can say who wrote which line; a program counts for nobody. */
+export function isJoint(authors: readonly CommitIdentity[]): boolean {
+  return new Set(authors.filter(({ isBot }) => !isBot).map(identityKey)).size > 1;
 }
 
 /** The same for all Git identities of a person. */

@@ -56,7 +56,8 @@ export interface Commit {
 
 /** Why a repository cannot answer everything, with what would help. */
 export interface HistoryLimit {
-  readonly kind: 'none' | 'no-commits' | 'shallow' | 'partial' | 'sha256' | 'format' | 'damaged' | 'submodule' | 'lfs';
+  readonly kind:
+    'none' | 'no-commits' | 'shallow' | 'partial' | 'sha256' | 'format' | 'damaged' | 'submodule' | 'lfs' | 'sparse';
   /** What is the case, as a sentence. */
   readonly message: string;
   /** The command or setting that would fix it, as a sentence. */

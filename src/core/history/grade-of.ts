@@ -21,9 +21,10 @@ export interface GradeOf {
  */
 export function gradeOf(sms: Pick<Sms, 'history'>, item: Item, entry: Approval): GradeOf {
   if (sms.history === null) {
-    const because = entry.hasProof
-      ? 'On paper, as the file states; the history of the repository was not read.'
-      : 'Only stated in the file; the history of the repository was not read.';
+    const because =
+      entry.proofSha256 !== null
+        ? 'On paper, as the file states; the history of the repository was not read.'
+        : 'Only stated in the file; the history of the repository was not read.';
     return { grade: gradeFromFile(entry), because, doubt: null };
   }
   const { grade, because, doubt } = sms.history.proofOf(item, entry);

@@ -11,12 +11,17 @@ import type { ItemSnapshot } from './snapshot.ts';
 import type { SettingsState } from './settings-state.ts';
 import type { ItemVersion } from './versions.ts';
 
+/**
+ * How a tag stands to the judged line: a branch leads to it, or it never was of the line as far as anything shows (`elsewhere`); the
+ * line holds other commits in the place of those it names (`replaced`); or the same ones once more (`repeated`).
+ */
+export type TagStanding = 'elsewhere' | 'replaced' | 'repeated';
+
 /** A tag with the commit it names. */
 export interface TaggedCommit {
   readonly name: string;
   readonly commit: string;
-  /** No branch leads to it, nor does what is judged build on it: the line it was set on was rewritten or given up. */
-  readonly isLost: boolean;
+  readonly standing: TagStanding;
 }
 
 /**
@@ -60,4 +65,6 @@ export interface History {
   textOf(snapshot: ItemSnapshot): string;
   /** The file of a state as it was parsed; null for lines of data, and where the state is no longer there. */
   factsOf(snapshot: ItemSnapshot): SourceFacts | null;
+  /** The item that a state of its file stated; null where it cannot be made from that file alone. */
+  itemOf(snapshot: ItemSnapshot): Item | null;
 }

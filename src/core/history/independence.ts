@@ -5,6 +5,7 @@ import type { Item } from '../model/item.ts';
 import type { Severity } from '../model/settings.ts';
 import type { Sms } from '../model/sms.ts';
 import type { Contribution } from './authorship.ts';
+import { isJoint } from './authorship.ts';
 import type { Commit } from './commit.ts';
 import { isTakenOver } from './taken-over.ts';
 
@@ -43,14 +44,14 @@ export function mayApproveOwnWork(authority: Authority | null): boolean {
  *
  * @param parts what each commit wrote
  * @param person id of the person
- * @param brought commit that brought the approval: a squash names whoever committed it among the authors of the text
+ * @param brought commit that brought the approval: where several wrote it, as a squash says, nobody's part of it is certain
  */
 export function partWritten(parts: readonly Contribution[], person: string, brought: Commit | null): WrittenPart {
   const total = parts.reduce((sum, { lines }) => sum + lines, 0);
   let [least, most] = [0, 0];
   for (const { commit, lines, authors } of parts) {
     const isOwn = authors.some((author) => author.person === person);
-    const isMixed = commit.id === brought?.id && authors[0]?.person !== person;
+    const isMixed = commit.id === brought?.id && isJoint(authors);
     if (isOwn && !isMixed) least += lines;
     if (isOwn || authors.some((author) => author.person === null && !author.isBot)) most += lines;
   }

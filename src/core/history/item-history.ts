@@ -3,13 +3,18 @@ import { compareDates } from '../lifecycle/calendar.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import type { Grade } from './approval-proof.ts';
+import type { Authorship } from './authorship.ts';
 import type { Commit } from './commit.ts';
+import type { GoneItem } from './gone-item.ts';
+import { describeDeparture, goneItem } from './gone-item.ts';
 import type { History } from './history.ts';
 import { authorsOf, mergerOf } from './identities.ts';
 import type { Revision, RevisionKind } from './revisions.ts';
+import type { VersionStanding } from './standing-of-version.ts';
+import { versionOn } from './standing-of-version.ts';
 import { statedDay } from './stated-day.ts';
 import type { ItemVersion } from './versions.ts';
-import { versionInForce } from './versions.ts';
+import { endedBy, versionInForce } from './versions.ts';
 
 /** An act that an entry states, and how well it is proved. */
 export interface ProvedAct {
@@ -37,17 +42,24 @@ export interface CommitLine {
 }
 
 /** One version as people ask for it. */
+/** Who wrote a version, and how much of it: at most `share`, for certain `ownShare`, each 0 to 1. */
+export type WrittenShare = Pick<Authorship, 'share' | 'ownShare'> & {
+  readonly name: string;
+  readonly person: string | null;
+};
+
 export interface VersionLine {
   readonly version: string;
-  /** `in force`, `ended`, `coming`, or `open` where it is not approved. */
-  readonly standing: 'in force' | 'ended' | 'coming' | 'open';
+  readonly standing: VersionStanding;
   readonly from: string | null;
   /** First day it is no longer in force; null while nothing ends it. */
   readonly to: string | null;
+  /** Day on which its approval was taken back; null where it stands, or there was none. */
+  readonly takenBackOn: string | null;
   readonly acts: readonly ProvedAct[];
   /** Under light control: the merge that is the approval, with its day and, where it is known, who made it. */
   readonly merged: { readonly on: string; readonly by: string | null } | null;
-  readonly authors: readonly { readonly name: string; readonly person: string | null; readonly share: number }[];
+  readonly authors: readonly WrittenShare[];
   readonly reasons: readonly string[];
   readonly commits: readonly CommitLine[];
 }
@@ -56,8 +68,10 @@ export interface VersionLine {
 export interface ItemHistory {
   readonly id: string;
   readonly title: string;
-  /** Key of the item type; null for an item that is gone. */
+  /** Key of the item type; null where it is not known any more. */
   readonly type: string | null;
+  /** Of an item that is no longer in the files: since when, and what became of it; null for one that is there. */
+  readonly gone: { readonly on: string; readonly says: string } | null;
   readonly asOf: string;
   /** Newest first; empty for items without version numbers. */
   readonly versions: readonly VersionLine[];
@@ -76,11 +90,14 @@ export interface ItemHistory {
  */
 export function itemHistory(sms: Sms, id: string): ItemHistory | null {
   const { history, asOf } = sms;
-  const item = sms.items.get(id) ?? null;
+  const gone = goneItem(sms, id);
+  const item = sms.items.get(id) ?? gone?.item ?? null;
   const revisions = history?.revisions.get(id) ?? [];
   const register = sms.registers.get(id);
   if (item === null && register === undefined && revisions.length === 0) return null;
-  const versions = item === null || history === null ? [] : history.versionsOf(item);
+  const known = item === null || history === null ? [] : history.versionsOf(item);
+  // What no file holds any more is in force no longer, whoever meant it to go on.
+  const versions = gone === null ? known : endedBy(known, gone.end.day);
   const counted = new Set(versions.flatMap((version) => version.revisions));
   const rest = revisions.filter((revision) => !counted.has(revision));
   const last = revisions.findLast(({ after }) => after !== null)?.after;
@@ -90,27 +107,42 @@ export function itemHistory(sms: Sms, id: string): ItemHistory | null {
     title: item?.title ?? register?.title ?? last?.title ?? id,
     type: item?.type.key ?? (register === undefined ? null : 'register'),
     asOf,
+    gone: gone === null || history === null ? null : toldGone(history, gone, versionInForce(versions, asOf), asOf),
     versions:
       item === null || history === null
         ? []
-        : versions.map((version) => versionLine(sms, history, item, version, lineOf)).toReversed(),
+        : versions.map((version) => versionLine(sms, history, item, versions, version, lineOf)).toReversed(),
     commits: rest.map(lineOf).toReversed(),
     unknown: unknownOf(sms, item, id, versions, revisions),
   };
+}
+
+function toldGone(
+  history: History,
+  gone: GoneItem,
+  version: ItemVersion | null,
+  asOf: string,
+): NonNullable<ItemHistory['gone']> {
+  const on = gone.end.day;
+  const departure = `${gone.id} ${describeDeparture(history, gone)}`;
+  if (compareDates(on, asOf) <= 0) return { on, says: `${departure}.` };
+  const then =
+    version === null ? `It was in the files on ${asOf}` : `Version ${version.version} was in force on ${asOf}`;
+  return { on, says: `${then}; later, ${departure}.` };
 }
 
 function versionLine(
   sms: Sms,
   history: History,
   item: Item,
+  versions: readonly ItemVersion[],
   version: ItemVersion,
   lineOf: (revision: Revision) => CommitLine,
 ): VersionLine {
   return {
     version: version.version,
-    standing: standingOf(history.versionsOf(item), version, sms.asOf),
-    from: version.from,
-    to: version.to,
+    ...versionOn(versions, version, sms.asOf),
+    takenBackOn: version.takenBackOn,
     acts: version.entries.map((entry): ProvedAct => {
       const { grade, because, doubt } = history.proofOf(item, entry);
       return {
@@ -126,20 +158,15 @@ function versionLine(
     }),
     merged:
       version.merged === null ? null : { on: version.merged.on, by: nameOfMerger(sms, history, version.merged.commit) },
-    authors: history.authorsOf(version).map(({ who, share }) => ({
+    authors: history.authorsOf(version).map(({ who, share, ownShare }) => ({
       name: nameOf(sms, who),
       person: who.person,
       share,
+      ownShare,
     })),
     reasons: version.reasons,
     commits: version.revisions.map(lineOf).toReversed(),
   };
-}
-
-function standingOf(all: readonly ItemVersion[], version: ItemVersion, asOf: string): VersionLine['standing'] {
-  if (version.from === null) return 'open';
-  if (versionInForce(all, asOf) === version) return 'in force';
-  return compareDates(version.from, asOf) > 0 ? 'coming' : 'ended';
 }
 
 function commitLine(sms: Sms, history: History | null, { commit, kind, isBulk }: Revision): CommitLine {

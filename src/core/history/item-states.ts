@@ -3,6 +3,7 @@ import type { Sms } from '../model/sms.ts';
 import type { Commit } from './commit.ts';
 import type { History } from './history.ts';
 import type { ItemSnapshot } from './snapshot.ts';
+import { outOfSight } from './out-of-sight.ts';
 import { snapshotOfItem } from './snapshot.ts';
 
 /** An item from one moment of the judged line to the next that changed it. */
@@ -13,13 +14,15 @@ export interface ItemState {
   readonly commit: Commit | null;
   /** Day it entered the repository; the day judged for the work tree. */
   readonly day: string;
+  /** Of an item that is gone while its file is not: where that lies now, which is no part of the SMS. */
+  readonly elsewhere?: string;
 }
 
-type Known = Pick<Sms, 'history' | 'items' | 'withheld' | 'asOf'>;
+type Known = Pick<Sms, 'history' | 'items' | 'registers' | 'withheld' | 'asOf' | 'settings'>;
 
 /**
  * States of an item on the judged line, oldest first; the work tree last where it holds something that is in no commit. An
- * item in a file that cannot be read is not gone.
+ * item in a file that cannot be read is not gone; one in a file where the SMS no longer looks for items is.
  *
  * @param sms the model with its history; without history there are no states
  * @param id of an item, also of one that is gone
@@ -34,7 +37,9 @@ export function statesOf(sms: Known, id: string): readonly ItemState[] {
   }));
   const current = stateInWorkTree(sms, history, id, states);
   const all = current === null ? states : [...states, current];
-  return all.at(-1)?.snapshot === null && isUnreadable(sms, id, all) ? withoutEnd(all) : all;
+  if (sms.items.has(id) || sms.registers.has(id)) return all;
+  if (isUnreadable(sms, id, all)) return all.at(-1)?.snapshot === null ? withoutEnd(all) : all;
+  return all.at(-1)?.snapshot === null ? all : untilOutOfSight(sms, history, all);
 }
 
 /** Day a commit entered the repository. */
@@ -74,6 +79,15 @@ function isUnreadable(sms: Known, id: string, states: readonly ItemState[]): boo
   return sms.withheld.some(
     (entry) => entry.id?.toLowerCase() === id.toLowerCase() || (entry.part === undefined && entry.file === file),
   );
+}
+
+/** The file of an item may be moved, or the settings changed, so that the SMS looks for no item there any more. */
+function untilOutOfSight(sms: Known, history: History, states: readonly ItemState[]): readonly ItemState[] {
+  const end = outOfSight(history, sms.settings, states);
+  if (end === null) return states;
+  const { commit, file } = end;
+  const day = commit === null ? sms.asOf : dayOf(history, commit);
+  return [...states.slice(0, end.after), { snapshot: null, commit, day, elsewhere: file }];
 }
 
 function withoutEnd(states: readonly ItemState[]): readonly ItemState[] {

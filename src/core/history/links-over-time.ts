@@ -1,5 +1,6 @@
 import type { DataFacts, SourceFacts } from '../model/facts.ts';
 import { isFieldMap, textField } from '../model/fields.ts';
+import { mappingFinder, statedId } from '../model/foreign.ts';
 import { foreignLinks } from '../model/foreign-links.ts';
 import type { Sms } from '../model/sms.ts';
 import type { LinkIndex } from '../trace/link-target.ts';
@@ -14,17 +15,20 @@ export type LinkedFile = SourceFacts | DataFacts;
  * @param files states of files there ever were; of two at one path the later counts
  * @param sms the model that is judged
  * @param assets included files
+ * @param former paths that files without an id of their own once had, and the path they have by now
  */
 export function linksOfAllTimes(
   files: readonly SourceFacts[],
   sms: Sms,
   assets: ReadonlyMap<string, string>,
+  former: ReadonlyMap<string, string>,
 ): LinkIndex {
+  const mappingOf = mappingFinder(sms.settings.foreign);
   const ids = new Map<string, string>();
   const ofFile = new Map<string, string>();
   const take = (id: string): void => void ids.set(id.toLowerCase(), id);
   for (const facts of files) {
-    const id = textField(facts.fields, 'id');
+    const id = statedId(mappingOf(facts.file), facts.fields);
     if (id === null) continue;
     take(id);
     ofFile.set(facts.file, id);
@@ -36,6 +40,10 @@ export function linksOfAllTimes(
   for (const item of sms.items.values()) {
     take(item.id);
     if (item.storage === 'file') ofFile.set(item.file, item.id);
+  }
+  for (const [path, latest] of former) {
+    const id = ofFile.get(latest);
+    if (id !== undefined && !ofFile.has(path)) ofFile.set(path, id);
   }
   for (const [alias, id] of Object.entries(sms.settings.aliases)) {
     const target = ids.get(id.toLowerCase());

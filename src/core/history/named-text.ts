@@ -19,12 +19,13 @@ export interface NamedText extends RedlineText {
 /**
  * The text of an item as the model has it.
  *
- * @param item any item
+ * @param item any item, also one that is gone
+ * @param label what the text is called
  */
-export function textAsItIs(item: Item): NamedText {
+export function textAsItIs(item: Item, label = 'the text as it is'): NamedText {
   const isText = item.storage === 'file' && item.facts !== null;
   return {
-    label: item.version === null ? 'the text as it is' : `the text as it is (version ${item.version}, ${item.status})`,
+    label: item.version === null ? label : `${label} (version ${item.version}, ${item.status})`,
     version: item.version,
     commit: null,
     digest: item.digest,
@@ -44,7 +45,9 @@ export function textAsItIs(item: Item): NamedText {
 export function lastApprovedText(sms: Sms, item: Item): NamedText | null {
   const { history } = sms;
   if (history === null) return null;
-  const version = history.versionsOf(item).findLast(({ approvedOn }) => approvedOn !== null);
+  const version = history
+    .versionsOf(item)
+    .findLast(({ approvedOn, takenBackOn }) => approvedOn !== null && takenBackOn === null);
   if (version !== undefined) {
     const lost = version.isBound ? '' : ', the last text with this number';
     return named(
@@ -64,6 +67,24 @@ export function lastApprovedText(sms: Sms, item: Item): NamedText | null {
   const last = others.at(-1);
   if (last === undefined || last.snapshot === null) return null;
   return named(history, last.snapshot, `the text committed on ${statedDay(last.commit, sms.settings.timeZone)}`);
+}
+
+/**
+ * The text of an item before its content changed last, for what nobody approved yet.
+ *
+ * @param sms the model
+ * @param item any item
+ * @returns null where history is not known, or the text never changed
+ */
+export function textBeforeLastChange(sms: Sms, item: Item): NamedText | null {
+  const { history } = sms;
+  const before = history?.line
+    .get(item.id)
+    ?.findLast(({ snapshot }) => snapshot !== null && snapshot.digest !== item.digest);
+  if (history === null || before === undefined || before.snapshot === null) return null;
+  const day = statedDay(before.commit, sms.settings.timeZone);
+  const label = `the text before it was changed last, committed on ${day} (${before.commit.id.slice(0, 12)})`;
+  return named(history, before.snapshot, label, before.commit.id);
 }
 
 /**

@@ -65,6 +65,7 @@ function withJudged(sms: Sms, built: Sms, instead: Sms['instead']): Sms {
     dangling: sms.dangling,
     base: sms.base,
     signers: sms.signers,
+    settingsPast: sms.settingsPast,
     historyLimits: sms.historyLimits,
     instead,
     history:

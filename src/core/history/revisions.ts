@@ -1,4 +1,5 @@
 import type { Commit, PathChange } from './commit.ts';
+import type { Side } from './followed-paths.ts';
 import type { ItemSnapshot } from './snapshot.ts';
 
 /**
@@ -31,10 +32,10 @@ export interface LineState {
 }
 
 /**
- * Items in a state of a file: its path and blob, and the commit at which it is looked at. Asked in the order of the commits,
- * oldest first.
+ * Items in a state of a file: its path and blob, and the commit at which it is looked at, with the side of it. Asked in the
+ * order of the commits, oldest first.
  */
-export type SnapshotsOf = (path: string, blob: string, commit: Commit) => readonly ItemSnapshot[];
+export type SnapshotsOf = (path: string, blob: string, commit: Commit, side: Side) => readonly ItemSnapshot[];
 
 /** History of all items. */
 export interface Revisions {
@@ -86,7 +87,9 @@ function lineStates(commits: readonly Commit[], snapshotsOf: SnapshotsOf): Reado
   for (const commit of firstParentLine(commits)) {
     const changes = commit.parents.length > 1 ? commit.brought : commit.changes;
     for (const { id, before, after } of changedItems(commit, changes, snapshotsOf)) {
-      if (kindOf(before, after) !== null) pushTo(states, id, { commit, snapshot: after });
+      // What could not be read is judged as it was until it can be read again.
+      if (after?.isUnreadable === true || kindOf(before, after) === null) continue;
+      pushTo(states, id, { commit, snapshot: after });
     }
   }
   return states;
@@ -127,14 +130,28 @@ function changedItems(
   const after = new Map<string, ItemSnapshot>();
   for (const change of changes) {
     if (change.before !== null)
-      for (const item of snapshotsOf(change.path, change.before, commit)) before.set(item.id, item);
+      for (const item of snapshotsOf(change.path, change.before, commit, 'before')) before.set(item.id, item);
     if (change.after !== null && isFile(change.mode))
-      for (const item of snapshotsOf(change.path, change.after, commit)) after.set(item.id, item);
+      for (const item of snapshotsOf(change.path, change.after, commit, 'after')) after.set(item.id, item);
   }
+  const moved = movedByBranch(commit, snapshotsOf, new Set([...after.keys()].filter((id) => !before.has(id))));
   return [...new Set([...before.keys(), ...after.keys()])].map((id) => {
-    const [old, now] = [before.get(id) ?? null, after.get(id) ?? null];
+    const [old, now] = [before.get(id) ?? moved.get(id) ?? null, after.get(id) ?? null];
     return { id, file: (now ?? old)?.file ?? '', before: old, after: now };
   });
+}
+
+/** Items that a branch had moved and its merge changed: as they were before, on the line it was merged into. */
+function movedByBranch(
+  commit: Commit,
+  snapshotsOf: SnapshotsOf,
+  wanted: ReadonlySet<string>,
+): ReadonlyMap<string, ItemSnapshot> {
+  if (commit.parents.length < 2 || wanted.size === 0) return new Map();
+  const gone = commit.brought.flatMap(({ path, before, after }) =>
+    before === null || after !== null ? [] : snapshotsOf(path, before, commit, 'before'),
+  );
+  return new Map(gone.filter(({ id }) => wanted.has(id)).map((item) => [item.id, item]));
 }
 
 function isFile(mode: string): boolean {

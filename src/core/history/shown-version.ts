@@ -67,11 +67,12 @@ function approvedBefore(history: History, item: Item, why: WhyInstead, asOf: str
   const known = history
     .versionsOf(item)
     .filter(
-      ({ approvedOn, from, isBound, snapshot, version }) =>
+      ({ approvedOn, takenBackOn, from, isBound, snapshot, version }) =>
         approvedOn !== null &&
         compareDates(approvedOn, asOf) <= 0 &&
         from !== null &&
         compareDates(from, asOf) <= 0 &&
+        (takenBackOn === null || compareDates(takenBackOn, asOf) > 0) &&
         snapshot.digest !== item.digest &&
         (isBound || version !== item.version),
     );

@@ -5,7 +5,7 @@ import { digestOfCandidate } from '../model/build-sms.ts';
 import type { DataFacts, SourceFacts } from '../model/facts.ts';
 import type { FieldMap } from '../model/fields.ts';
 import { textField } from '../model/fields.ts';
-import { ForeignMapper } from '../model/foreign.ts';
+import type { ForeignMapper } from '../model/foreign.ts';
 import type { Candidate } from '../model/identify.ts';
 import { identifyItems } from '../model/identify.ts';
 import type { Approval, Item } from '../model/item.ts';
@@ -36,12 +36,15 @@ export interface ItemSnapshot {
   readonly fingerprint: string;
   /** The state was classified above the audience: nothing of it is told. */
   readonly isWithheld?: true;
+  /** The file could not be read as an item in that state: but for its text, the item is as it was before. */
+  readonly isUnreadable?: true;
 }
 
 /** What older states of files are read with: the settings and the links of today. */
 export interface SnapshotContext {
   readonly settings: Settings;
   readonly table: TypeTable;
+  readonly mapper: ForeignMapper;
   /** Paths and ids of all times: a link to a path that an item once had counts as that item. */
   readonly index: LinkIndex;
   /** What there was to link to at the commit that is looked at. */
@@ -58,19 +61,18 @@ export interface SnapshotContext {
  * @param data the data file, parsed; null for a text
  * @param blob Git blob of that state
  * @param context settings and links of today
+ * @param latest path the file has by now, which makes its id where it states none; null where another one took that id over
  */
 export function snapshotsOf(
   facts: SourceFacts | null,
   data: DataFacts | null,
   blob: string,
   context: SnapshotContext,
+  latest: string | null,
 ): readonly ItemSnapshot[] {
-  const found = identifyItems(
-    facts === null ? [] : [facts],
-    data === null ? [] : [data],
-    context.table,
-    new ForeignMapper(context.settings.foreign, [], context.table),
-  );
+  const found = identifyItems(facts === null ? [] : [facts], data === null ? [] : [data], context.table, {
+    map: (file) => context.mapper.map(file, latest ?? file.file),
+  });
   const registers = found.registers.map((register): ItemSnapshot => ({
     id: register.id,
     type: 'register',
@@ -87,7 +89,10 @@ export function snapshotsOf(
     stated: {},
     fingerprint: '',
   }));
-  const items = found.candidates.map((candidate): ItemSnapshot => {
+  const items = found.candidates.flatMap((candidate): readonly ItemSnapshot[] => {
+    const id = idToday(candidate, latest, context);
+    if (id === null) return [];
+    const stated = id === candidate.id ? candidate.stated : { ...candidate.stated, id };
     const isFile = candidate.storage === 'file';
     // Registers have many rows and few that change: their digests wait until somebody asks.
     const digested = isFile ? candidate : { ...candidate, facts: null };
@@ -96,35 +101,32 @@ export function snapshotsOf(
     const digestThen = links.haveMoved() ? digestOfCandidate(digested, context, context.then) : null;
     let fingerprint: string | null = null;
     let title: string | null = null;
-    return {
-      id: idToday(
-        candidate.id,
-        candidate.mapped !== null && candidate.facts?.fields['id'] === undefined,
-        facts,
-        context,
-      ),
-      type: candidate.type.key,
-      storage: candidate.storage,
-      file: candidate.file,
-      blob,
-      get title() {
-        title ??= titleOf(candidate);
-        return title;
+    return [
+      {
+        id,
+        type: candidate.type.key,
+        storage: candidate.storage,
+        file: candidate.file,
+        blob,
+        get title() {
+          title ??= titleOf(candidate);
+          return title;
+        },
+        version: textField(candidate.stated, 'version'),
+        status: textField(candidate.stated, 'status'),
+        approvals: approvalsOf(candidate.stated),
+        get digest() {
+          digest ??= digestOfCandidate(digested, context, context.index);
+          return digest;
+        },
+        ...(digestThen === null ? {} : { digestThen }),
+        stated,
+        get fingerprint() {
+          fingerprint ??= sortedJson(stated);
+          return fingerprint;
+        },
       },
-      version: textField(candidate.stated, 'version'),
-      status: textField(candidate.stated, 'status'),
-      approvals: approvalsOf(candidate.stated),
-      get digest() {
-        digest ??= digestOfCandidate(digested, context, context.index);
-        return digest;
-      },
-      ...(digestThen === null ? {} : { digestThen }),
-      stated: candidate.stated,
-      get fingerprint() {
-        fingerprint ??= sortedJson(candidate.stated);
-        return fingerprint;
-      },
-    };
+    ];
   });
   return [...registers, ...items];
 }
@@ -167,9 +169,14 @@ export function digestsOf({ digest, digestThen }: ItemSnapshot): readonly string
   return digestThen === undefined ? [digest] : [digest, digestThen];
 }
 
-/** An id that the mapping of a foreign set made up counts the files, so only its path says which item it was. */
-function idToday(id: string, isMadeUp: boolean, facts: SourceFacts | null, { index }: SnapshotContext): string {
-  return isMadeUp && facts !== null ? (index.idOfFile(facts.file) ?? id) : id;
+/**
+ * An id that the mapping of a foreign set made up is that of the file which the document is by now. Of one that is gone it is
+ * the id that its last path makes, unless something else has it; one that was counted says nothing any more.
+ */
+function idToday({ id, mapped, storage }: Candidate, latest: string | null, { index }: SnapshotContext): string | null {
+  if (mapped === null || mapped.idFrom === 'file' || storage !== 'file') return id;
+  if (latest === null) return null;
+  return index.idOfFile(latest) ?? (mapped.idFrom === 'path' && index.findId(id) === null ? id : null);
 }
 
 function sortedJson(value: unknown): string {

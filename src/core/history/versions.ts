@@ -5,6 +5,8 @@ import type { Commit } from './commit.ts';
 import type { LineState, Revision } from './revisions.ts';
 import type { ItemSnapshot } from './snapshot.ts';
 import { digestsOf } from './snapshot.ts';
+import type { DatedState } from './terms.ts';
+import { isApproving, lastTerm, statedFirstDay } from './terms.ts';
 
 /** One version of an item: its text, who stands behind it, when it was in force. */
 export interface ItemVersion {
@@ -21,9 +23,14 @@ export interface ItemVersion {
   readonly approvedOn: string | null;
   /** Under light control, where the owner's merge is the approval: the commit of the line that brought it, and its day. */
   readonly merged: { readonly commit: Commit; readonly on: string } | null;
-  /** First day in force; null while it is not approved. */
+  /** Day on which the approval was taken back on the judged line; null where it stands, or there was none. */
+  readonly takenBackOn: string | null;
+  /** First day in force; null while it is not approved, and where it ended before it began. */
   readonly from: string | null;
-  /** First day it is no longer in force: the next version's first day, or that of its end; null while it is. */
+  /**
+   * First day it is no longer in force: that of the next version, of what supersedes the item, of its end, or the day on which its
+   * approval was taken back; null while it is.
+   */
   readonly to: string | null;
   /** What changed and why, as the item states it, else the subject lines of the commits. */
   readonly reasons: readonly string[];
@@ -37,11 +44,13 @@ export interface VersionSources {
   readonly line: readonly LineState[];
   /** The item as it is judged, which may not be committed yet. */
   readonly current: ItemSnapshot | null;
-  /** Under light control: day of a commit; null under full control. */
-  readonly dayOfMerge: ((commit: Commit) => string) | null;
+  /** Under light control the merge is the approval. */
+  readonly isLight: boolean;
+  /** Day on which a commit entered the repository. */
+  readonly dayOf: (commit: Commit) => string;
+  /** The day judged, which is that of what is not committed yet. */
+  readonly asOf: string;
 }
-
-const approving: ReadonlySet<string> = new Set(['approved', 'agreed']);
 
 /**
  * Versions of a document that states version numbers, oldest first.
@@ -52,16 +61,15 @@ const approving: ReadonlySet<string> = new Set(['approved', 'agreed']);
  * @param sources history of the item
  */
 export function versionsOf(sources: VersionSources): readonly ItemVersion[] {
-  const states = [
-    ...sources.line.flatMap(({ snapshot }) => snapshot ?? []),
-    ...(sources.current === null ? [] : [sources.current]),
-  ];
+  const dated = datedStates(sources);
+  const states = dated.map(({ snapshot }) => snapshot);
   const numbers = [...new Set(states.flatMap(({ version }) => version ?? []))];
   const entries = latestEntries(states);
   const texts = numbers.flatMap((version) => {
     const text = textOf(version, entries, states, sources.revisions);
     return text === null ? [] : [{ version, ...text }];
   });
+  const earlierFirstDays = new Set<string>();
   let position = 0;
   const versions = texts.map(({ version, snapshot, isBound }): ItemVersion => {
     const own = entries.filter((entry) => entry.version === version);
@@ -70,26 +78,33 @@ export function versionsOf(sources: VersionSources): readonly ItemVersion[] {
     const revisions = sources.revisions.slice(position, Math.max(position, end));
     position = Math.max(position, end);
     const carrier = states.findLast((state) => state.version === version) ?? snapshot;
-    const approvedOn = lastDay(own.filter((entry) => approving.has(entry.action)).map((entry) => entry.on));
-    const merged = approvedOn === null ? mergeOf(version, sources) : null;
-    const since = approvedOn ?? merged?.on ?? null;
+    const term = lastTerm({ version, states: dated, isLight: sources.isLight, earlierFirstDays });
+    for (const state of states) if (state.version === version) earlierFirstDays.add(statedFirstDay(state) ?? '');
     return {
       version,
       snapshot,
       isBound,
       revisions,
       entries: own,
-      approvedOn,
-      merged,
-      from:
-        since === null
-          ? null
-          : (dateField(carrier.stated, 'effective_from') ?? dateField(carrier.stated, 'from') ?? since),
-      to: lastDay(own.filter((entry) => entry.action === 'withdrawn').map((entry) => entry.on)) ?? endOf(carrier),
+      approvedOn: term?.approvedOn ?? null,
+      merged: term?.merged ?? null,
+      takenBackOn: term?.takenBackOn ?? null,
+      from: term?.from ?? null,
+      to: earliest([statedEnd(version, carrier, states.at(-1) ?? carrier), term?.takenBackOn ?? null]),
       reasons: reasonsOf(version, states.at(-1) ?? carrier, revisions),
     };
   });
   return withEnds(versions);
+}
+
+/**
+ * The versions of an item whose place another takes: none is in force any more from that day on.
+ *
+ * @param versions its versions
+ * @param day first day of what takes its place; null where nothing does
+ */
+export function endedBy(versions: readonly ItemVersion[], day: string | null): readonly ItemVersion[] {
+  return day === null ? versions : versions.map((version) => inForceUntil(version, earliest([version.to, day])));
 }
 
 /**
@@ -105,12 +120,22 @@ export function versionInForce(versions: readonly ItemVersion[], day: string): I
   return valid.at(-1) ?? null;
 }
 
-/** The first commit of the line that holds the version as approved. */
-function mergeOf(version: string, { line, dayOfMerge }: VersionSources): ItemVersion['merged'] {
-  const first = line.find(
-    ({ snapshot }) => snapshot?.version === version && (snapshot.status === 'approved' || snapshot.status === 'agreed'),
+/** What the line held, and what is not committed yet. */
+function datedStates({ line, current, dayOf, asOf }: VersionSources): readonly DatedState[] {
+  const states = line.flatMap(({ commit, snapshot }): readonly DatedState[] =>
+    snapshot === null ? [] : [{ snapshot, commit, day: dayOf(commit) }],
   );
-  return first === undefined || dayOfMerge === null ? null : { commit: first.commit, on: dayOfMerge(first.commit) };
+  return current === null ? states : [...states, { snapshot: current, commit: null, day: asOf }];
+}
+
+/** The first day out of force that the latest states tell: of a withdrawal, else of an end that the version states itself. */
+function statedEnd(version: string, carrier: ItemSnapshot, last: ItemSnapshot): string | null {
+  const days = [carrier, last].flatMap((state) =>
+    state.approvals
+      .filter((entry) => entry.action === 'withdrawn' && (entry.version ?? state.version) === version)
+      .flatMap(({ on }) => on ?? []),
+  );
+  return days.toSorted(compareDates).at(-1) ?? endOf(carrier);
 }
 
 /** The first day out of force that a document or agreement states for itself. */
@@ -120,17 +145,19 @@ function endOf({ stated }: ItemSnapshot): string | null {
   );
 }
 
-/** A version ends when a later one begins. */
+/** A version ends when a later one begins; it goes on where the approval of that one was taken back. */
 function withEnds(versions: readonly ItemVersion[]): readonly ItemVersion[] {
   return versions.map((version, index) => {
-    const next = versions
-      .slice(index + 1)
-      .map((later) => later.from)
-      .filter((from) => from !== null)
-      .sort(compareDates)[0];
-    const ends = [version.to, next ?? null].filter((day) => day !== null).sort(compareDates);
-    return { ...version, to: version.from === null ? null : (ends[0] ?? null) };
+    const later = versions.slice(index + 1).filter(({ takenBackOn }) => takenBackOn === null);
+    return inForceUntil(version, earliest([version.to, ...later.map(({ from }) => from)]));
   });
+}
+
+/** What would end before it begins is never in force. */
+function inForceUntil(version: ItemVersion, to: string | null): ItemVersion {
+  const { from } = version;
+  const isNever = from === null || (to !== null && compareDates(to, from) <= 0);
+  return isNever ? { ...version, from: null, to: null } : { ...version, to };
 }
 
 /** Every entry there ever was, each as it was stated last; an entry is known by what it says, not by its signature. */
@@ -156,6 +183,14 @@ export function entryKey(entry: Approval, version: string | null = entry.version
   ].join('\n');
 }
 
+/**
+ * What an approval entry states: the act, and the role in which it was done. With another role it is another statement, as for the
+ * signature of an entry.
+ */
+export function statementKey(entry: Approval, version: string | null = entry.version): string {
+  return `${entryKey(entry, version)}\n${entry.role?.toLowerCase() ?? ''}`;
+}
+
 function textOf(
   version: string,
   entries: readonly Approval[],
@@ -163,7 +198,7 @@ function textOf(
   revisions: readonly Revision[],
 ): { readonly snapshot: ItemSnapshot; readonly isBound: boolean } | null {
   const digests = new Set(
-    entries.flatMap((entry) => (entry.version === version && approving.has(entry.action) ? (entry.digest ?? []) : [])),
+    entries.flatMap((entry) => (entry.version === version && isApproving(entry) ? (entry.digest ?? []) : [])),
   );
   const known = [...revisions.flatMap(({ after }) => after ?? []), ...states];
   const bound = known.findLast(
@@ -200,11 +235,6 @@ function reasonsOf(version: string, latest: ItemSnapshot, revisions: readonly Re
   return [...new Set(subjects)];
 }
 
-function lastDay(days: readonly (string | null)[]): string | null {
-  return (
-    days
-      .filter((day) => day !== null)
-      .sort(compareDates)
-      .at(-1) ?? null
-  );
+function earliest(days: readonly (string | null)[]): string | null {
+  return days.filter((day) => day !== null).toSorted(compareDates)[0] ?? null;
 }

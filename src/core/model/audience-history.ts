@@ -105,6 +105,7 @@ class HistoryCutter {
       proofOf: (item, entry) => this.#proofOf(item, entry),
       textOf: (snapshot) => this.#textOf(snapshot),
       factsOf: () => null,
+      itemOf: () => null,
     };
   }
 
@@ -264,6 +265,7 @@ class HistoryCutter {
     const isNameless = this.#withheld.hides(wholeEntry.by) || recordedBy?.name === withheldMark;
     return {
       grade: proof.grade,
+      isOnPaper: proof.isOnPaper,
       because: isNameless || this.#tells(proof.because) ? namelessly[proof.grade] : proof.because,
       commit: proof.commit === null ? null : this.#commit(proof.commit),
       recordedBy,

@@ -74,6 +74,7 @@ function cutSms(sms: Sms, withheld: Withholding, tellsWhole: boolean): Sms {
     pages,
     data,
     assets: new Map([...sms.assets].filter(([path]) => linked.has(path) || dataFiles.has(path))),
+    unread: [],
     items: new Map(items.map((item) => [item.id, item])),
     registers: new Map(registers.map((register) => [register.id, register])),
     withheld: sms.withheld

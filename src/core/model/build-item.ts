@@ -7,11 +7,13 @@ import type { LifecycleState } from '../lifecycle/state.ts';
 import { stateOn } from '../lifecycle/state.ts';
 import { claimsOf } from '../trace/claims.ts';
 import { withKnownIds } from '../trace/known-ids.ts';
+import { scalarPatterns } from '../types/scalar-patterns.ts';
 import { parseTypeExpression } from '../types/type-expression.ts';
 import { bodyExpression } from './identify.ts';
 import { readBodyField } from './body-fields.ts';
 import type { FieldMap } from './fields.ts';
 import { dateField, isFieldMap, mapField, mapsField, textField, textsField } from './fields.ts';
+import { pathInFile } from './foreign.ts';
 import type { Candidate } from './identify.ts';
 import type { Approval, FieldOrigin, Item } from './item.ts';
 import type { ItemTypeDeclaration } from '../types/declaration.ts';
@@ -41,7 +43,7 @@ export interface ItemContext {
 export function buildItem(candidate: Candidate, context: ItemContext): Item {
   const { type, kind } = candidate;
   const { fields, origins } = collectFields(candidate, context);
-  const control = context.controlOf(candidate.file, type.key) ?? kind?.control ?? type.control;
+  const control = controlOfCandidate(candidate, context);
   const parent =
     candidate.storage === 'section' && candidate.parent !== null ? context.parentOf(candidate.parent) : undefined;
   const lifecycle = lifecycles[type.lifecycle];
@@ -124,8 +126,11 @@ export function collectFields(
   }
   for (const [name, value] of Object.entries(candidate.stated)) {
     fields[name] = value;
-    const sourceKey = candidate.mapped?.sourceKeys.get(name) ?? name;
-    origins[name] = { kind: 'frontmatter', path: [...candidate.path, sourceKey] };
+    const sources = candidate.mapped?.isForeign === true ? candidate.mapped.sources : null;
+    origins[name] =
+      sources === null
+        ? { kind: 'frontmatter', path: [...candidate.path, name] }
+        : { kind: 'frontmatter', path: pathInFile(sources, [name]), sources };
   }
   // One spelling for every reference, so that whoever compares ids need not think of case or aliases.
   for (const { name, type } of declared) {
@@ -172,9 +177,16 @@ export function approvalsOf(fields: FieldMap): readonly Approval[] {
     version: textField(entry, 'version'),
     digest: textField(entry, 'digest'),
     hasProof: isFieldMap(entry['proof']) || textField(entry, 'proof') !== null,
+    proofSha256: sha256OfProof(entry),
     hasSignature: textField(entry, 'signature') !== null,
     index,
   }));
+}
+
+function sha256OfProof(entry: FieldMap): string | null {
+  const proof = mapField(entry, 'proof');
+  const stated = proof === null ? null : (textField(proof, 'sha256')?.toLowerCase() ?? null);
+  return stated !== null && scalarPatterns.sha256.pattern.test(stated) ? stated : null;
 }
 
 function titleOf(candidate: Candidate, fields: FieldMap): string {
@@ -255,6 +267,14 @@ function reviewDueOf(
     .sort()
     .at(-1);
   return duration === null || last === undefined ? null : addDuration(last, duration);
+}
+
+/** Strength of control: what the settings say for the file or type, else that of the kind, else that of the type. */
+export function controlOfCandidate(
+  { file, type, kind }: Pick<Candidate, 'file' | 'type' | 'kind'>,
+  { controlOf }: Pick<ItemContext, 'controlOf'>,
+): ControlStrength {
+  return controlOf(file, type.key) ?? kind?.control ?? type.control;
 }
 
 /** Ids that an item says it replaces. */

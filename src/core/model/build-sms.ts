@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
-import { canonicalContent, digestOf } from '../control/digest.ts';
+import { administrativeFields, canonicalContent, digestOf } from '../control/digest.ts';
+import { mayEndControlled } from '../control/replacement.ts';
 import { catalogue } from '../standard/catalogue.ts';
 import { clauseStates } from '../trace/clause-states.ts';
 import { evidenceLinks } from '../trace/evidence-links.ts';
@@ -14,10 +14,9 @@ import { linksOf, referencesOf } from '../trace/references.ts';
 import type { ReferenceContext } from '../trace/references.ts';
 import { expectedSeries } from '../trace/series.ts';
 import { registerFields } from '../types/common-fields.ts';
-import type { ControlStrength } from '../types/declaration.ts';
 import { parseTypeExpression } from '../types/type-expression.ts';
 import { buildTypeTable } from '../types/type-table.ts';
-import { buildItem, replacedBy } from './build-item.ts';
+import { approvalsOf, buildItem, controlOfCandidate, replacedBy } from './build-item.ts';
 import type { ItemContext } from './build-item.ts';
 import type { DataFacts, SourceFacts } from './facts.ts';
 import { dateField, mapField, mapsField, textField } from './fields.ts';
@@ -28,6 +27,7 @@ import { dataOfRegister, identifyItems, nameBeside } from './identify.ts';
 import type { Item, Register } from './item.ts';
 import { misfitsOf, misfitsOfRegister } from './misfits.ts';
 import type { Settings } from './settings.ts';
+import { statedControl } from './stated-control.ts';
 import type { DanglingReference, Relation, Sms } from './sms.ts';
 
 /** Everything an SMS is built from. */
@@ -43,6 +43,8 @@ export interface SmsSources {
   readonly pages: readonly SourceFacts[];
   /** Other files below the roots: path -> SHA-256 of the bytes. */
   readonly assets: ReadonlyMap<string, string>;
+  /** Files below the roots that look like documents, in a form that nothing reads. */
+  readonly unread: readonly string[];
   /** SHA-256 of the UTF-8 bytes of a text, hex. */
   readonly sha256: (utf8: string) => string;
 }
@@ -56,7 +58,7 @@ export function buildSms(sources: SmsSources): Sms {
   const { asOf, files, data } = sources;
   const table = buildTypeTable(sources.settings);
   const mappingOf = mappingFinder(sources.settings.foreign);
-  const identified = identifyItems(files, data, table, new ForeignMapper(sources.settings.foreign, files, table));
+  const identified = identifyItems(files, data, table, new ForeignMapper(sources.settings, files, table));
   const index = linkIndex(identified, sources);
   const settings = withKnownNames(sources.settings, index.findId);
   const items = buildItems(identified.candidates, { ...sources, settings }, table.inUse, index);
@@ -120,6 +122,7 @@ export function buildSms(sources: SmsSources): Sms {
     data,
     pages: sources.pages,
     assets: sources.assets,
+    unread: sources.unread,
     items,
     registers,
     withheld: identified.withheld,
@@ -132,6 +135,7 @@ export function buildSms(sources: SmsSources): Sms {
     mandatory,
     signers: { files: [], problems: [] },
     history: null,
+    settingsPast: null,
     historyLimits: [],
     instead: new Map(),
     base: null,
@@ -163,20 +167,15 @@ function buildItems(
 ): ReadonlyMap<string, Item> {
   const { settings, asOf } = sources;
   const items = new Map<string, Item>();
-  const patterns = Object.entries(settings.control).map(([pattern, strength]) => ({
-    pattern,
-    strength,
-    matches: picomatch(pattern, { dot: true }),
-  }));
-  const controlOf = (file: string, typeKey: string): ControlStrength | null =>
-    patterns.find((entry) => entry.pattern === typeKey || entry.matches(file))?.strength ?? null;
+  const controlOf = statedControl(settings);
+  const digestOfItem = (candidate: Candidate): string => digestOfCandidate(candidate, sources, index);
   const context: ItemContext = {
     settings,
     asOf,
     types,
     controlOf,
-    replaced: new Set([...replacedIds(candidates, asOf)].map((id) => index.findId(id) ?? id)),
-    digestOf: (candidate) => digestOfCandidate(candidate, sources, index),
+    replaced: replacedIds(candidates, { asOf, controlOf, digestOf: digestOfItem, findId: index.findId }),
+    digestOf: digestOfItem,
     parentOf: (id) => items.get(id),
     findId: index.findId,
   };
@@ -184,14 +183,33 @@ function buildItems(
   return items;
 }
 
-/** Ids that an approved document in force on the day says it replaces. */
-function replacedIds(candidates: readonly Candidate[], asOf: string): ReadonlySet<string> {
+/**
+ * Ids that an approved document in force on the day says it replaces. What is under full control is not ended by something that
+ * nobody approved.
+ */
+function replacedIds(
+  candidates: readonly Candidate[],
+  context: Pick<ItemContext, 'asOf' | 'controlOf' | 'digestOf' | 'findId'>,
+): ReadonlySet<string> {
+  const { asOf, findId } = context;
+  const controlled = new Set(
+    candidates.flatMap((candidate) => (controlOfCandidate(candidate, context) === 'full' ? [candidate.id] : [])),
+  );
   const replaced = new Set<string>();
-  for (const { stated } of candidates) {
+  for (const candidate of candidates) {
+    const { stated } = candidate;
     const status = textField(stated, 'status');
     const from = dateField(stated, 'effective_from') ?? dateField(stated, 'from');
-    if ((status !== 'approved' && status !== 'agreed') || (from !== null && from > asOf)) continue;
-    for (const id of replacedBy(stated)) replaced.add(id);
+    const ids = replacedBy(stated).map((id) => findId(id) ?? id);
+    if (ids.length === 0 || (status !== 'approved' && status !== 'agreed') || (from !== null && from > asOf)) continue;
+    const heir = {
+      control: controlOfCandidate(candidate, context),
+      version: textField(stated, 'version'),
+      approvals: approvalsOf(stated),
+      digest: context.digestOf(candidate),
+    };
+    const mayEnd = mayEndControlled(heir, asOf);
+    for (const id of ids) if (mayEnd || !controlled.has(id)) replaced.add(id);
   }
   return replaced;
 }
@@ -226,10 +244,18 @@ export function digestOfCandidate(
 }
 
 function statedInFile(candidate: Candidate, facts: SourceFacts): Readonly<Record<string, unknown>> {
-  const administrative = new Set([...(candidate.mapped?.sourceKeys ?? [])].map(([, source]) => source));
+  const administrative = new Set(
+    [...(candidate.mapped?.sources ?? [])].flatMap(([target, source]) => (isAdministrative(target) ? [source] : [])),
+  );
   return Object.fromEntries(
     Object.entries(facts.fields).filter(([key, value]) => value !== null && !administrative.has(key)),
   );
+}
+
+/** True for a key of ours, or a place inside it, that no digest covers. */
+function isAdministrative(target: string): boolean {
+  const [top] = target.split('.');
+  return administrativeFields.some((name) => name === top);
 }
 
 function linkIndex(identified: Identified, sources: SmsSources): LinkIndex {

@@ -6,7 +6,7 @@ import { readBodyField } from './body-fields.ts';
 import type { DataFacts, SourceFacts } from './facts.ts';
 import type { FieldMap } from './fields.ts';
 import { isFieldMap, textField, textsField } from './fields.ts';
-import type { ForeignMapper, MappedFields } from './foreign.ts';
+import type { MappedFields } from './foreign.ts';
 import type { FieldPath, Place } from './place.ts';
 import type { Withheld } from './sms.ts';
 import { flawOfId } from './usable-id.ts';
@@ -61,7 +61,7 @@ export function identifyItems(
   files: readonly SourceFacts[],
   data: readonly DataFacts[],
   table: TypeTable,
-  mapper: ForeignMapper,
+  mapper: { readonly map: (facts: SourceFacts) => MappedFields },
 ): Identified {
   const collector: Collector = { table, candidates: [], registers: [], withheld: [] };
   for (const facts of files) identifyFile(collector, facts, mapper.map(facts), data);
@@ -103,7 +103,7 @@ function identifyFile(
     });
     return;
   }
-  const sourceOfId = mapped.sourceKeys.get('id') ?? 'id';
+  const sourceOfId = mapped.sources.get('id') ?? 'id';
   if (withheldForItsId(collector, id, facts.file, () => facts.locateValue([sourceOfId]))) return;
   if (textField(stated, 'type') === 'register' || prefixOf(id).toUpperCase() === 'REG') {
     identifyRegister(collector, facts, stated, id, data);

@@ -10,7 +10,10 @@ export interface Approval {
   readonly on: string | null;
   readonly version: string | null;
   readonly digest: string | null;
+  /** A documentary proof is named, in whatever form. */
   readonly hasProof: boolean;
+  /** SHA-256 of that proof, lower-case hex: only with it can the proof be recognised. Null where none is stated that could be one. */
+  readonly proofSha256: string | null;
   readonly hasSignature: boolean;
   /** Position in the list, for the place of a finding. */
   readonly index: number;
@@ -18,7 +21,12 @@ export interface Approval {
 
 /** Where the value of a field comes from. */
 export type FieldOrigin =
-  | { readonly kind: 'frontmatter'; readonly path: FieldPath }
+  | {
+      readonly kind: 'frontmatter';
+      readonly path: FieldPath;
+      /** In a file with keys of another program: where it states what stands inside the field; see `pathInFile`. */
+      readonly sources?: ReadonlyMap<string, string>;
+    }
   | { readonly kind: 'body'; readonly place: Place; readonly rows: readonly Place[] }
   | { readonly kind: 'default' };
 

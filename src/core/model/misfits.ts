@@ -8,6 +8,7 @@ import { parseTypeExpression } from '../types/type-expression.ts';
 import type { Shape } from '../types/type-expression.ts';
 import { zodOfShape, zodOfType } from '../types/zod-of-type.ts';
 import type { FieldSchemas } from '../types/zod-of-type.ts';
+import { pathInFile } from './foreign.ts';
 import type { Candidate, RegisterCandidate } from './identify.ts';
 import { likelyKey, namesInside } from './known-names.ts';
 import type { FieldPath } from './place.ts';
@@ -44,9 +45,8 @@ export function misfitsOf(
     file: candidate.file,
     path: candidate.path,
     known: [...settings.knownKeys, ...kindKeys],
-    ignored: candidate.mapped?.ignored ?? new Set(),
     isForeign: candidate.mapped?.isForeign === true && candidate.storage === 'file',
-    sourceKey: (key) => candidate.mapped?.sourceKeys.get(key) ?? key,
+    inFile: (path) => (candidate.mapped === null ? path : pathInFile(candidate.mapped.sources, path)),
     locate: (path) => (facts === null ? candidate.place : facts.locate(path)),
     locateValue: (path) => (facts === null ? candidate.place : facts.locateValue(path)),
     namesAt: (path) =>
@@ -58,11 +58,12 @@ export function misfitsOf(
       ),
     isText: facts === null,
   };
-  return [
+  const misfits = [
     ...compare(candidate.stated, zodOfType(type, kind, types), where),
     ...unknownStatus(candidate, where),
     ...oldSchema(candidate.stated, where),
   ];
+  return where.isForeign ? onePerValue(misfits) : misfits;
 }
 
 /**
@@ -83,9 +84,8 @@ export function misfitsOfRegister(
     file: facts.file,
     path: [],
     known: [...settings.knownKeys, 'rows', 'defaults'],
-    ignored: new Set(),
     isForeign: false,
-    sourceKey: (key) => key,
+    inFile: (path) => path,
     locate: facts.locate,
     locateValue: facts.locateValue,
     namesAt: (path) => namesInside(registerShapes, path, null, known),
@@ -99,16 +99,21 @@ export function misfitsOfRegister(
   return [...compare(stated, registerSchemas, where), ...unknownTypes, ...oldSchema(stated, where)];
 }
 
+/** One value of a foreign file can stand in several places of ours: one day for the approvals of several people. */
+function onePerValue(misfits: readonly Misfit[]): readonly Misfit[] {
+  const keyOf = ({ kind, place, actual }: Misfit): string => `${kind} ${place.line}:${place.column} ${actual}`;
+  return [...new Map(misfits.toReversed().map((misfit) => [keyOf(misfit), misfit])).values()].toReversed();
+}
+
 interface Where {
   readonly item: string;
   readonly file: string;
   readonly path: FieldPath;
   readonly known: readonly string[];
-  /** Foreign keys that are known and meant for something else. */
-  readonly ignored: ReadonlySet<string>;
   /** True for keys of another program: `author` there is no misspelt `authors`. */
   readonly isForeign: boolean;
-  readonly sourceKey: (key: string) => string;
+  /** A path under our keys -> the same under the keys of the file. */
+  readonly inFile: (path: FieldPath) => FieldPath;
   readonly locate: (path: FieldPath) => Misfit['place'];
   readonly locateValue: (path: FieldPath) => Misfit['place'];
   /** Names that the map at a path may hold. */
@@ -119,10 +124,10 @@ interface Where {
 
 function compare(stated: Readonly<Record<string, unknown>>, schemas: FieldSchemas, where: Where): readonly Misfit[] {
   const misfits: Misfit[] = [];
-  const known = new Set([...where.known, ...where.ignored]);
+  const known = new Set(where.known);
   for (const [key, value] of Object.entries(stated)) {
     const schema = schemas.get(key);
-    const path = [...where.path, where.sourceKey(key)];
+    const path = [...where.path, key];
     if (schema === undefined) {
       if (!known.has(key))
         misfits.push(
@@ -161,12 +166,13 @@ function unknownKey(
     names.filter((name) => !stated.includes(name)),
   );
   const kind = nearest === null ? 'unknown-key' : 'misspelt-key';
+  const inFile = where.inFile(path);
   return {
     kind,
     item: where.item,
     file: where.file,
-    path,
-    place: where.locate(path),
+    path: inFile,
+    place: where.locate(inFile),
     actual: key,
     expected: nearest ?? '',
     nearest,
@@ -174,12 +180,13 @@ function unknownKey(
 }
 
 function wrongValue(path: FieldPath, value: unknown, expected: string, nearest: string | null, where: Where): Misfit {
+  const inFile = where.inFile(path);
   return {
     kind: 'wrong-value',
     item: where.item,
     file: where.file,
-    path,
-    place: where.locateValue(path),
+    path: inFile,
+    place: where.locateValue(inFile),
     actual: show(value),
     expected,
     nearest,
@@ -194,20 +201,14 @@ function unknownStatus({ type, stated, path }: Candidate, where: Where): readonl
   const allowed = [...lifecycle.states, ...lifecycle.computed];
   if (allowed.includes(status)) return [];
   return [
-    wrongValue(
-      [...path, where.sourceKey('status')],
-      status,
-      `one of ${lifecycle.states.join(', ')}`,
-      closest(status, allowed),
-      where,
-    ),
+    wrongValue([...path, 'status'], status, `one of ${lifecycle.states.join(', ')}`, closest(status, allowed), where),
   ];
 }
 
 function oldSchema(stated: Readonly<Record<string, unknown>>, where: Where): readonly Misfit[] {
   const version = stated['schema'];
   if (typeof version !== 'number' || version === modelVersion) return [];
-  const path = [...where.path, where.sourceKey('schema')];
+  const path = [...where.path, 'schema'];
   return [{ ...wrongValue(path, version, String(modelVersion), null, where), kind: 'old-schema' }];
 }
 

@@ -31,8 +31,10 @@ export interface ForeignMapping {
   readonly values?: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
   /** Beginning of a destination -> what stands for it (`'{{site.baseurl}}/': '/docs/'`), a leading `/` meaning the root. */
   readonly links?: Readonly<Record<string, string>>;
-  /** Keys that are known and meant for something else. */
+  /** Keys that are known and meant for something else, also those that mean something here. */
   readonly ignore?: readonly string[];
+  /** Line of clausebook.yaml that names the files. */
+  readonly line?: number;
 }
 
 /** A key with which the platform that hosts the repository signs what is merged there. */
@@ -65,6 +67,8 @@ export interface Settings {
   readonly language: string;
   readonly level: Level;
   readonly packs: readonly string[];
+  /** Lines of clausebook.yaml that name them, in the same order. */
+  readonly packLines?: readonly number[];
   /** Day to judge, or null for today in the organization's time zone. */
   readonly asOf: string | null;
   readonly inForceFrom: string | null;

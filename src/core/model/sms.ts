@@ -1,6 +1,7 @@
 import type { Signers } from '../control/signer-keys.ts';
 import type { HistoryLimit } from '../history/commit.ts';
 import type { History } from '../history/history.ts';
+import type { SettingsPast } from '../history/settings-state.ts';
 import type { ShownVersion } from '../history/shown-version.ts';
 import type { Catalogue } from '../standard/catalogue.ts';
 import type { ItemTypeDeclaration } from '../types/declaration.ts';
@@ -94,6 +95,8 @@ export interface Sms {
   readonly pages: readonly SourceFacts[];
   /** Other files below the roots: path -> SHA-256. */
   readonly assets: ReadonlyMap<string, string>;
+  /** Files below the roots that look like documents, in a form that nothing reads. */
+  readonly unread: readonly string[];
   /** Items by id, in the order of files and rows. */
   readonly items: ReadonlyMap<string, Item>;
   readonly registers: ReadonlyMap<string, Register>;
@@ -111,6 +114,8 @@ export interface Sms {
   readonly signers: Signers;
   /** What Git knows of the items; null where it is not read, or nothing reliable can be said (`historyLimits`). */
   readonly history: History | null;
+  /** The settings over time, where they say that history says nothing and once did not; null otherwise (`history` has them). */
+  readonly settingsPast: SettingsPast | null;
   /** Why history is missing or incomplete; empty where it was not asked for. */
   readonly historyLimits: readonly HistoryLimit[];
   /** Items of which another version is shown than the one in their file; empty in the model that is judged. */

@@ -29,7 +29,7 @@ export async function digester(ids: ReadonlyMap<string, string>): Promise<Digest
   return (path, text) => {
     const bytes = Buffer.from(text);
     const facts = parseSource(path, bytes, sha256(bytes));
-    const found = identifyItems([facts], [], table, new ForeignMapper(settings.foreign)).candidates;
+    const found = identifyItems([facts], [], table, new ForeignMapper(settings)).candidates;
     const candidate = found.find(({ storage }) => storage === 'file');
     if (candidate === undefined) throw new Error(`Unexpected ${path} in the demo, expected an item.`);
     return digestOfCandidate(candidate, { assets: new Map(), sha256 }, index);

@@ -25,6 +25,13 @@ export interface FileStates {
   readonly all: () => Iterable<FileState>;
 }
 
+/** An item whose past is asked for. */
+export interface WantedItem {
+  readonly id: string;
+  /** Where it lies today; null for what is not there. */
+  readonly file: string | null;
+}
+
 const blobsAtOnce = 500;
 const isText = /\.(?:md|markdown)$/i;
 const isData = /\.csv$/i;
@@ -34,15 +41,21 @@ const isData = /\.csv$/i;
  *
  * @param repository where the blobs are
  * @param commits with paths from the root of the SMS
+ * @param only items that are asked for; null for all. Files that never held one of them are left out
  */
-export async function readFileStates(repository: GitRepository, commits: readonly Commit[]): Promise<FileStates> {
+export async function readFileStates(
+  repository: GitRepository,
+  commits: readonly Commit[],
+  only: readonly WantedItem[] | null = null,
+): Promise<FileStates> {
   const wanted = new Map<string, { readonly path: string; readonly blob: string }>();
   for (const commit of commits) {
     for (const { path, before, after } of [...commit.changes, ...commit.brought]) {
       for (const blob of [before, after]) if (blob !== null) wanted.set(keyOf(path, blob), { path, blob });
     }
   }
-  const all = [...wanted];
+  const paths = only === null ? null : await pathsGiving(repository, [...wanted.values()], only);
+  const all = [...wanted].filter(([, { path }]) => paths === null || paths.has(path));
   const states = new Map<string, FileState>();
   for (let at = 0; at < all.length; at += blobsAtOnce) {
     const part = all.slice(at, at + blobsAtOnce);
@@ -58,6 +71,26 @@ export async function readFileStates(repository: GitRepository, commits: readonl
     bodyOf: (path, blob) => states.get(keyOf(path, blob))?.facts?.body ?? '',
     all: () => states.values(),
   };
+}
+
+/** Files of which some state gives an id to something: in frontmatter, in a row of it, in a cell of a table or of data. */
+async function pathsGiving(
+  repository: GitRepository,
+  states: readonly { readonly path: string; readonly blob: string }[],
+  items: readonly WantedItem[],
+): Promise<ReadonlySet<string>> {
+  const names = items.map(({ id }) => id.replaceAll(/[^\w-]/g, '\\$&')).join('|');
+  const given = new RegExp(`(?:\\bid["']?\\s*:\\s*["']?|\\|\\s*|^"?|[,;]"?)(?:${names})(?![\\w-])`, 'im');
+  // What has its id from its path only is found where it lies today.
+  const found = new Set(items.flatMap(({ file }) => file ?? []));
+  const texts = states.filter(({ path }) => isText.test(path) || isData.test(path));
+  for (let at = 0; at < texts.length; at += blobsAtOnce) {
+    const part = texts.slice(at, at + blobsAtOnce).filter(({ path }) => !found.has(path));
+    const blobs = await repository.readBlobs([...new Set(part.map(({ blob }) => blob))]);
+    for (const { path, blob } of part)
+      if (given.test(Buffer.from(blobs.get(blob) ?? []).toString('latin1'))) found.add(path);
+  }
+  return found;
 }
 
 function keyOf(path: string, blob: string): string {

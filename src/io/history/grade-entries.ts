@@ -1,20 +1,22 @@
+import { fromItsEntry } from '../../core/control/key-entry.ts';
 import type { KeyProblem } from '../../core/control/signer-keys.ts';
 import { statedKeys } from '../../core/control/signer-keys.ts';
 import type { SignatureVerdict } from '../../core/control/signature-verdict.ts';
-import type { ApprovalProof } from '../../core/history/approval-proof.ts';
+import type { ApprovalProof, RecordedProof } from '../../core/history/approval-proof.ts';
 import { gradeApproval } from '../../core/history/approval-proof.ts';
 import type { Commit } from '../../core/history/commit.ts';
-import type { Identify } from '../../core/history/identities.ts';
+import type { CommitIdentity, Identify } from '../../core/history/identities.ts';
 import type { Revisions } from '../../core/history/revisions.ts';
 import type { ItemSnapshot } from '../../core/history/snapshot.ts';
 import { snapshotOfItem } from '../../core/history/snapshot.ts';
-import { entryKey } from '../../core/history/versions.ts';
+import { statementKey } from '../../core/history/versions.ts';
 import { dateInTimeZone } from '../../core/lifecycle/calendar.ts';
 import { approvalsOf } from '../../core/model/build-item.ts';
 import { mapsField, textField } from '../../core/model/fields.ts';
 import type { Approval, Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import type { GitRepository } from '../git/git-repository.ts';
+import type { EnteredOn } from './key-arrivals.ts';
 import { verifyObjectSignature } from '../signatures/commit-signature.ts';
 import type { Keyring } from '../signatures/keyring.ts';
 import { readKeyring } from '../signatures/keyring.ts';
@@ -27,6 +29,9 @@ export interface GradingRequest {
   readonly believed: Sms;
   readonly found: Revisions;
   readonly identify: Identify;
+  readonly enteredOn: EnteredOn;
+  /** Who wrote a version of an item, as far as its history can tell; nobody where it was taken over as it was. */
+  readonly authorsOf: (id: string, version: string | null) => readonly CommitIdentity[];
 }
 
 /** Proofs by entry, and keys that prove nothing. */
@@ -42,9 +47,15 @@ export async function gradeEntries({
   believed,
   found,
   identify,
+  enteredOn,
+  authorsOf,
 }: GradingRequest): Promise<GradedEntries> {
   const stated = statedKeys(believed);
-  const keyring = await readKeyring(stated.keys);
+  const read = await readKeyring(stated.keys);
+  const keyring: Keyring = {
+    ...read,
+    keys: read.keys.map((key) => fromItsEntry(key, enteredOn(key), believed.settings)),
+  };
   const proofs = new Map<string, ApprovalProof>();
   const verdicts = new Map<string, SignatureVerdict | null>();
   const nameOf = (person: string): string => believed.items.get(person)?.title ?? person;
@@ -57,14 +68,26 @@ export async function gradeEntries({
     verdicts.set(commit.id, verdict);
     return verdict;
   };
+  const paperOf = (item: ItemSnapshot, entry: Approval): RecordedProof | null => {
+    const { proofSha256 } = entry;
+    const commit =
+      proofSha256 === null ? null : firstCommit(found, item, entry, (other) => other.proofSha256 === proofSha256);
+    if (commit === null) return null;
+    const recordedBy = identify(commit.author.name, commit.author.email);
+    // Somebody outside cannot commit: whoever looks after the agreement records their word.
+    const isOurs = believed.items.get(entry.by)?.type.key === 'person';
+    const authors = isOurs ? authorsOf(item.id, entry.version ?? item.version) : [];
+    return { recordedBy, isByAuthor: isOnlyAuthor(recordedBy, authors) };
+  };
   const grade = async (item: ItemSnapshot, entry: Approval): Promise<ApprovalProof> => {
-    const commit = commitOfEntry(found, item.id, entry, item.version);
+    const commit = firstCommit(found, item, entry, () => true);
     return gradeApproval({
       entry,
       ownSignature: ownVerdict(item, entry, keyring),
       commit,
       commitSignature: commit === null ? null : await judgeCommit(commit),
       recordedBy: commit === null ? null : identify(commit.author.name, commit.author.email),
+      paper: paperOf(item, entry),
       nameOf,
     });
   };
@@ -96,7 +119,8 @@ export async function gradeEntries({
 }
 
 function proofKey(id: string, entry: Approval, version: string | null): string {
-  return `${id}\n${entryKey(entry, version)}\n${entry.hasSignature ? 'signed' : ''}${entry.hasProof ? 'proved' : ''}`;
+  const proof = entry.proofSha256 ?? (entry.hasProof ? 'named' : '');
+  return `${id}\n${statementKey(entry, version)}\n${entry.hasSignature ? 'signed' : ''}\n${proof}`;
 }
 
 /** The signature covers what the file states, in its own spelling. */
@@ -108,13 +132,24 @@ function ownVerdict(item: ItemSnapshot, entry: Approval, keyring: Keyring): Sign
   return verifyEntrySignature(item.id, asStated ?? entry, signature, keyring, entry.on);
 }
 
-/** The first commit that states the entry. */
-function commitOfEntry(found: Revisions, id: string, entry: Approval, version: string | null): Commit | null {
-  const wanted = entryKey(entry, version);
+/** The first commit that states the entry, in a form that is wanted. */
+function firstCommit(
+  found: Revisions,
+  { id, version }: ItemSnapshot,
+  entry: Approval,
+  isWanted: (entry: Approval) => boolean,
+): Commit | null {
+  const wanted = statementKey(entry, version);
   const first = (found.revisions.get(id) ?? []).find(({ after }) =>
-    after?.approvals.some((other) => entryKey(other, after.version) === wanted),
+    after?.approvals.some((other) => statementKey(other, after.version) === wanted && isWanted(other)),
   );
   return first?.commit ?? null;
+}
+
+/** True for somebody who wrote the text, where nobody else of the register did. */
+function isOnlyAuthor({ person }: CommitIdentity, authors: readonly CommitIdentity[]): boolean {
+  const known = new Set(authors.flatMap((author) => author.person ?? []));
+  return person !== null && known.size === 1 && known.has(person);
 }
 
 /** The day a commit was made, where the organization is. */

@@ -3,19 +3,25 @@ import type { Contribution } from '../../core/history/authorship.ts';
 import { commitDays } from '../../core/history/commit-days.ts';
 import type { Commit } from '../../core/history/commit.ts';
 import type { History } from '../../core/history/history.ts';
+import type { CommitIdentity } from '../../core/history/identities.ts';
 import { identifier } from '../../core/history/identities.ts';
 import { revisionsOf } from '../../core/history/revisions.ts';
 import type { SettingsState } from '../../core/history/settings-state.ts';
+import { itemOfState } from '../../core/history/item-of-state.ts';
 import type { ItemSnapshot } from '../../core/history/snapshot.ts';
-import { snapshotOfItem } from '../../core/history/snapshot.ts';
+import { withoutLooseFields, withUnreadable } from '../../core/history/unreadable-states.ts';
 import type { ItemVersion } from '../../core/history/versions.ts';
-import { versionsOf } from '../../core/history/versions.ts';
+import { versionsOver } from '../../core/history/versions-over.ts';
+import { compareDates } from '../../core/lifecycle/calendar.ts';
+import type { SourceFacts } from '../../core/model/facts.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import type { GitRepository } from '../git/git-repository.ts';
+import { sha256 } from '../sha256.ts';
 import { lostTags } from '../git/lost-tags.ts';
-import type { FileStates } from './file-states.ts';
+import type { FileStates, WantedItem } from './file-states.ts';
 import { readFileStates } from './file-states.ts';
 import { gradeEntries } from './grade-entries.ts';
+import { keyArrivals } from './key-arrivals.ts';
 import { snapshotReader } from './read-snapshots.ts';
 
 /** What history is read for. */
@@ -35,6 +41,8 @@ export interface HistoryRequest {
   readonly isProtected: boolean;
   /** `clausebook.yaml` over time. */
   readonly settings: readonly SettingsState[];
+  /** Ids of the items whose past is asked for; null for all. */
+  readonly only: ReadonlySet<string> | null;
 }
 
 /**
@@ -47,42 +55,56 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
   const { repository, commits, sms, believed, uncommitted } = request;
   const [head] = commits;
   if (head === undefined) return null;
-  const states = await readFileStates(repository, commits);
-  const found = revisionsOf(commits, snapshotReader(states, commits, sms));
+  const states = await readFileStates(repository, commits, wantedItems(request));
+  const factsOf = (path: string, blob: string): SourceFacts | null => states.of(path, blob)?.facts ?? null;
+  const read = withUnreadable(snapshotReader(states, commits, sms), { commits, factsOf, sms });
+  const found = revisionsOf(commits, read);
   const identify = identifier(believed);
-  const { proofOf, keyProblems } = await gradeEntries({ repository, sms, believed, found, identify });
   const textOf = (snapshot: ItemSnapshot): string => textOfSnapshot(snapshot, states, sms);
   const linesOf = (snapshot: ItemSnapshot): readonly string[] => textOf(snapshot).split('\n');
   const contributionsTo = (version: ItemVersion): readonly Contribution[] =>
     contributions(version.revisions, identify, linesOf);
-  const lost = await lostTags(repository, new Set(commits.map(({ id }) => id)));
+  const lost = await lostTags(repository, commits);
   const days = commitDays(commits, believed.settings.timeZone);
-  const versions = new Map<string, readonly ItemVersion[]>();
+  const dayOf = (commit: Commit): string => days.get(commit.id) ?? '';
+  const versions = versionsOver({ sms, found, dayOf });
+  const authorsOf = (id: string, version: string | null): readonly CommitIdentity[] => {
+    const item = sms.items.get(id);
+    const parts = item === undefined ? undefined : versions(item).find((candidate) => candidate.version === version);
+    const { adopted } = believed.settings;
+    const written = parts === undefined ? [] : contributionsTo(parts);
+    return written.some(({ commit }) => adopted !== null && compareDates(dayOf(commit), adopted) <= 0)
+      ? []
+      : written.flatMap(({ authors }) => authors);
+  };
+  const { settings } = request;
+  const enteredOn = await keyArrivals({ repository, believed, found, commits, days, settings });
+  const { proofOf, keyProblems } = await gradeEntries({
+    repository,
+    sms,
+    believed,
+    found,
+    identify,
+    enteredOn,
+    authorsOf,
+  });
   return {
     head,
     commits,
-    tags: (await repository.tags()).map(({ name, commit }) => ({ name, commit, isLost: lost.has(name) })),
+    tags: (await repository.tags()).map(({ name, commit }) => ({
+      name,
+      commit,
+      standing: lost.get(name) ?? 'elsewhere',
+    })),
     limits: repository.limits,
     uncommitted,
     branch: request.branch,
     isProtected: request.isProtected,
-    settings: request.settings,
+    settings,
     identify,
     revisions: found.revisions,
     line: found.line,
-    versionsOf: (item) => {
-      const known = versions.get(item.id);
-      if (known !== undefined) return known;
-      const made = versionsOf({
-        revisions: found.revisions.get(item.id) ?? [],
-        line: found.line.get(item.id) ?? [],
-        // The file as it is: the model may hold another version of it, in force on the day that is judged.
-        current: snapshotOfItem(sms.items.get(item.id) ?? item),
-        dayOfMerge: item.control === 'light' ? (commit) => days.get(commit.id) ?? '' : null,
-      });
-      versions.set(item.id, made);
-      return made;
-    },
+    versionsOf: versions,
     days,
     contributionsTo,
     authorsOf: (version) => authorship(contributionsTo(version)),
@@ -93,11 +115,20 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
       snapshot.blob === ''
         ? (sms.items.get(snapshot.id)?.facts ?? null)
         : (states.of(snapshot.file, snapshot.blob)?.facts ?? null),
+    itemOf: (snapshot) => {
+      const state = states.of(snapshot.file, snapshot.blob);
+      return state === undefined ? null : itemOfState(sms, snapshot, state, sha256);
+    },
   };
+}
+
+function wantedItems({ only, sms }: HistoryRequest): readonly WantedItem[] | null {
+  return only === null ? null : [...only].map((id) => ({ id, file: sms.items.get(id)?.file ?? null }));
 }
 
 function textOfSnapshot(snapshot: ItemSnapshot, states: FileStates, sms: Sms): string {
   if (snapshot.storage !== 'file' && snapshot.storage !== 'register') return JSON.stringify(snapshot.stated, null, 1);
   if (snapshot.blob === '') return sms.items.get(snapshot.id)?.facts?.body ?? '';
-  return states.bodyOf(snapshot.file, snapshot.blob);
+  const text = states.bodyOf(snapshot.file, snapshot.blob);
+  return snapshot.isUnreadable === true ? withoutLooseFields(text) : text;
 }

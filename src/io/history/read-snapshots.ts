@@ -1,8 +1,10 @@
 import type { Commit } from '../../core/history/commit.ts';
+import { followPaths } from '../../core/history/followed-paths.ts';
 import { linksOfAllTimes, LinksOverTime } from '../../core/history/links-over-time.ts';
 import type { SnapshotsOf } from '../../core/history/revisions.ts';
 import type { ItemSnapshot, SnapshotContext } from '../../core/history/snapshot.ts';
 import { snapshotsOf } from '../../core/history/snapshot.ts';
+import { ForeignMapper } from '../../core/model/foreign.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { buildTypeTable } from '../../core/types/type-table.ts';
 import { sha256 } from '../sha256.ts';
@@ -19,10 +21,12 @@ export function snapshotReader(states: FileStates, commits: readonly Commit[], s
   const known = new Map<string, readonly ItemSnapshot[]>();
   const assets = new Map<string, string>();
   const files = [...states.all()].toReversed();
+  const followed = followPaths(commits, sms.settings, (path, blob) => states.of(path, blob)?.facts ?? null);
   const always = linksOfAllTimes(
     files.flatMap(({ facts }) => facts ?? []),
     sms,
     assets,
+    followed.former,
   );
   const then = new LinksOverTime(
     always,
@@ -42,17 +46,20 @@ export function snapshotReader(states: FileStates, commits: readonly Commit[], s
       if (at === commit) return;
     }
   };
+  const table = buildTypeTable(sms.settings);
   const context: SnapshotContext = {
     settings: sms.settings,
-    table: buildTypeTable(sms.settings),
+    table,
+    mapper: new ForeignMapper(sms.settings, [], table),
     index: always,
     then: then.index,
     assets,
     sha256,
   };
   const passed = new Set<Commit>();
-  return (path, blob, commit) => {
-    const key = `${blob} ${path}`;
+  return (path, blob, commit, side) => {
+    const latest = followed.latest(path, commit, side);
+    const key = `${blob} ${path} ${latest === path ? '' : latest}`;
     const found = known.get(key);
     if (found !== undefined) return found;
     if (!passed.has(commit)) goTo(commit);
@@ -61,7 +68,7 @@ export function snapshotReader(states: FileStates, commits: readonly Commit[], s
     const snapshots =
       state === undefined || (state.facts === null && state.data === null)
         ? []
-        : snapshotsOf(state.facts, state.data, blob, context);
+        : snapshotsOf(state.facts, state.data, blob, context, latest);
     known.set(key, snapshots);
     return snapshots;
   };

@@ -46,6 +46,11 @@ export async function signWithKeyFile(
       ? { signature: signWithKey(payload, namespace, read.key), failure: null }
       : await runSshKeygen(payload, namespace, resolve(keyFile), options);
   if (made.signature === null) {
+    if (/incorrect passphrase/i.test(made.failure))
+      return refused(
+        `The passphrase given for the key ${keyFile} was wrong, or none was given, so that nothing was signed.`,
+        'Run the command again and type the passphrase of that key.',
+      );
     return refused(`ssh-keygen did not sign with ${keyFile}: ${made.failure}`, 'Try `ssh-keygen -Y sign` yourself.');
   }
   const verified = verifySshSignature(payload, made.signature, namespace);
@@ -85,8 +90,10 @@ function runSshKeygen(payload: Uint8Array, namespace: string, keyFile: string, o
   const [output, errors]: [Buffer[], string[]] = [[], []];
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => {
-    errors.push(chunk.toString());
-    options.onPrompt?.(chunk.toString());
+    const text = chunk.toString();
+    errors.push(text);
+    // What it says in the end becomes the reason; only what it says while it waits is passed on.
+    if (!/^Load key /m.test(text)) options.onPrompt?.(text);
   });
   child.on('error', () => settle({ signature: null, failure: 'the program is not installed.' }));
   child.on('close', (code) => {

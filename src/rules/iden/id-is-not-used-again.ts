@@ -12,6 +12,8 @@ export default defineRule({
   clause: '7.5.2',
   level: 'essential',
   needs: ['files', 'history'],
+  // What stands under the id now is no altered record: it is another one.
+  subsumes: ['RECD-002'],
   question: 'whether an id that was given up is used again for something else',
   summary: 'The id of something withdrawn or disposed of is never given to something else.',
   fix: 'Take the next free number; ids are never recycled.',

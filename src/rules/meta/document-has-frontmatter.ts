@@ -31,6 +31,7 @@ export default defineRule({
       const what = facts.body.trim() === '' ? 'is empty' : 'has no frontmatter';
       yield {
         place: startOfFile(file),
+        keys: [file],
         message: `The file ${what}, so it is no item: it has no owner and is not published, yet it stands among the controlled documents. Expected keys between two lines of three dashes, \`id\` and \`owner\` first.`,
       };
     }
@@ -47,6 +48,7 @@ function* ofMapping([first, ...others]: readonly SourceFacts[]): Iterable<Draft>
       : `${others.length + 1} files of one mapping of \`foreign\`, of which this is the first, have no frontmatter, so they are`;
   yield {
     place: startOfFile(first.file),
+    keys: [first.file],
     message: `${what} left out and not published. Expected \`bare: true\` in the mapping of clausebook.yaml that is for ${others.length === 0 ? 'it' : 'them'}, or an entry under \`exclude\`.`,
     related: others
       .slice(0, mostPlaces)

@@ -1,3 +1,4 @@
+import type { HistoryLimit } from '../../core/history/commit.ts';
 import { startOfFile } from '../../core/model/place.ts';
 import { defineRule } from '../define-rule.ts';
 import { historyRemedy, whyHistoryIsMissing } from './_missing-history.ts';
@@ -17,10 +18,13 @@ export default defineRule({
   summary: 'The full Git history is at hand for the rules that need it.',
   fix: 'Fetch the full history and all tags; in CI set the depth of the checkout to 0.',
   *check({ sms, isHistoryRequired, note }) {
+    for (const { message, remedy } of sms.historyLimits.filter(isOfFolder)) note(message, remedy);
     const missing =
       sms.history === null
         ? [{ why: whyHistoryIsMissing(sms), remedy: historyRemedy(sms) }]
-        : sms.historyLimits.map((limit) => ({ why: limit.message, remedy: limit.remedy }));
+        : sms.historyLimits
+            .filter((limit) => !isOfFolder(limit))
+            .map((limit) => ({ why: limit.message, remedy: limit.remedy }));
     for (const { why, remedy } of missing) {
       if (isHistoryRequired)
         yield {
@@ -34,3 +38,8 @@ export default defineRule({
     }
   },
 });
+
+/** What the folder lacks and the last commit holds: nothing is judged differently for it. */
+function isOfFolder({ kind }: HistoryLimit): boolean {
+  return kind === 'sparse';
+}

@@ -1,10 +1,9 @@
-import { actingRoles, authorityFor } from '../../core/control/authority.ts';
 import { believed } from '../../core/control/believed.ts';
+import { mayReview } from '../../core/control/may-review.ts';
 import { rolesOfPerson } from '../../core/control/role-holders.ts';
 import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
-import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -51,13 +50,4 @@ function lastReview(item: Item, asOf: string): Review | null {
     return by === null || at === null || compareDates(at, asOf) > 0 ? [] : [{ by, at, index }];
   });
   return log.sort((a, b) => compareDates(a.at, b.at)).at(-1) ?? null;
-}
-
-function mayReview(sms: Sms, item: Item, person: string, day: string): boolean {
-  const trusted = believed(sms);
-  if (rolesOfPerson(trusted, person, day).some(({ role }) => role === item.owner)) return true;
-  return ['reviewed', 'approved'].some((action) => {
-    const authority = authorityFor(trusted, item, action, day);
-    return authority !== null && actingRoles(trusted, authority, person, day).length > 0;
-  });
 }

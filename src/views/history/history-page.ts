@@ -2,6 +2,8 @@ import type { Grade } from '../../core/history/approval-proof.ts';
 import { gradeOf, withoutAddresses } from '../../core/history/grade-of.ts';
 import { mergerOf } from '../../core/history/identities.ts';
 import type { Revision } from '../../core/history/revisions.ts';
+import type { VersionStanding } from '../../core/history/standing-of-version.ts';
+import { versionOn } from '../../core/history/standing-of-version.ts';
 import type { ItemVersion } from '../../core/history/versions.ts';
 import { formatDate } from '../../core/lifecycle/calendar.ts';
 import type { Approval, Item } from '../../core/model/item.ts';
@@ -197,23 +199,30 @@ function redlineAgainst(label: string, view: RedlineView): VersionView['redline'
   return { heading: `Changes against ${label.charAt(0).toLowerCase()}${label.slice(1)}: ${view.summary}`, view };
 }
 
+const wordsOfStanding: Readonly<Record<VersionStanding, string>> = {
+  'in force': 'in force',
+  ended: 'no longer in force',
+  coming: 'not yet in force',
+  open: 'not approved',
+  'taken back': 'approval taken back',
+  never: 'never in force',
+};
+
 function standingOfStep(
   site: Site,
   { version, snapshot, isFile }: Step,
 ): Pick<VersionView, 'state' | 'isInForce' | 'from' | 'to'> {
-  const { asOf } = site.checked.sms;
+  const { asOf, history, items } = site.checked.sms;
   if (isFile) return { state: 'not approved', isInForce: false, from: null, to: null };
   if (version === null) return { state: snapshot === null ? 'removed' : '', isInForce: false, from: null, to: null };
-  const { from, to } = version;
-  const isOver = to !== null && to <= asOf;
-  const isLater = from !== null && from > asOf;
-  const state =
-    from === null ? 'not approved' : isLater ? 'not yet in force' : isOver ? 'no longer in force' : 'in force';
+  const item = items.get(version.snapshot.id);
+  const all = history === null || item === undefined ? [version] : history.versionsOf(item);
+  const { standing, from, to } = versionOn(all, version, asOf);
   return {
-    state,
-    isInForce: state === 'in force',
+    state: wordsOfStanding[standing],
+    isInForce: standing === 'in force',
     from: dayView(from),
-    to: dayView(isOver ? to : null),
+    to: dayView(standing === 'ended' ? to : null),
   };
 }
 

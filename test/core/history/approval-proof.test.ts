@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SignatureVerdict } from '../../../src/core/control/signature-verdict.ts';
 import { gradeApproval, isGradeAtLeast } from '../../../src/core/history/approval-proof.ts';
-import type { ApprovalProof, ProofSources } from '../../../src/core/history/approval-proof.ts';
+import type { ApprovalProof, ProofSources, RecordedProof } from '../../../src/core/history/approval-proof.ts';
 import type { Commit } from '../../../src/core/history/commit.ts';
 import type { Approval } from '../../../src/core/model/item.ts';
 
@@ -13,6 +13,7 @@ const entry: Approval = {
   version: '1.0',
   digest: 'cb1-sha256:00',
   hasProof: false,
+  proofSha256: null,
   hasSignature: false,
   index: 0,
 };
@@ -46,6 +47,12 @@ const poor = (result: SignatureVerdict['result']): SignatureVerdict => ({
   message: `It is ${result}.`,
 });
 
+const onPaper = { ...entry, hasProof: true, proofSha256: 'a'.repeat(64) };
+const filedBy = (id: string | null, isByAuthor = false): RecordedProof => ({
+  recordedBy: { name: 'Zed', email: 'zed@example.com', person: id, isBot: false },
+  isByAuthor,
+});
+
 function graded(sources: Partial<Omit<ProofSources, 'recordedBy'>> & { readonly by?: string | null }): ApprovalProof {
   const { by = 'PER-003', ...rest } = sources;
   return gradeApproval({
@@ -53,6 +60,7 @@ function graded(sources: Partial<Omit<ProofSources, 'recordedBy'>> & { readonly 
     ownSignature: null,
     commit,
     commitSignature: poor('none'),
+    paper: null,
     recordedBy: { name: 'Zed', email: 'zed@example.com', person: by, isBot: false },
     nameOf: (id) => names[id] ?? id,
     ...rest,
@@ -108,15 +116,51 @@ describe('grade of an approval', () => {
     ],
     [
       'paper by another',
-      { by: 'PER-002', entry: { ...entry, hasProof: true } },
+      { by: 'PER-002', entry: onPaper, paper: filedBy('PER-002') },
       'C',
       'On paper: Ben Holt recorded the proof of what Cleo Park signed.',
     ],
     [
-      'paper by nobody known',
-      { by: null, entry: { ...entry, hasProof: true } },
+      'own commit, and paper filed later by another',
+      { entry: onPaper, paper: filedBy('PER-002') },
       'C',
-      'On paper: the proof of what Cleo Park signed is filed.',
+      'On paper: Ben Holt recorded the proof of what Cleo Park signed.',
+    ],
+    [
+      'own commit with paper that does not count',
+      { entry: onPaper, paper: filedBy('PER-003') },
+      'C',
+      'Recorded in a commit by Cleo Park, without a signature that could be verified.',
+    ],
+    [
+      'paper by nobody known',
+      { by: null, entry: onPaper, paper: filedBy(null) },
+      'D',
+      'Only stated in the file: Zed <zed@example.com>, who stands in no register, recorded the proof.',
+    ],
+    [
+      'paper without its SHA-256',
+      { by: 'PER-002', entry: { ...entry, hasProof: true } },
+      'D',
+      'Only stated in the file: Ben Holt recorded it, and the proof it names lacks its SHA-256 (64 hexadecimal digits), so that no paper can be told to be the one.',
+    ],
+    [
+      'paper in no commit yet',
+      { by: 'PER-002', entry: onPaper },
+      'D',
+      'Only stated in the file: Ben Holt recorded it, and its proof is in no commit yet.',
+    ],
+    [
+      'paper by the approver',
+      { by: 'PER-002', entry: onPaper, paper: filedBy('PER-003') },
+      'D',
+      'Only stated in the file: Cleo Park recorded the proof of their own act, which takes another person.',
+    ],
+    [
+      'paper by the only author',
+      { by: 'PER-002', entry: onPaper, paper: filedBy('PER-002', true) },
+      'D',
+      'Only stated in the file: Ben Holt, who alone wrote the text, recorded the proof as well, which takes another person.',
     ],
     ['another', { by: 'PER-002' }, 'D', 'Only stated in the file: Ben Holt recorded it, and no proof is filed.'],
     [
@@ -139,16 +183,18 @@ describe('grade of an approval', () => {
       commit: null,
       commitSignature: null,
       recordedBy: null,
+      paper: null,
       nameOf: (id: string) => id,
     };
     expect(gradeApproval(base)).toEqual({
       grade: 'D',
+      isOnPaper: false,
       because: 'Only stated in the file; the entry is in no commit yet.',
       commit: null,
       recordedBy: null,
       doubt: null,
     });
-    expect(gradeApproval({ ...base, entry: { ...entry, hasProof: true } }).grade).toBe('C');
+    expect(gradeApproval({ ...base, entry: onPaper }).grade).toBe('D');
     expect(gradeApproval({ ...base, ownSignature: approver }).grade).toBe('A');
   });
 

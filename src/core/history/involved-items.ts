@@ -1,0 +1,37 @@
+import { textsField } from '../model/fields.ts';
+import type { Item } from '../model/item.ts';
+import type { Sms } from '../model/sms.ts';
+
+const underWay: ReadonlySet<string> = new Set(['draft', 'in-review', 'negotiation']);
+
+/**
+ * Items whose past tells whether a change of some may be written: they themselves, what takes their place or whose place they take,
+ * and documents of which the file may hold another text than the one in force, authority matrices among them.
+ *
+ * @param sms the items
+ * @param ids what is to be changed
+ */
+export function involvedItems(sms: Pick<Sms, 'items'>, ids: Iterable<string>): ReadonlySet<string> {
+  const wanted = new Set([...ids].map((id) => id.toUpperCase()));
+  const others = [...sms.items.values()].filter((item) => mayDiffer(item) || isReplacing(sms, item, wanted));
+  return new Set([...wanted, ...others.map(({ id }) => id)]);
+}
+
+function mayDiffer(item: Item): boolean {
+  const { lifecycle } = item.type;
+  return (
+    item.type.key === 'authority-matrix' ||
+    ((lifecycle === 'document' || lifecycle === 'agreement') && underWay.has(item.status))
+  );
+}
+
+function isReplacing(sms: Pick<Sms, 'items'>, item: Item, wanted: ReadonlySet<string>): boolean {
+  const replaced = textsField(item, 'supersedes').map((id) => id.toUpperCase());
+  if (replaced.some((id) => wanted.has(id))) return true;
+  return [...wanted].some((id) => {
+    const heir = sms.items.get(id);
+    return (
+      heir !== undefined && textsField(heir, 'supersedes').some((text) => text.toUpperCase() === item.id.toUpperCase())
+    );
+  });
+}

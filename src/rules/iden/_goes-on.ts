@@ -1,0 +1,27 @@
+import type { Departure } from '../../core/history/gone-item.ts';
+import { likeness } from '../../core/history/likeness.ts';
+import { mapsField, textField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import { itemsOfType } from '../../core/model/items-of-type.ts';
+import type { Sms } from '../../core/model/sms.ts';
+import { contentOf } from './_standing.ts';
+
+/** True where what is gone goes on: under another id, which is a finding of its own (IDEN-005), or under the same in another spelling. */
+export function goesOn(sms: Sms, { id, last, end }: Departure): boolean {
+  const { history } = sms;
+  const folded = id.toLowerCase();
+  return [...sms.items.values()].some((item) => {
+    if (item.id.toLowerCase() === folded) return true;
+    if (history === null || item.type.key !== last.type) return false;
+    const [first] = history.line.get(item.id) ?? [];
+    if (first?.snapshot === null || first === undefined || first.commit.id !== end.commit?.id) return false;
+    return likeness(contentOf(history, first.snapshot), contentOf(history, last)) >= 0.8;
+  });
+}
+
+/** The record of a disposal that names an item; null where none does. */
+export function disposalOf(sms: Sms, id: string): Item | null {
+  const names = (item: Item): boolean =>
+    mapsField(item, 'items').some((entry) => textField(entry, 'id')?.toLowerCase() === id.toLowerCase());
+  return itemsOfType(sms, 'disposition').find(names) ?? null;
+}

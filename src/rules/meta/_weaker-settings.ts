@@ -1,0 +1,191 @@
+import { addDuration, compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
+import { isAtLeast } from '../../core/finding/order.ts';
+import { filesOfSms } from '../../core/model/files-of-sms.ts';
+import { listWords } from '../../core/model/list-words.ts';
+import type { Settings } from '../../core/model/settings.ts';
+import type { Sms } from '../../core/model/sms.ts';
+import { statedControl } from '../../core/model/stated-control.ts';
+import type { ControlStrength } from '../../core/types/declaration.ts';
+import { isAtLevel } from '../../core/types/type-table.ts';
+import type { RuleContext } from '../define-rule.ts';
+
+/** Something that the settings ask for no longer, or less of. */
+export interface Weaker {
+  /** The same for the same setting, whatever its value. */
+  readonly key: string;
+  /** What became of it, to follow a subject or another of these. */
+  readonly says: string;
+}
+
+/** What two states of the settings are compared with. */
+export interface Comparison extends Pick<RuleContext, 'ruleOf' | 'asOf' | 'sms'> {
+  /** Day on which the settings first stood in the repository; null where that is not known. */
+  readonly since: string | null;
+}
+
+/**
+ * What one state of `clausebook.yaml` asks for less than another.
+ *
+ * @param context rules and items
+ * @param before the earlier state
+ * @param after the later state
+ */
+export function weakerIn(context: Comparison, before: Settings, after: Settings): readonly Weaker[] {
+  return [
+    ...weakerRules(context, before, after),
+    ...weakerIntervals(context, before, after),
+    ...weakerGrades(before, after),
+    ...weakerControl(context.sms, before, after),
+    ...narrowerSight(context.sms, before, after),
+    ...laterDays(context, before, after),
+    ...weakerExtent(before, after),
+  ];
+}
+
+function weakerRules({ ruleOf, asOf }: Comparison, before: Settings, after: Settings): readonly Weaker[] {
+  const found: Weaker[] = [];
+  for (const id of keysOf(before.rules, after.rules)) {
+    const rule = ruleOf(id);
+    if (rule === null) continue;
+    const [old, now] = [before.rules[id]?.severity ?? rule.severity, after.rules[id]?.severity ?? rule.severity];
+    if (now === 'off' && old !== 'off') found.push({ key: id, says: `${id} was switched off` });
+    else if (now !== 'off' && old !== 'off' && old !== now && !isAtLeast(now, old))
+      found.push({ key: id, says: `${id} was lowered from ${old} to ${now}` });
+    for (const [name, parameter] of Object.entries(rule.parameters ?? {})) {
+      const [a, b] = [
+        before.rules[id]?.parameters?.[name] ?? parameter.default,
+        after.rules[id]?.parameters?.[name] ?? parameter.default,
+      ];
+      if (isMore(String(b), String(a), asOf))
+        found.push({ key: `${id} ${name}`, says: `\`${name}\` of ${id} was raised from ${a} to ${b}` });
+    }
+  }
+  return found;
+}
+
+function weakerIntervals({ asOf }: Comparison, before: Settings, after: Settings): readonly Weaker[] {
+  return keysOf(before.reviewInterval, after.reviewInterval).flatMap((type) => {
+    const [a, b] = [intervalOf(before, type), intervalOf(after, type)];
+    const says = `the interval of review ${ofType(type)} was lengthened from ${describeDuration(a)} to ${describeDuration(b)}`;
+    return isMore(b, a, asOf) ? [{ key: `interval ${type}`, says }] : [];
+  });
+}
+
+function weakerGrades(before: Settings, after: Settings): readonly Weaker[] {
+  return keysOf(before.minimumGrade, after.minimumGrade).flatMap((type) => {
+    const [a, b] = [gradeOf(before, type), gradeOf(after, type)];
+    // A is the best grade.
+    const says = `the least grade of proof ${ofType(type)} was lowered from ${a} to ${b}`;
+    return b > a ? [{ key: `grade ${type}`, says }] : [];
+  });
+}
+
+const strengths: readonly ControlStrength[] = ['full', 'light', 'register', 'record'];
+
+/** A type that is controlled less; of a pattern of files, items that are. */
+function weakerControl({ types, items }: Sms, before: Settings, after: Settings): readonly Weaker[] {
+  const [old, now] = [statedControl(before), statedControl(after)];
+  return keysOf(before.control, after.control).flatMap((key): readonly Weaker[] => {
+    const type = types.get(key);
+    const lowered =
+      type === undefined
+        ? [...items.values()].flatMap(({ file, kind, type: own }) => {
+            if (!isMeant(key, file, before, after)) return [];
+            const usual = kind?.control ?? own.control;
+            return loweredControl(old(file, own.key) ?? usual, now(file, own.key) ?? usual);
+          })
+        : loweredControl(before.control[key] ?? type.control, after.control[key] ?? type.control);
+    const [first] = lowered;
+    return first === undefined
+      ? []
+      : [{ key: `control ${key}`, says: `the control of ${nameOf(key, type !== undefined)} was lowered ${first}` }];
+  });
+}
+
+function loweredControl(before: ControlStrength, after: ControlStrength): readonly string[] {
+  return strengths.indexOf(after) > strengths.indexOf(before) ? [`from ${before} to ${after}`] : [];
+}
+
+function isMeant(pattern: string, file: string, before: Settings, after: Settings): boolean {
+  const strength = before.control[pattern] ?? after.control[pattern];
+  return strength !== undefined && statedControl({ control: { [pattern]: strength } })(file, '') !== null;
+}
+
+function nameOf(key: string, isType: boolean): string {
+  return isType ? key.replaceAll('-', ' ') : key;
+}
+
+/** Items whose files the settings no longer look at. Where files moved along with the roots, nothing is out of sight. */
+function narrowerSight({ history }: Sms, before: Settings, after: Settings): readonly Weaker[] {
+  const [wasSeen, isSeen] = [filesOfSms(before), filesOfSms(after)];
+  const hidden = [...(history?.line.values() ?? [])].flatMap((states) => {
+    const last = states.at(-1)?.snapshot ?? null;
+    const isHidden = last !== null && wasSeen(last.file) && !isSeen(last.file);
+    return isHidden && (last.storage === 'file' || last.storage === 'register') ? [last] : [];
+  });
+  if (hidden.length === 0) return [];
+  const ids = hidden.map(({ id }) => id);
+  const named = listWords(ids.length > 3 ? [...ids.slice(0, 2), `${ids.length - 2} others`] : ids);
+  const wouldBeSeen = filesOfSms({ ...after, exclude: before.exclude });
+  const key = hidden.some(({ file }) => wouldBeSeen(file)) ? 'exclude' : 'roots';
+  const says = `\`${key}\` was changed so that ${named} ${ids.length === 1 ? 'is' : 'are'} not looked at any more`;
+  return [{ key: 'sight', says }];
+}
+
+/** Days before which less is asked, moved later. */
+function laterDays({ since }: Comparison, before: Settings, after: Settings): readonly Weaker[] {
+  const found: Weaker[] = [];
+  const { adopted, inForceFrom, seriesStart } = after;
+  // What stood there from the first day is taken over anyway.
+  const from = before.adopted ?? since;
+  if (adopted !== null && from !== null && compareDates(adopted, from) > 0)
+    found.push({
+      key: 'adopted',
+      says: `what entered until ${adopted} was declared taken over as it was (\`adopted\`${before.adopted === null ? '' : `, before: ${before.adopted}`})`,
+    });
+  for (const [key, name, a, b] of [
+    ['inForceFrom', 'in_force_from', before.inForceFrom, inForceFrom],
+    ['seriesStart', 'series_start', before.seriesStart, seriesStart],
+  ] as const)
+    if (a !== null && (b === null || compareDates(b, a) > 0))
+      found.push({
+        key,
+        says: b === null ? `\`${name}\` (${a}) was removed` : `\`${name}\` was moved from ${a} to ${b}`,
+      });
+  return found;
+}
+
+/** History that counts no longer, a lower level, packs left out. */
+function weakerExtent(before: Settings, after: Settings): readonly Weaker[] {
+  const found: Weaker[] = [];
+  if (before.history === 'git' && after.history === 'none')
+    found.push({ key: 'history', says: 'the history was declared to say nothing (`history: none`)' });
+  if (before.level !== after.level && isAtLevel(after.level, before.level))
+    found.push({ key: 'level', says: `the level was lowered from ${before.level} to ${after.level}` });
+  for (const pack of before.packs.filter((name) => !after.packs.includes(name)))
+    found.push({ key: `pack ${pack}`, says: `the pack ${pack} was switched off` });
+  return found;
+}
+
+function keysOf(a: object, b: object): readonly string[] {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])];
+}
+
+function ofType(type: string): string {
+  return type === 'default' ? 'of everything else' : `of ${type.replaceAll('-', ' ')}`;
+}
+
+function intervalOf(settings: Settings, type: string): string {
+  return settings.reviewInterval[type] ?? settings.reviewInterval['default'] ?? 'P12M';
+}
+
+function gradeOf({ minimumGrade }: Settings, type: string): string {
+  return minimumGrade[type] ?? minimumGrade['default'] ?? 'D';
+}
+
+/** True for a longer time, or a larger number. */
+function isMore(a: string, b: string, asOf: string): boolean {
+  const [long, short] = [parseDuration(a), parseDuration(b)];
+  if (long !== null && short !== null) return compareDates(addDuration(asOf, long), addDuration(asOf, short)) > 0;
+  return Number.parseFloat(a) > Number.parseFloat(b);
+}

@@ -1,0 +1,67 @@
+import { startOfFile } from '../../core/model/place.ts';
+import { likeness } from '../../core/model/settings-problem.ts';
+import type { RuleSetting } from '../../core/model/settings.ts';
+import type { Sms } from '../../core/model/sms.ts';
+import { builtinTypes } from '../../core/types/builtin-types.ts';
+import type { Draft, RuleContext } from '../define-rule.ts';
+import { defineRule } from '../define-rule.ts';
+import { retiredRules } from '../retired.ts';
+
+const settingsFile = 'clausebook.yaml';
+
+export default defineRule({
+  id: 'META-010',
+  name: 'settings-name-what-exists',
+  severity: 'error',
+  basis: 'derived',
+  clause: '7.5.2',
+  level: 'essential',
+  needs: ['files'],
+  summary: 'Packs, rules and their parameters that clausebook.yaml names are there.',
+  fix: 'Correct the name, or delete the entry.',
+  *check(context) {
+    yield* unknownPacks(context.sms);
+    for (const [id, setting] of Object.entries(context.sms.settings.rules)) yield* unknownInRule(context, id, setting);
+  },
+});
+
+function* unknownPacks({ settings }: Sms): Iterable<Draft> {
+  const known = [...new Set([...builtinTypes, ...settings.types].flatMap(({ pack }) => pack ?? []))].sort();
+  for (const [index, pack] of settings.packs.entries()) {
+    if (!known.includes(pack))
+      yield at(
+        settings.packLines?.[index],
+        `\`packs\` names "${pack}", which is no pack, so no type is switched on by it.${likeness(pack, known)} Expected one of ${known.join(', ')}.`,
+      );
+  }
+}
+
+function* unknownInRule({ ruleIds, ruleOf }: RuleContext, id: string, setting: RuleSetting): Iterable<Draft> {
+  const rule = ruleOf(id);
+  const retired = retiredRules.find((candidate) => candidate.id === id);
+  if (rule === null && retired === undefined)
+    yield at(
+      setting.line,
+      `\`rules\` names ${id}, which is no rule, so nothing is changed by it.${likeness(id, ruleIds)} Expected the id of a rule; \`clausebook rules\` lists them.`,
+    );
+  if (rule === null && retired !== undefined)
+    yield at(
+      setting.line,
+      `\`rules\` names ${id}, which was given up (${retired.reason}), so nothing is changed by it. Expected no such entry.`,
+    );
+  const parameters = Object.keys(rule?.parameters ?? {});
+  for (const name of Object.keys(setting.parameters ?? {})) {
+    // Every rule with a clock has a grace, whether it names one or not.
+    if (rule === null || parameters.includes(name) || (rule.clock === true && name === 'grace')) continue;
+    const known = parameters.length === 0 ? 'no parameter: it has none' : `one of ${parameters.join(', ')}`;
+    yield at(
+      setting.line,
+      `\`rules.${id}\` sets "${name}", which the rule does not know, so nothing is changed by it.${likeness(name, parameters)} Expected ${known}.`,
+    );
+  }
+}
+
+function at(stated: number | undefined, message: string): Draft {
+  const line = stated ?? 1;
+  return { place: { ...startOfFile(settingsFile), line, endLine: line }, message };
+}
