@@ -184,6 +184,11 @@ describe('the first day in force', () => {
     expect(await intervals(sms)).toEqual(['1.0 2026-09-01 to -']);
   });
 
+  test('may be put forward, within the time that things take to be recorded', async () => {
+    expect(await intervals(moved('2026-08-01', '2026-04-28'))).toEqual(['1.0 2026-04-28 to -']);
+    expect(await intervals(moved('2026-08-01', '2026-03-28'))).toEqual(['1.0 2026-05-04 to -']);
+  });
+
   test('of a version that another replaces before it comes is never reached', async () => {
     const { sms, policy } = policyStory();
     nextVersion(policy, sms, 'effective_from: 2026-08-01\n');
@@ -212,9 +217,9 @@ testCases(
     },
     {
       name: 'the first day is put forward into the past',
-      hostile: () => moved('2026-08-01', '2026-04-28'),
+      hostile: () => moved('2026-08-01', '2026-03-28'),
       caught: ['LIFE-010 warn POL-004'],
-      honest: () => moved('2026-08-01', '2026-05-04'),
+      honest: () => moved('2026-08-01', '2026-04-28'),
     },
     {
       name: 'the first day is put off and put right again',

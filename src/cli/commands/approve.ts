@@ -73,9 +73,9 @@ export default defineCommand({
     const { sms } = copy;
     const plan = planApproval(sms, request);
     if (plan.kind !== 'planned') return carryOut(copy, [plan], terminal);
-    if (tryOut(copy, [plan], terminal) === null) return 1;
     const obstacle = await objectionOfHistory(sms, request, how, root);
     if (obstacle !== null) return refuseBecause(obstacle.reason, obstacle.advice, terminal);
+    if (tryOut(copy, [plan], terminal) === null) return 1;
     sayWhatIsApproved(sms, request, how, terminal);
     if (options['yes'] !== true && !(await isConfirmed(terminal)))
       return refuseBecause('It was not confirmed.', 'Nothing has changed.', terminal);

@@ -1,4 +1,4 @@
-import { compareDates } from '../lifecycle/calendar.ts';
+import { compareDates, daysBetween } from '../lifecycle/calendar.ts';
 import { dateField } from '../model/fields.ts';
 import type { Approval } from '../model/item.ts';
 import type { Commit } from './commit.ts';
@@ -117,11 +117,15 @@ export function statedFirstDay({ stated }: Pick<ItemSnapshot, 'stated'>): string
   return dateField(stated, 'effective_from') ?? dateField(stated, 'from');
 }
 
-/** Another first day counts from the day on which it is stated: what has passed stays as it was. */
+/** So many days later a first day that was put forward may still be recorded, as an approval may. */
+const daysToRecord = 14;
+
+/** Another first day counts while the one before has not come, and reaches back no further than things take to be recorded. */
 function postponed(term: Term, { snapshot, day }: DatedState): Term {
   const stated = dateField(snapshot.stated, 'effective_from');
   if (stated === null || stated === term.from || compareDates(term.from, day) < 0) return term;
-  return { ...term, from: latest([stated, day, term.approvedOn ?? day]) };
+  const isPromptly = daysBetween(stated, day) <= daysToRecord;
+  return { ...term, from: latest([isPromptly ? stated : day, term.approvedOn ?? stated]) };
 }
 
 /** A version that stood on the line as a draft only: the file of a later one may tell of its approval. */

@@ -73,12 +73,15 @@ rows:
 `;
     const file = 'content/registers/tools.md';
     const sms = await temporarySms({ [file]: register });
-    const { code, err } = await clausebook(['review', 'TOL-001', ...done, '--on', '2026-06-01'], sms.root);
+    const { code, err } = await clausebook(
+      ['review', 'TOL-001', '--by', 'PER-002', '--outcome', 'no-change', '--on', '2026-06-01'],
+      sms.root,
+    );
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(await sms.read(file)).toBe(
       register.replace(
         'purpose: cases}',
-        'purpose: cases, review: {log: [{at: 2026-06-01, by: PER-004, outcome: no-change}]}}',
+        'purpose: cases, review: {log: [{at: 2026-06-01, by: PER-002, outcome: no-change}]}}',
       ),
     );
   });
