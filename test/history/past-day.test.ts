@@ -63,3 +63,14 @@ test('without history only what the dates say is left out', async () => {
   const then = await on(sms, '2026-03-04');
   expect([then.items.has('MTG-001'), then.items.has('POL-004')]).toEqual([false, true]);
 });
+
+test('lines of data that are dated later are not there', async () => {
+  const sms = GitSms.start({
+    'content/data/acks.csv':
+      'id,date,documents,audience\nACK-001,2026-03-01,POL-001@1.0,UNI-001\nACK-002,2026-05-01,POL-001@1.1,UNI-001\n',
+  });
+  const ids = async (asOf: string): Promise<readonly string[]> =>
+    [...(await on(sms, asOf)).items.keys()].filter((id) => id.startsWith('ACK-'));
+  expect(await ids('2026-03-01')).toEqual(['ACK-001']);
+  expect(await ids('2026-05-01')).toEqual(['ACK-001', 'ACK-002']);
+});

@@ -1,5 +1,5 @@
 import { buildSms } from '../model/build-sms.ts';
-import type { SourceFacts } from '../model/facts.ts';
+import type { DataFacts, SourceFacts } from '../model/facts.ts';
 import { compareDates } from '../lifecycle/calendar.ts';
 import { isFieldMap, textField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
@@ -45,8 +45,8 @@ function publish(sms: Sms, sha256: (utf8: string) => string): Sms {
   }
   const changed = history === null ? null : filesOnDay(sms, history, texts, instead);
   const then = changed === null ? sms : buildSms({ ...sms, files: changed, sha256 });
-  const files = withoutLater(then);
-  const built = files === null ? then : buildSms({ ...sms, files, sha256 });
+  const sources = withoutLater(then);
+  const built = sources === null ? then : buildSms({ ...sms, ...sources, sha256 });
   return built === sms ? sms : withJudged(sms, built, instead);
 }
 
@@ -143,17 +143,23 @@ function isOfDay(item: Item, asOf: string, wasThere: boolean): boolean {
 }
 
 /** The files without what lies after the day; null where nothing does. */
-function withoutLater({ items, files }: Sms): Sms['files'] | null {
+function withoutLater({ items, files, data }: Sms): Pick<Sms, 'files' | 'data'> | null {
   const later = [...items.values()].filter((item) => !item.inView);
   if (later.length === 0) return null;
   const gone = new Set(later.filter(({ storage }) => storage === 'file').map(({ file }) => file));
-  const rows = Map.groupBy(
-    later.filter(({ storage }) => storage === 'row'),
+  const parts = Map.groupBy(
+    later.filter(({ storage }) => storage === 'row' || storage === 'data'),
     ({ file }) => file,
   );
-  return files
-    .filter(({ file }) => !gone.has(file))
-    .map((facts) => withoutRows(facts, new Set((rows.get(facts.file) ?? []).map(({ id }) => id))));
+  const idsIn = (file: string): ReadonlySet<string> => new Set((parts.get(file) ?? []).map(({ id }) => id));
+  return {
+    files: files.filter(({ file }) => !gone.has(file)).map((facts) => withoutRows(facts, idsIn(facts.file))),
+    data: data.map((lines) => withoutLines(lines, idsIn(lines.file))),
+  };
+}
+
+function withoutLines(lines: DataFacts, ids: ReadonlySet<string>): DataFacts {
+  return ids.size === 0 ? lines : { ...lines, rows: lines.rows.filter(({ values }) => !ids.has(values['id'] ?? '')) };
 }
 
 function withoutRows(facts: SourceFacts, ids: ReadonlySet<string>): SourceFacts {
