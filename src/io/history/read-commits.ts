@@ -34,8 +34,9 @@ const mostMoves = 8;
  */
 export async function readCommits(request: CommitsRequest): Promise<readonly Commit[]> {
   const { prefix, isOfSms } = request;
-  const former = await formerPlaces(request);
-  const commits = await walk(request, [prefix, ...former.map((place) => place.prefix)]);
+  const here = await walk(request, [prefix]);
+  const former = await formerPlaces(request, here);
+  const commits = former.length === 0 ? here : await walk(request, [prefix, ...former.map((place) => place.prefix)]);
   const older = former.map(({ moved }) => ancestorsOf(moved, commits));
   return commits.map((commit) => {
     // Before a move, what lies in the new folder is something else; after it, the old one is only cleared.
@@ -57,26 +58,28 @@ export async function readCommits(request: CommitsRequest): Promise<readonly Com
   });
 }
 
-/** Places before this one, the latest first. */
-async function formerPlaces(request: CommitsRequest): Promise<readonly FormerPlace[]> {
+/** Places before this one, the latest first; `here` are the commits as seen from this one. */
+async function formerPlaces(request: CommitsRequest, here: readonly Commit[]): Promise<readonly FormerPlace[]> {
   const found: FormerPlace[] = [];
   let { prefix } = request;
-  let from = request.head;
+  let commits = here;
   while (prefix !== '' && found.length < mostMoves) {
-    const place = await placeBefore({ ...request, head: from, prefix });
+    const place = await placeBefore(request.repository, prefix, commits);
     if (place === null || place.prefix === prefix) break;
     found.push(place);
     prefix = place.prefix;
-    from = place.moved.parents[0] ?? '';
+    commits = await walk({ ...request, head: place.moved.parents[0] ?? '' }, [prefix]);
   }
   return found;
 }
 
 /** Where the settings lay before they came to this folder; null where they were written here. */
-async function placeBefore(request: CommitsRequest): Promise<FormerPlace | null> {
-  const { repository, prefix } = request;
+async function placeBefore(
+  repository: GitRepository,
+  prefix: string,
+  commits: readonly Commit[],
+): Promise<FormerPlace | null> {
   const path = `${prefix}${settingsFile}`;
-  const commits = await walk(request, [prefix]);
   const moved = commits.findLast(({ changes }) =>
     changes.some((change) => change.path === path && change.before === null && change.after !== null),
   );
