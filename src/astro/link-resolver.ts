@@ -4,7 +4,7 @@ import { foreignLinks } from '../core/model/foreign-links.ts';
 import { titleHeading } from '../core/model/title-heading.ts';
 import { pageRoutes, routeOfClause, routeOfItem } from '../core/model/routes.ts';
 import type { LinkIndex } from '../core/trace/link-target.ts';
-import { resolveLinkTarget } from '../core/trace/link-target.ts';
+import { addAliases, resolveLinkTarget } from '../core/trace/link-target.ts';
 import type { RenderedLink } from '../markdown/render-html.ts';
 import { isHarmlessAttachment } from '../io/harmless-attachment.ts';
 import type { AssetReader } from './asset-reader.ts';
@@ -142,10 +142,7 @@ function linkIndex(checked: CheckedSms): LinkIndex {
     ids.set(register.id.toLowerCase(), register.id);
     ofFile.set(register.file, register.id);
   }
-  for (const [alias, id] of Object.entries(sms.settings.aliases)) {
-    const known = ids.get(id.toLowerCase());
-    if (known !== undefined && !ids.has(alias.toLowerCase())) ids.set(alias.toLowerCase(), known);
-  }
+  addAliases(ids, sms.settings.aliases);
   return {
     findId: (text) => ids.get(text.toLowerCase()) ?? null,
     idOfFile: (file) => ofFile.get(file) ?? null,

@@ -1,12 +1,10 @@
-import { hash } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import { commitDays } from '../core/history/commit-days.ts';
-import type { HistoryLimit, TreeEntry } from '../core/history/commit.ts';
+import type { HistoryLimit } from '../core/history/commit.ts';
 import type { History } from '../core/history/history.ts';
 import { identifier } from '../core/history/identities.ts';
 import type { SettingsPast } from '../core/history/settings-state.ts';
-import { filesRead } from '../core/model/files-of-sms.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { joinPath } from '../core/trace/link-target.ts';
 import type { Sms } from '../core/model/sms.ts';
@@ -23,6 +21,7 @@ import type { ReadFile } from './read-signers.ts';
 import { readSigners } from './read-signers.ts';
 import { readSettingsStates } from './settings-states.ts';
 import { readTreeAt } from './tree-at-commit.ts';
+import { changedFiles, isBlob, withSettingsFile } from './uncommitted-files.ts';
 import { UsageError } from './usage-error.ts';
 import { readWholeTree } from './whole-tree.ts';
 
@@ -265,13 +264,6 @@ async function readHistory({
   });
 }
 
-/** The settings are part of what is committed or not, though they lie outside the roots. */
-async function withSettingsFile(tree: SourceTree, root: string): Promise<SourceTree> {
-  const bytes = await readFile(join(root, settingsFile)).catch(() => null);
-  const others = tree.files.filter(({ path }) => path !== settingsFile);
-  return bytes === null ? tree : { ...tree, files: [...others, { path: settingsFile, bytes }] };
-}
-
 /**
  * True where the state that is judged belongs to the protected branch: it is checked out, or the commit is one of those the
  * branch leads to (CI checks out commits, not branches).
@@ -301,42 +293,6 @@ function pathsOfSms({ roots, allowedSigners }: Settings): (path: string) => bool
     if (/(?:^|\/)(?:\.|node_modules\/)/.test(path)) return false;
     return roots.some((root) => root === '.' || path.startsWith(`${root}/`)) || /\.(?:md|markdown|csv)$/i.test(path);
   };
-}
-
-/** Files that differ from the commit; the line ends that Git may have changed on the way out do not count. */
-function changedFiles(
-  tree: SourceTree,
-  entries: readonly TreeEntry[],
-  prefix: string,
-  settings: Settings,
-): ReadonlySet<string> {
-  const isRead = filesRead(settings);
-  const committed = new Map(
-    entries.flatMap(({ path, blob }) => (path.startsWith(prefix) ? [[path.slice(prefix.length), blob]] : [])),
-  );
-  const changed = tree.files.flatMap(({ path, bytes }) => {
-    const blob = committed.get(path);
-    committed.delete(path);
-    return blob !== undefined && isBlob(bytes, blob) ? [] : [path];
-  });
-  const known = new Set([...tree.skipped.map(({ path }) => path)]);
-  const gone = [...committed.keys()].filter(
-    (path) => /\.(?:mdx?|markdown|csv)$/i.test(path) && isRead(path) && !known.has(path),
-  );
-  return new Set([...changed, ...gone]);
-}
-
-function isBlob(bytes: Uint8Array, blob: string): boolean {
-  return blobId(bytes, blob.length) === blob || blobId(withoutReturns(bytes), blob.length) === blob;
-}
-
-function blobId(bytes: Uint8Array, length: number): string {
-  const head = Buffer.from(`blob ${bytes.length}\0`);
-  return hash(length === 64 ? 'sha256' : 'sha1', Buffer.concat([head, bytes]), 'hex');
-}
-
-function withoutReturns(bytes: Uint8Array): Uint8Array {
-  return Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
 }
 
 /** Folder of the SMS from the top of the repository, '' or with a closing `/`. */

@@ -4,6 +4,7 @@ import { mappingFinder, statedId } from '../model/foreign.ts';
 import { foreignLinks } from '../model/foreign-links.ts';
 import type { Sms } from '../model/sms.ts';
 import type { LinkIndex } from '../trace/link-target.ts';
+import { addAliases } from '../trace/link-target.ts';
 
 /** Files that a commit may hold: texts and data. */
 export type LinkedFile = SourceFacts | DataFacts;
@@ -45,10 +46,7 @@ export function linksOfAllTimes(
     const id = ofFile.get(latest);
     if (id !== undefined && !ofFile.has(path)) ofFile.set(path, id);
   }
-  for (const [alias, id] of Object.entries(sms.settings.aliases)) {
-    const target = ids.get(id.toLowerCase());
-    if (target !== undefined && !ids.has(alias.toLowerCase())) ids.set(alias.toLowerCase(), target);
-  }
+  addAliases(ids, sms.settings.aliases);
   return {
     findId: (text) => ids.get(text.toLowerCase()) ?? null,
     idOfFile: (file) => ofFile.get(file) ?? null,

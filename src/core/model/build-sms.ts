@@ -8,7 +8,7 @@ import { closest } from '../trace/nearest.ts';
 import type { FindId } from '../trace/known-ids.ts';
 import { withKnownIds } from '../trace/known-ids.ts';
 import type { LinkIndex } from '../trace/link-target.ts';
-import { resolveLinkTarget } from '../trace/link-target.ts';
+import { addAliases, resolveLinkTarget } from '../trace/link-target.ts';
 import { mandatoryStates, measuredOn } from '../trace/mandatory.ts';
 import { linksOf, referencesOf } from '../trace/references.ts';
 import type { ReferenceContext } from '../trace/references.ts';
@@ -269,10 +269,7 @@ function linkIndex(identified: Identified, sources: SmsSources): LinkIndex {
     ids.set(candidate.id.toLowerCase(), candidate.id);
     if (candidate.storage === 'file') ofFile.set(candidate.file, candidate.id);
   }
-  for (const [alias, id] of Object.entries(sources.settings.aliases)) {
-    const known = ids.get(id.toLowerCase());
-    if (known !== undefined && !ids.has(alias.toLowerCase())) ids.set(alias.toLowerCase(), known);
-  }
+  addAliases(ids, sources.settings.aliases);
   return {
     findId: (text) => ids.get(text.toLowerCase()) ?? null,
     idOfFile: (file) => ofFile.get(file) ?? null,

@@ -24,6 +24,19 @@ export interface LinkIndex {
   readonly foreign?: ForeignLinks | null;
 }
 
+/**
+ * Adds the other names of items to an index; a name that an item has itself stays that item's.
+ *
+ * @param ids id in lower case -> id as written
+ * @param aliases other name -> id
+ */
+export function addAliases(ids: Map<string, string>, aliases: Readonly<Record<string, string>>): void {
+  for (const [alias, id] of Object.entries(aliases)) {
+    const known = ids.get(id.toLowerCase());
+    if (known !== undefined && !ids.has(alias.toLowerCase())) ids.set(alias.toLowerCase(), known);
+  }
+}
+
 const schemes = /^(?:https?|mailto|tel):/i;
 // eslint-disable-next-line no-control-regex -- these are the signs that browsers drop
 const unseenSigns = /[\u0000-\u0020\u007F]/g;
