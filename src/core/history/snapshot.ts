@@ -6,7 +6,7 @@ import type { DataFacts, SourceFacts } from '../model/facts.ts';
 import type { FieldMap } from '../model/fields.ts';
 import { textField } from '../model/fields.ts';
 import type { ForeignMapper } from '../model/foreign.ts';
-import type { Candidate } from '../model/identify.ts';
+import type { Candidate } from '../model/candidate.ts';
 import { identifyItems } from '../model/identify.ts';
 import type { Approval, Item } from '../model/item.ts';
 import type { Settings } from '../model/settings.ts';

@@ -9,7 +9,7 @@ import type { Shape } from '../types/type-expression.ts';
 import { zodOfShape, zodOfType } from '../types/zod-of-type.ts';
 import type { FieldSchemas } from '../types/zod-of-type.ts';
 import { pathInFile } from './foreign.ts';
-import type { Candidate, RegisterCandidate } from './identify.ts';
+import type { Candidate, RegisterCandidate } from './candidate.ts';
 import { likelyKey, namesInside } from './known-names.ts';
 import type { FieldPath } from './place.ts';
 import type { Settings } from './settings.ts';

@@ -1,4 +1,4 @@
-import type { Candidate } from '../model/identify.ts';
+import type { Candidate } from '../model/candidate.ts';
 import type { FieldMap } from '../model/fields.ts';
 import { asText, booleanField, isFieldMap, textField, textsField } from '../model/fields.ts';
 import type { Claim } from '../model/item.ts';
