@@ -87,15 +87,18 @@ function wasApproved(sms: Sms, item: Item): boolean {
   );
 }
 
-/** A last day that came neither with an approval of the text nor with a withdrawal: nobody is known to have decided it. */
+/**
+ * A last day that came neither with an approval of the text nor with a withdrawal, or an approved one that is gone or moved: nobody
+ * is known to have decided it.
+ */
 function earlyEnd(sms: Sms, item: Item, note: RuleContext['note']): Draft | null {
   const end = dateField(item, 'effective_to');
   const entries = item.approvals.filter((entry) => acts.has(entry.action) && isOfVersion(item, entry));
-  if (item.control !== 'full' || end === null || entries.length === 0 || hasApprovedSuccessor(sms, item)) return null;
+  if (item.control !== 'full' || entries.length === 0 || hasApprovedSuccessor(sms, item)) return null;
   const { history } = sms;
   if (history === null) {
     // The command writes an entry with the day; any other day may have been approved with the text.
-    if (entries.some((entry) => entry.action === 'withdrawn' && entry.on === end)) return null;
+    if (end === null || entries.some((entry) => entry.action === 'withdrawn' && entry.on === end)) return null;
     note(
       `Whether the end of ${item.id} on ${end} was decided by somebody with the right to cannot be said: only the history tells whether it was approved with the text.`,
       'Run the check where the history is.',
@@ -103,21 +106,35 @@ function earlyEnd(sms: Sms, item: Item, note: RuleContext['note']): Draft | null
     );
     return null;
   }
-  const decided = entries.some((entry) => {
+  const decided = entries.map((entry) => {
     const { commit } = history.proofOf(item, entry);
     const revision = (history.revisions.get(item.id) ?? []).find((candidate) => candidate.commit.id === commit?.id);
-    const stated = revision?.after?.stated ?? item.stated;
-    return dateField(stated, 'effective_to') === end;
+    return dateField(revision?.after?.stated ?? item.stated, 'effective_to');
   });
+  const approved = decided.at(-1) ?? null;
+  if (decided.includes(end) && (end !== null || approved === null)) return null;
   const first = statesOf(sms, item.id).findLast(
     isFirst(({ snapshot }) => snapshot !== null && dateField(snapshot.stated, 'effective_to') === end),
   );
-  if (decided || first === undefined || isTakenOver(sms, first.day)) return null;
+  if (first === undefined || isTakenOver(sms, first.day)) return null;
+  const commit = describeCommit(history, first.commit);
+  const decision = `\`clausebook withdraw ${item.id}\``;
+  if (end === null) {
+    return {
+      item: item.id,
+      place: placeOfPath(item, 'approvals', []),
+      message: `${item.id} was approved to end on ${approved ?? ''}. That day was taken out with ${commit}, and nobody is named who decided that the text stays in force. Expected the last day that was approved, or an approval of the text without one.`,
+      fix: `Put \`effective_to: ${approved ?? ''}\` back, or have the next version approved (\`clausebook revise ${item.id}\`).`,
+    };
+  }
   return {
     item: item.id,
     place: placeOfPath(item, 'effective_to', []),
-    message: `${item.id} states that it ends on ${end}. That came with ${describeCommit(history, first.commit)}, was not approved with the text, and nobody is named who decided it. Expected an entry \`withdrawn\` under \`approvals\` with the day, the reason and who decided it.`,
-    fix: `Let somebody with the right to end it run \`clausebook withdraw ${item.id}\`, or take the day out.`,
+    message: `${item.id} states that it ends on ${end}. That came with ${commit}, was not approved with the text, and nobody is named who decided it. Expected an entry \`withdrawn\` under \`approvals\` with the day, the reason and who decided it.`,
+    fix:
+      approved === null
+        ? `Let somebody with the right to end it run ${decision}, or take the day out.`
+        : `Let somebody with the right to end it run ${decision}, or put back ${approved}, the last day that was approved.`,
   };
 }
 
