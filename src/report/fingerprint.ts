@@ -1,4 +1,4 @@
-import type { Finding } from '../core/finding/finding.ts';
+import type { Finding, Note } from '../core/finding/finding.ts';
 import type { Sms } from '../core/model/sms.ts';
 
 /**
@@ -14,17 +14,32 @@ export function fingerprintsOf(sms: Sms, findings: readonly Finding[]): Readonly
   const wanted = new Set(findings.map((finding) => finding.place.file));
   const files = sms.files.filter((file) => wanted.has(file.file));
   const lines = new Map(files.map((file) => [file.file, file.text.split(/\r?\n/)]));
-  const seen = new Map<string, number>();
-  const fingerprints = new Map<Finding, string>();
-  for (const finding of findings) {
+  return numbered(findings, (finding) => {
     const line = lines.get(finding.place.file)?.[finding.place.line - 1] ?? '';
     const words = line.trim().replaceAll(/\s+/g, ' ');
-    const hash = fnv1a64(JSON.stringify([finding.rule, finding.item ?? finding.place.file, words]));
-    const number = (seen.get(hash) ?? 0) + 1;
-    seen.set(hash, number);
-    fingerprints.set(finding, `${hash}:${number}`);
-  }
-  return fingerprints;
+    return [finding.rule, finding.item ?? finding.place.file, words];
+  });
+}
+
+/**
+ * The same for notes, which have no place: made of the rule, the item and the words.
+ *
+ * @param notes in the order of the report
+ */
+export function fingerprintsOfNotes(notes: readonly Note[]): ReadonlyMap<Note, string> {
+  return numbered(notes, ({ rule, kind, item, message }) => [rule, kind, item ?? '', message]);
+}
+
+function numbered<T>(parts: readonly T[], wordsOf: (part: T) => readonly string[]): ReadonlyMap<T, string> {
+  const seen = new Map<string, number>();
+  return new Map(
+    parts.map((part) => {
+      const hash = fnv1a64(JSON.stringify(wordsOf(part)));
+      const number = (seen.get(hash) ?? 0) + 1;
+      seen.set(hash, number);
+      return [part, `${hash}:${number}`];
+    }),
+  );
 }
 
 /** FNV-1a with 64 bits over the UTF-8 bytes: tells findings apart, protects nothing. */

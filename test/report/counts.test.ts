@@ -78,6 +78,36 @@ const counters: Readonly<Record<string, Counter>> = {
       titles.filter((title) => title === 'not evaluated').length,
     );
   },
+  gitlab: (report) => {
+    const severityOf: Readonly<Record<string, string>> = {
+      blocker: 'block',
+      critical: 'error',
+      minor: 'warn',
+      info: 'info',
+    };
+    const entries = JSON.parse(report) as { severity: string; description: string }[];
+    const starting = (words: RegExp): number => entries.filter(({ description }) => words.test(description)).length;
+    const shown = /^(?:Waived by|Gap, before|Not evaluated: |Changed: )/;
+    return summary(
+      entries.filter(({ description }) => !shown.test(description)).map(({ severity }) => severityOf[severity] ?? ''),
+      starting(/^Waived by /),
+      starting(/^Gap, before /),
+      starting(/^(?:Not evaluated|Changed): /),
+    );
+  },
+  junit: (report) => {
+    const skips = [...report.matchAll(/<skipped message="([^"]*)"/g)].map((match) => match[1] ?? '');
+    const starting = (words: RegExp): number => skips.filter((message) => words.test(message)).length;
+    const other = /^(?:waived by|gap, before) /;
+    return summary(
+      [...report.matchAll(/<(?:failure type="\w+" message="[^"]*"|system-out)>(block|error|warn|info): /g)].map(
+        (match) => match[1] ?? '',
+      ),
+      starting(/^waived by /),
+      starting(/^gap, before /),
+      skips.filter((message) => !other.test(message)).length,
+    );
+  },
 };
 
 const stated = ({ total, block, error, warn, info, waived, gaps, notes }: Summary): RegExp =>
