@@ -3,7 +3,7 @@ import type { CheckOptions } from '../../src/io/check-sms.ts';
 import { GitSms } from './git-sms.ts';
 
 /** What somebody does to a repository; gives it, with how it is checked where that is not the usual way. */
-export type Deed = () => GitSms | readonly [sms: GitSms, options: Partial<CheckOptions>];
+export type Deed = () => GitSms | Promise<GitSms> | readonly [sms: GitSms, options: Partial<CheckOptions>];
 
 /** A hostile or unlucky repository and its honest twin. */
 export interface HostileCase {
@@ -23,7 +23,7 @@ export interface HostileCase {
  */
 export function testCases(cases: readonly HostileCase[], groups: RegExp): void {
   const findingsOf = async (deed: Deed): Promise<readonly string[]> => {
-    const done = deed();
+    const done = await deed();
     const [sms, options] = done instanceof GitSms ? [done, {}] : done;
     return sms.findings(groups, options);
   };

@@ -31,6 +31,8 @@ export interface ProofSources {
   /** Verdict on that commit's signature. */
   readonly commitSignature: SignatureVerdict | null;
   readonly recordedBy: CommitIdentity | null;
+  /** The name that commit gives, where the key that signed it says that somebody else made it. */
+  readonly writtenAs: string | null;
   /** The documentary proof of the entry as it is known by its SHA-256; null where it states none, or in no commit. */
   readonly paper: RecordedProof | null;
   /** Name for a person id. */
@@ -81,10 +83,11 @@ export function gradeApproval(sources: ProofSources): ApprovalProof {
 }
 
 /** What an entry lacks that no signature and no commit of the approver proves to be proved on paper, as a sentence; null when nothing. */
-function gapOfProof({ entry, recordedBy, paper, nameOf }: ProofSources): string | null {
+function gapOfProof({ entry, recordedBy, writtenAs, paper, nameOf }: ProofSources): string | null {
   if (recordedBy === null) return 'Only stated in the file; the entry is in no commit yet.';
   const recorder = nameFor(recordedBy, nameOf);
-  if (!entry.hasProof) return `Only stated in the file: ${recorder} recorded it, and no proof is filed.`;
+  const under = writtenAs === null ? '' : ` in a commit under the name of ${writtenAs}, which their own key signed`;
+  if (!entry.hasProof) return `Only stated in the file: ${recorder} recorded it${under}, and no proof is filed.`;
   if (entry.proofSha256 === null)
     return `Only stated in the file: ${recorder} recorded it, and the proof it names lacks its SHA-256 (64 hexadecimal digits), so that no paper can be told to be the one.`;
   if (paper === null) return `Only stated in the file: ${recorder} recorded it, and its proof is in no commit yet.`;

@@ -29,6 +29,7 @@ export function historyUnder(history: History, before: Sms, after: Sms, changed:
             commit: null,
             commitSignature: null,
             recordedBy: null,
+            writtenAs: null,
             paper: null,
             nameOf: (person) => after.items.get(person)?.title ?? person,
           }),

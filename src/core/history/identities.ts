@@ -17,7 +17,7 @@ export interface CommitIdentity {
 export type Identify = (name: string, email: string) => CommitIdentity;
 
 const bots = /\[bot\]|(?:^|[-_. ])(?:bot|ci|automation|renovate|dependabot)(?:$|[-_. @])/i;
-const machineAddress = /^(?:no-?reply|root|git|admin|info|jenkins|builds?|deploy)@(?!users\.noreply\.)/i;
+const machineAddress = /^(?:no-?reply|jenkins|builds?|deploy)@(?!users\.noreply\.)/i;
 
 /**
  * Builds the look-up from Git identities to people: an address, or `Name <address>`, stated in `git_identities`. Addresses are

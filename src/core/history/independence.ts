@@ -2,7 +2,7 @@ import type { Authority } from '../control/authority.ts';
 import { authorityFor, rightsColumn } from '../control/authority.ts';
 import { believed } from '../control/believed.ts';
 import type { Item } from '../model/item.ts';
-import type { Severity } from '../model/settings.ts';
+import type { Settings, Severity } from '../model/settings.ts';
 import type { Sms } from '../model/sms.ts';
 import type { Contribution } from './authorship.ts';
 import { isJoint } from './authorship.ts';
@@ -27,6 +27,23 @@ export const ownWorkRule = { id: 'APPR-003', share: '20 %', severity: 'warn' } a
 
 /** Documents by which everything else is judged: their author must not approve them. */
 const weighty: ReadonlySet<string> = new Set(['scope', 'policy', 'authority-matrix']);
+
+/** The part of a version that an approver may have written, 0 to 1, of a text like `20 %`. */
+export function shareOf(text: string): number {
+  return Number.parseFloat(text) / 100;
+}
+
+/** What `clausebook.yaml` allows an approver to have written, as a text like `20 %`. */
+export function allowedShare({ rules }: Pick<Settings, 'rules'>): string {
+  return String(rules[ownWorkRule.id]?.parameters?.['share'] ?? ownWorkRule.share);
+}
+
+/** True where the authority matrix says in so many words that whoever acts must be somebody else than the author. */
+export function mustBeIndependent(authority: Authority | null): boolean {
+  return rightsColumn(authority, 'independent').some(
+    (value) => value !== null && /^(?:yes|true|ja)$/i.test(value.trim()),
+  );
+}
 
 /** True where the approval by an author is an error whatever the settings say. */
 export function isWeighty(item: Item): boolean {
@@ -79,8 +96,8 @@ export function ownWork(sms: Sms, item: Item, by: string, on: string): OwnWork |
   const mayApprove = mayApproveOwnWork(authorityFor(believed(sms), item, 'approved', on));
   if (isApprovedByOthers || mayApprove || isTakenOver(sms, item)) return null;
   const { least } = partWritten(history.contributionsTo(version), by, null);
-  const allowed = String(setting?.parameters?.['share'] ?? ownWorkRule.share);
-  if (least <= Number.parseFloat(allowed) / 100) return null;
+  const allowed = allowedShare(sms.settings);
+  if (least <= shareOf(allowed)) return null;
   const name = sms.items.get(by)?.title ?? by;
   return {
     severity: isWeighty(item) ? 'error' : (setting?.severity ?? ownWorkRule.severity),

@@ -4,13 +4,13 @@ import { statedKeys } from '../../core/control/signer-keys.ts';
 import type { SignatureVerdict } from '../../core/control/signature-verdict.ts';
 import type { ApprovalProof, RecordedProof } from '../../core/history/approval-proof.ts';
 import { gradeApproval } from '../../core/history/approval-proof.ts';
+import type { CommitDays } from '../../core/history/commit-days.ts';
 import type { Commit } from '../../core/history/commit.ts';
 import type { CommitIdentity, Identify } from '../../core/history/identities.ts';
 import type { Revisions } from '../../core/history/revisions.ts';
 import type { ItemSnapshot } from '../../core/history/snapshot.ts';
 import { snapshotOfItem } from '../../core/history/snapshot.ts';
 import { statementKey } from '../../core/history/versions.ts';
-import { dateInTimeZone } from '../../core/lifecycle/calendar.ts';
 import { approvalsOf } from '../../core/model/build-item.ts';
 import { mapsField, textField } from '../../core/model/fields.ts';
 import type { Approval, Item } from '../../core/model/item.ts';
@@ -29,6 +29,7 @@ export interface GradingRequest {
   readonly believed: Sms;
   readonly found: Revisions;
   readonly identify: Identify;
+  readonly days: CommitDays;
   readonly enteredOn: EnteredOn;
   /** Who wrote a version of an item, as far as its history can tell; nobody where it was taken over as it was. */
   readonly authorsOf: (id: string, version: string | null) => readonly CommitIdentity[];
@@ -47,6 +48,7 @@ export async function gradeEntries({
   believed,
   found,
   identify,
+  days,
   enteredOn,
   authorsOf,
 }: GradingRequest): Promise<GradedEntries> {
@@ -63,17 +65,24 @@ export async function gradeEntries({
     const known = verdicts.get(commit.id);
     if (known !== undefined) return known;
     const object = await repository.readObject(commit.id);
-    const day = dayOfCommit(commit, sms.settings.timeZone);
+    const day = days.get(commit.id) ?? '';
     const verdict = object === null ? null : await verifyObjectSignature(object, keyring, day);
     verdicts.set(commit.id, verdict);
     return verdict;
   };
-  const paperOf = (item: ItemSnapshot, entry: Approval): RecordedProof | null => {
+  // A name in a commit is typed by whoever makes it: a verified key of a person says better who that was.
+  const recorderOf = async (commit: Commit): Promise<CommitIdentity> => {
+    const author = identify(commit.author.name, commit.author.email);
+    const verdict = await judgeCommit(commit);
+    const signer = verdict?.result === 'good' && verdict.signer?.kind === 'person' ? verdict.signer.person : null;
+    return signer === null || signer === author.person ? author : { ...author, person: signer, isBot: false };
+  };
+  const paperOf = async (item: ItemSnapshot, entry: Approval): Promise<RecordedProof | null> => {
     const { proofSha256 } = entry;
     const commit =
       proofSha256 === null ? null : firstCommit(found, item, entry, (other) => other.proofSha256 === proofSha256);
     if (commit === null) return null;
-    const recordedBy = identify(commit.author.name, commit.author.email);
+    const recordedBy = await recorderOf(commit);
     // Somebody outside cannot commit: whoever looks after the agreement records their word.
     const isOurs = believed.items.get(entry.by)?.type.key === 'person';
     const authors = isOurs ? authorsOf(item.id, entry.version ?? item.version) : [];
@@ -81,13 +90,17 @@ export async function gradeEntries({
   };
   const grade = async (item: ItemSnapshot, entry: Approval): Promise<ApprovalProof> => {
     const commit = firstCommit(found, item, entry, () => true);
+    const recordedBy = commit === null ? null : await recorderOf(commit);
+    const isSignedByOther =
+      commit !== null && recordedBy?.person !== identify(commit.author.name, commit.author.email).person;
     return gradeApproval({
       entry,
       ownSignature: ownVerdict(item, entry, keyring),
       commit,
       commitSignature: commit === null ? null : await judgeCommit(commit),
-      recordedBy: commit === null ? null : identify(commit.author.name, commit.author.email),
-      paper: paperOf(item, entry),
+      recordedBy,
+      writtenAs: isSignedByOther ? commit.author.name : null,
+      paper: await paperOf(item, entry),
       nameOf,
     });
   };
@@ -150,9 +163,4 @@ function firstCommit(
 function isOnlyAuthor({ person }: CommitIdentity, authors: readonly CommitIdentity[]): boolean {
   const known = new Set(authors.flatMap((author) => author.person ?? []));
   return person !== null && known.size === 1 && known.has(person);
-}
-
-/** The day a commit was made, where the organization is. */
-function dayOfCommit(commit: Commit, timeZone: string): string {
-  return dateInTimeZone(new Date(commit.committer.at * 1000).toISOString(), timeZone);
 }

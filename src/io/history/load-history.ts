@@ -85,6 +85,7 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
     believed,
     found,
     identify,
+    days,
     enteredOn,
     authorsOf,
   });

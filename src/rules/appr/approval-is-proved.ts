@@ -1,15 +1,13 @@
 import { believed } from '../../core/control/believed.ts';
 import { keyRule } from '../../core/control/key-entry.ts';
-import type { ApprovalProof, Grade } from '../../core/history/approval-proof.ts';
-import { isGradeAtLeast } from '../../core/history/approval-proof.ts';
 import { listWords } from '../../core/model/list-words.ts';
-import type { Item } from '../../core/model/item.ts';
-import type { Settings } from '../../core/model/settings.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
 import type { RecordedAct } from './_acts.ts';
 import { actWords, isTakenOverAct, recordedActs } from './_acts.ts';
+import type { LackOfProof } from './_proved.ts';
+import { lackOfProof, rightfulEntries } from './_proved.ts';
 import { describePerson } from './_topic.ts';
 import type { DatedApproval } from './_topic.ts';
 
@@ -36,16 +34,17 @@ export default defineRule({
     const takenOver: string[] = [];
     for (const act of recordedActs(sms)) {
       const { item, entries } = act;
-      // Whom no register knows is the finding of APPR-005.
+      // Whom no register knows is the finding of APPR-005; who had no right, of APPR-004.
       const known = entries.filter((entry) => believed(sms).items.get(entry.by)?.type.key === 'person');
-      const proofs = known.map((entry) => ({ entry, proof: history.proofOf(item, entry) }));
-      const drafts = proofs.flatMap(({ entry, proof }) => {
-        const draft = draftOf(act, entry, proof, leastGrade(sms.settings, act), describePerson(sms, entry.by));
-        return draft === null ? [] : [draft];
+      const rightful = rightfulEntries(sms, { ...act, entries: known });
+      const objects = [item, ...act.rights.map(({ object }) => object)];
+      const drafts = rightful.flatMap((entry) => {
+        const lack = lackOfProof(sms, item, entry, objects);
+        return lack === null ? [] : [draftOf(act, entry, lack, describePerson(sms, entry.by))];
       });
-      // One good approval is enough; the others are shown with their grade.
+      // One good approval by somebody with the right is enough; the others are shown with their grade.
       const [draft] = drafts;
-      if (draft === undefined || drafts.length < proofs.length) continue;
+      if (draft === undefined || drafts.length < rightful.length) continue;
       if (isTakenOverAct(sms, act)) takenOver.push(item.id);
       else yield draft;
     }
@@ -57,36 +56,8 @@ export default defineRule({
   },
 });
 
-/** The grade the settings ask for, the strictest for all that the act begins or ends; null where they ask for none. */
-function leastGrade(settings: Settings, { item, rights }: RecordedAct): Grade | null {
-  const asked = [item, ...rights.map(({ object }) => object)].flatMap((object) => gradeFor(settings, object) ?? []);
-  return asked.sort()[0] ?? null;
-}
-
-function gradeFor({ minimumGrade }: Settings, item: Item): Grade | null {
-  const { formerName } = item.kind ?? {};
-  return (
-    (formerName === undefined ? undefined : minimumGrade[formerName]) ??
-    minimumGrade[item.type.key] ??
-    minimumGrade['default'] ??
-    null
-  );
-}
-
-function draftOf(
-  { item, kind }: RecordedAct,
-  entry: DatedApproval,
-  proof: ApprovalProof,
-  least: Grade | null,
-  who: string,
-): Draft | null {
-  // What is in no commit yet cannot be judged.
-  if (proof.grade === 'D' && proof.commit === null) return null;
-  const doubt = doubtThatCounts(entry, proof);
-  const isTooLow = least !== null && !isGradeAtLeast(proof.grade, least);
-  const isAccepted = least !== null ? !isTooLow : proof.grade === 'A' || proof.isOnPaper;
-  if (isAccepted && doubt === null) return null;
-  const place = placeOfPath(item, 'approvals', [entry.index]);
+function draftOf({ item, kind }: RecordedAct, entry: DatedApproval, lack: LackOfProof, who: string): Draft {
+  const { proof, least, isTooLow, isAccepted, doubt } = lack;
   const because = `${proof.because}${doubt === null ? '' : ` ${doubt}`}`;
   const about = `The ${actWords[kind].noun} of ${item.id} by ${who} on ${entry.on} has grade ${proof.grade}.`;
   const wanted =
@@ -94,19 +65,11 @@ function draftOf(
   const expected = isAccepted ? 'a signature with a key that is stated for the approver on that day' : wanted;
   return {
     item: item.id,
-    place,
+    place: placeOfPath(item, 'approvals', [entry.index]),
     message: `${about} ${because} Expected ${expected}${isTooLow ? ', as clausebook.yaml asks' : ''}.`,
     actual: proof.grade,
     ...(least === null ? {} : { expected: least }),
     ...(isTooLow ? { severity: 'error' as const, basis: 'own' as const } : {}),
     ...(!isTooLow && doubt === null && proof.grade === 'B' ? { severity: 'info' as const } : {}),
   };
-}
-
-/** A signature that proves nothing says something only where nothing better does, and where the approver seems to have made it. */
-function doubtThatCounts(entry: DatedApproval, { grade, commit, recordedBy, doubt }: ApprovalProof): string | null {
-  if (doubt === null || grade === 'A' || grade === 'B') return null;
-  if (entry.hasSignature) return doubt;
-  const isOwnCommit = recordedBy?.person === entry.by && commit?.committer.email === commit?.author.email;
-  return isOwnCommit ? doubt : null;
 }

@@ -1,13 +1,17 @@
 import type { Authority } from '../../core/control/authority.ts';
 import { actingRoles, authorityFor, isOfVersion, rightsColumn } from '../../core/control/authority.ts';
 import { believed } from '../../core/control/believed.ts';
+import { allowedShare, mustBeIndependent, partWritten, shareOf } from '../../core/history/independence.ts';
+import { isTakenOver } from '../../core/history/taken-over.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import { hasField } from '../../core/model/fields.ts';
-import type { Item } from '../../core/model/item.ts';
+import type { Approval, Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
+import type { RecordedAct } from './_acts.ts';
 import { approvedDocuments } from './_history.ts';
+import { lackOfProof } from './_proved.ts';
 import { describeType } from './_topic.ts';
 
 export default defineRule({
@@ -22,11 +26,12 @@ export default defineRule({
     'A document has as many reviews and approvals as its type asks for, an agreement the word of the other side.',
   fix: 'Collect the missing ones and record them.',
   *check({ sms }) {
-    for (const { item, entries } of approvedDocuments(sms)) {
+    for (const act of approvedDocuments(sms)) {
+      const { item, entries } = act;
       const day = entries.at(-1)?.on ?? sms.asOf;
       const missing = [
-        ...missingBy(sms, item, 'reviewed', day),
-        ...missingBy(sms, item, 'approved', day),
+        ...missingBy(sms, act, 'reviewed', day),
+        ...missingBy(sms, act, 'approved', day),
         ...missingWord(sms, item),
       ];
       if (missing.length === 0) continue;
@@ -41,22 +46,51 @@ export default defineRule({
 });
 
 /** Acts of one kind that the authority matrix asks for and that are not there. */
-function missingBy(sms: Sms, item: Item, action: 'reviewed' | 'approved', day: string): readonly string[] {
+function missingBy(sms: Sms, act: RecordedAct, action: 'reviewed' | 'approved', day: string): readonly string[] {
+  const { item } = act;
   const judging = believed(sms);
   const authority = authorityFor(judging, item, action, day);
   const wanted = leastCount(authority);
   if (authority === null || wanted === 0) return [];
-  const people = new Set(
-    item.approvals.flatMap((entry) => {
-      const isMeant = entry.action === action && isOfVersion(item, entry) && entry.on !== null && entry.on <= sms.asOf;
-      return isMeant && actingRoles(judging, authority, entry.by, entry.on).length > 0 ? [entry.by] : [];
-    }),
+  const rightful = item.approvals.filter(
+    (entry) =>
+      entry.action === action &&
+      isOfVersion(item, entry) &&
+      entry.on !== null &&
+      entry.on <= sms.asOf &&
+      actingRoles(judging, authority, entry.by, entry.on).length > 0,
   );
-  // That nobody with the right approved at all is the finding of APPR-004.
+  const flaws = new Map(rightful.map((entry) => [entry, flawOf(sms, act, entry, authority)]));
+  const people = new Set(rightful.filter((entry) => flaws.get(entry) === null).map(({ by }) => by));
+  // That no approval counts at all is for the rules on right, proof, authors and text.
   if (people.size >= wanted || (action === 'approved' && people.size === 0)) return [];
   const noun = { reviewed: 'review', approved: 'approval' }[action];
   const number = wanted - people.size;
-  return [`${number} ${noun}${number === 1 ? '' : 's'} by ${listWords(authority.roles)} (${people.size} of ${wanted})`];
+  const others = rightful.flatMap((entry) => {
+    const flaw = flaws.get(entry) ?? null;
+    return flaw === null || people.has(entry.by) ? [] : [`that of ${entry.by} on ${entry.on ?? ''} ${flaw}`];
+  });
+  const because = others.length === 0 ? '' : `; ${listWords(others)}`;
+  return [
+    `${number} ${noun}${number === 1 ? '' : 's'} by ${listWords(authority.roles)} (${people.size} of ${wanted}${because})`,
+  ];
+}
+
+/** Why an entry by somebody with the right does not count; null where it does, or history cannot tell. */
+function flawOf(sms: Sms, act: RecordedAct, entry: Approval, authority: Authority): string | null {
+  const { item, entries } = act;
+  const { history } = sms;
+  if (history === null || isTakenOver(sms, item)) return null;
+  const lack = lackOfProof(sms, item, entry);
+  if (lack !== null && (lack.isTooLow || lack.doubt !== null))
+    return `is not proved as well as clausebook.yaml asks (grade ${lack.proof.grade})`;
+  const approved = new Set([item.digest, ...entries.map(({ digest }) => digest)]);
+  if (entry.digest !== null && !approved.has(entry.digest)) return 'is bound to another text';
+  const version = history.versionsOf(item).findLast((candidate) => candidate.version === item.version);
+  if (version === undefined || !mustBeIndependent(authority)) return null;
+  const { commit } = history.proofOf(item, entry);
+  const { least } = partWritten(history.contributionsTo(version), entry.by, commit);
+  return least > shareOf(allowedShare(sms.settings)) ? `comes from an author (${Math.round(least * 100)} %)` : null;
 }
 
 /** A row asks for one act where it states no number; 0 means allowed, not required. */

@@ -1,11 +1,12 @@
 import { authorityFor } from '../../core/control/authority.ts';
 import { believed } from '../../core/control/believed.ts';
-import { isWeighty, mayApproveOwnWork, ownWorkRule, partWritten } from '../../core/history/independence.ts';
+import { isWeighty, mayApproveOwnWork, ownWorkRule, partWritten, shareOf } from '../../core/history/independence.ts';
 import { isTakenOver } from '../../core/history/taken-over.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
-import { approvedDocuments, rightfulEntries } from './_history.ts';
+import { approvedDocuments } from './_history.ts';
+import { provedEntries, rightfulEntries } from './_proved.ts';
 import { describePerson } from './_topic.ts';
 
 export default defineRule({
@@ -28,13 +29,13 @@ export default defineRule({
   *check({ sms, note, text }) {
     const { history } = sms;
     if (history === null) return;
-    const limit = Number.parseFloat(text('share')) / 100;
+    const limit = shareOf(text('share'));
     const unclear: string[] = [];
     const takenOver: string[] = [];
     for (const document of approvedDocuments(sms)) {
       const { item } = document;
       const version = history.versionsOf(item).find((candidate) => candidate.version === item.version);
-      const entries = rightfulEntries(sms, document);
+      const entries = provedEntries(sms, item, rightfulEntries(sms, document));
       const last = entries.at(-1);
       if (
         version === undefined ||

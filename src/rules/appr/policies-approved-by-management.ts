@@ -6,6 +6,7 @@ import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
+import { provedEntries } from './_proved.ts';
 import type { DatedApproval } from './_topic.ts';
 import { anyOf, claimsApproval, datedApprovals, describePerson, rolesOfEntry } from './_topic.ts';
 
@@ -75,7 +76,7 @@ interface Act {
 
 /** Who approved; under light control without an entry it is the owner, who releases the text. */
 function actsOf(sms: Sms, item: Item): readonly Act[] {
-  const entries = datedApprovals(sms, item).map((entry): Act => {
+  const entries = provedEntries(sms, item, datedApprovals(sms, item)).map((entry): Act => {
     const roles = rolesOfEntry(sms, entry);
     const as = roles.length === 0 ? '' : ` as ${roles.join(', ')}`;
     return { entry, roles, words: `was approved on ${entry.on} by ${describePerson(sms, entry.by)}${as}` };

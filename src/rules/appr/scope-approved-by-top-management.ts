@@ -4,6 +4,7 @@ import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
 import { approvedDocuments } from './_history.ts';
+import { provedEntries } from './_proved.ts';
 import { anyOf, describePerson, rolesOfEntry } from './_topic.ts';
 
 export default defineRule({
@@ -21,7 +22,8 @@ export default defineRule({
     const top = itemsOfType(believed(sms), 'role')
       .filter((role) => booleanField(role, 'top_management') === true)
       .map((role) => role.id);
-    for (const { item, entries } of approvedDocuments(sms)) {
+    for (const { item, entries: all } of approvedDocuments(sms)) {
+      const entries = provedEntries(sms, item, all);
       const last = entries.at(-1);
       if (item.type.key !== 'scope' || last === undefined) continue;
       if (entries.some((entry) => rolesOfEntry(sms, entry).some((role) => top.includes(role)))) continue;

@@ -60,6 +60,7 @@ function graded(sources: Partial<Omit<ProofSources, 'recordedBy'>> & { readonly 
     ownSignature: null,
     commit,
     commitSignature: poor('none'),
+    writtenAs: null,
     paper: null,
     recordedBy: { name: 'Zed', email: 'zed@example.com', person: by, isBot: false },
     nameOf: (id) => names[id] ?? id,
@@ -183,6 +184,7 @@ describe('grade of an approval', () => {
       commit: null,
       commitSignature: null,
       recordedBy: null,
+      writtenAs: null,
       paper: null,
       nameOf: (id: string) => id,
     };
