@@ -1,4 +1,5 @@
 import type { Item } from '../../core/model/item.ts';
+import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Place } from '../../core/model/place.ts';
 import { startOfFile } from '../../core/model/place.ts';
 import type { Sms } from '../../core/model/sms.ts';
@@ -43,4 +44,13 @@ export function ownedInForce(sms: Sms): ReadonlyMap<string, readonly Owned[]> {
 function outerOwner(sms: Sms, item: Item): string | null {
   if (item.parent === null) return null;
   return sms.registers.get(item.parent)?.owner ?? sms.items.get(item.parent)?.owner ?? null;
+}
+
+/**
+ * Roles in force and in view.
+ *
+ * @param sms the model
+ */
+export function rolesInForce(sms: Sms): readonly Item[] {
+  return itemsOfType(sms, 'role').filter((role) => role.inForce && role.inView);
 }

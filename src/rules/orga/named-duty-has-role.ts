@@ -3,7 +3,7 @@ import { textsField } from '../../core/model/fields.ts';
 import { startOfFile } from '../../core/model/place.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
-import { ownedInForce } from './_topic.ts';
+import { ownedInForce, rolesInForce } from './_topic.ts';
 
 /** Duties the standard wants to see with somebody: value of `carries` -> words and clause. */
 const duties: Readonly<Record<string, { readonly says: string; readonly clause: string }>> = {
@@ -26,10 +26,11 @@ export default defineRule({
   needs: ['files'],
   judges: 'in-force',
   gapBeforeInForce: true,
+  subsumes: ['ORGA-002'],
   summary: 'Every duty the standard names lies with a role that somebody holds.',
   fix: 'Write the duty under `carries` of the role that has it, or fill that role.',
   *check({ sms, asOf }) {
-    const roles = [...sms.items.values()].filter((item) => item.type.key === 'role' && item.inForce && item.inView);
+    const roles = rolesInForce(sms);
     const register = [...sms.registers.values()].find((candidate) => candidate.of.includes('role'));
     const owned = ownedInForce(sms);
     for (const [duty, { says, clause }] of Object.entries(duties)) {

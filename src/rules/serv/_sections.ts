@@ -31,7 +31,8 @@ function isThere(item: Item, part: Part): boolean {
   return text !== null && (part.mayBeNone === true || !saysNone(text));
 }
 
-function sectionText(item: Item, heading: string): string | null {
+/** Everything that stands under a heading, as one text; null where the heading is missing or nothing stands there. */
+export function sectionText(item: Item, heading: string): string | null {
   if (item.facts === null || item.storage !== 'file') return null;
   const source = { heading, form: 'text' } as const;
   const read = readBodyField(
@@ -41,6 +42,14 @@ function sectionText(item: Item, heading: string): string | null {
   return typeof read?.value === 'string' ? read.value : null;
 }
 
-function saysNone(text: string): boolean {
+/** True for a text that begins by saying that there is nothing. */
+export function saysNone(text: string): boolean {
   return /^(?:none|nothing|no\b|not\b|keine?\b|nichts|[–—-]\s*$)/i.test(text.trim());
+}
+
+/** True for an empty text, a dash, or a word that says that it is still open: nothing is named. */
+export function isOpen(text: string | null): boolean {
+  return /^(?:[–—?.-]*|tb[dc]|todo|to be (?:defined|named|decided)|to follow|n\/a|none|nobody|unknown|open|offen|folgt|keine[rs]?|niemand|unbekannt)[.\s]*$/i.test(
+    (text ?? '').trim(),
+  );
 }

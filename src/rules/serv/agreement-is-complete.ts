@@ -1,4 +1,3 @@
-import { isTextInView } from '../../core/control/version-on-day.ts';
 import { hasField } from '../../core/model/fields.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -8,6 +7,7 @@ import { idsAt, placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
 import { missingParts } from './_sections.ts';
 import type { Part } from './_sections.ts';
+import { isAgreed } from './_services.ts';
 
 const parts: readonly Part[] = [
   { field: 'targets', heading: 'Targets', name: 'targets' },
@@ -36,7 +36,7 @@ export default defineRule({
   fix: 'Complete the agreement with the customer and have the new version agreed. "None" is an answer for exceptions.',
   *check({ sms }) {
     for (const sla of itemsOfType(sms, 'sla')) {
-      if ((!sla.inForce && sla.state !== 'agreed') || !isTextInView(sla, sms.asOf)) continue;
+      if (!isAgreed(sla, sms.asOf)) continue;
       const missing = [...missingParts(sla, parts), ...(restsOnRequirements(sms, sla) ? [] : [requirements])];
       const [first] = missing;
       if (first === undefined) continue;

@@ -80,7 +80,11 @@ export default defineItemType({
       type: 'list<{part: text, party: text, control: text}>',
       supply: 'typed',
       requiredFrom: null,
-      source: { heading: 'Done for us', form: 'table' },
+      source: {
+        heading: 'Done for us',
+        form: 'table',
+        columns: { part: ['Teil'], party: ['Partei'], control: ['Steuerung'] },
+      },
     },
     { name: 'tools', type: 'list<tool>', supply: 'derived', requiredFrom: null },
   ],

@@ -92,7 +92,11 @@ export default defineItemType({
       type: 'list<{name: text, instruction: text}>',
       supply: 'derived',
       requiredFrom: null,
-      source: { heading: 'How to order', form: 'table', columns: { name: ['Request'] } },
+      source: {
+        heading: 'How to order',
+        form: 'table',
+        columns: { name: ['Request', 'Anfrage'], instruction: ['Anleitung'] },
+      },
     },
     { name: 'live_since', type: 'date', supply: 'command', requiredFrom: 'live' },
   ],
