@@ -22,15 +22,17 @@ describe('the demo on 30 June 2026', () => {
       'AUDT-004 AUD-002 error derived',
       'MREV-002 MRV-001 error std',
       'NONC-003 CAR-002 warn practice',
+      'OPER-004 CHG-005 error std',
+      'OPER-004 CHG-006 error std',
       'OPER-009 CTP-001 error std',
       'ORGA-001 ROL-011 error derived',
       'SERI-001 RPD-001 error derived',
       'SERV-007 SLA-002 warn derived',
     ]);
     expect(summarize(demo.judgement)).toMatchObject({
-      total: 9,
+      total: 11,
       block: 1,
-      error: 6,
+      error: 8,
       warn: 2,
       info: 0,
       waived: 1,
@@ -44,6 +46,7 @@ describe('the demo on 30 June 2026', () => {
     );
     expect(related['SERI-001']).toContain('SLA-001');
     expect(related['SERV-007']).toEqual(['CON-001']);
+    expect(related['OPER-004']).toEqual(['NCR-003']);
     expect(related['OPER-009']).toEqual(expect.arrayContaining(['CHG-004', 'CTT-001']));
     expect(related['AUDT-004']).toEqual(expect.arrayContaining(['PER-006', 'PRC-009']));
     expect(related['AUDT-001']).toContain('PRC-007');
@@ -91,7 +94,7 @@ describe('the demo on 30 June 2026', () => {
   test('the command line says the same and fails', async () => {
     const { code, out, err } = await clausebook(['check', '--format', 'json']);
     const report = JSON.parse(out) as { summary: Record<string, number> };
-    expect(report.summary).toMatchObject({ total: 9, block: 1, error: 6, warn: 2 });
+    expect(report.summary).toMatchObject({ total: 11, block: 1, error: 8, warn: 2 });
     expect({ code, err }).toEqual({ code: 1, err: '' });
   });
 });

@@ -21,6 +21,22 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   results: ['ergebnisse'],
   result: ['ergebnis'],
   decisions: ['entscheidungen', 'beschlüsse'],
+  cause: ['ursache', 'ursachen', 'root cause', 'causes'],
+  impact: ['auswirkung', 'auswirkungen', 'effects', 'effect on services'],
+  'what happens to data and parts': [
+    'data and parts',
+    'data handling',
+    'umgang mit daten',
+    'was mit daten und teilen geschieht',
+  ],
+  outcome: ['ergebnis', 'result of the transition'],
+  recovery: ['wiederherstellung', 'restoration', 'how services came back'],
+  requirements: ['anforderungen'],
+  dependencies: ['abhängigkeiten', 'depends on'],
+  'what you get': ['was sie bekommen', 'was sie erhalten', 'leistungsumfang'],
+  'how to order': ['bestellung', 'so bestellen sie', 'wie sie bestellen'],
+  'done for us': ['ausgelagerte teile', 'von anderen erledigt', 'was andere für uns tun', 'outsourced parts'],
+  'what we do about it': ['was wir tun', 'was wir daran tun', 'maßnahmen'],
   'what we commit to': ['wozu wir uns verpflichten', 'commitments', 'verpflichtungen'],
 };
 

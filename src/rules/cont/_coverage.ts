@@ -45,6 +45,11 @@ function isFilled(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== '';
 }
 
+/** Subjects that a document names at the beginning of an entry, a paragraph or a row, reduced to their meaning. */
+export function labelsIn(facts: SourceFacts): readonly string[] {
+  return passagesOf(facts).flatMap(({ label }) => label ?? []);
+}
+
 interface Passage {
   readonly heading: Heading | null;
   readonly text: string;

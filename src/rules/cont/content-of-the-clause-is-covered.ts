@@ -1,5 +1,3 @@
-import { isTextInView } from '../../core/control/version-on-day.ts';
-import { textField } from '../../core/model/fields.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
@@ -7,6 +5,7 @@ import { defineRule } from '../define-rule.ts';
 import { contentListOf } from './_content-points.ts';
 import type { ContentList } from './_content-points.ts';
 import { isCovered } from './_coverage.ts';
+import { areHeadingsRead, isDecided, languageOf } from './_documents.ts';
 
 export default defineRule({
   id: 'CONT-003',
@@ -28,8 +27,8 @@ export default defineRule({
       if (list === null || !item.inView || !isDecided(sms, item) || facts === null) continue;
       const missing = list.points.filter((point) => !isCovered(sms, item, facts, list, point));
       if (missing.length === 0) continue;
-      const language = textField(item, 'language') ?? sms.settings.language;
-      if (!/^(?:en|de)\b/i.test(language)) {
+      const language = languageOf(sms, item);
+      if (!areHeadingsRead(language)) {
         note(
           `The headings of ${item.id} are in "${language}"; only English and German ones are recognised.`,
           remedyFor(list),
@@ -58,10 +57,4 @@ const remedyFor = (list: ContentList): string =>
 /** The points of a contract with a supplier are those of SERV-010: one cause, one finding. */
 function namedElsewhere(sms: Sms, item: Item): boolean {
   return item.type.key === 'supplier-contract' && sms.settings.rules['SERV-010']?.severity !== 'off';
-}
-
-/** In force, or decided and waiting for its day; a draft may still lack things. */
-function isDecided(sms: Sms, item: Item): boolean {
-  const isWaiting = item.state === 'approved' || item.state === 'agreed';
-  return (item.inForce || isWaiting) && isTextInView(item, sms.asOf);
 }

@@ -4,6 +4,7 @@ import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { idsAt } from '../../core/trace/field-references.ts';
+import { promisedTime } from './_promised-time.ts';
 
 /** A record with the day it speaks of. */
 export type Dated = Item & { readonly date: string };
@@ -87,14 +88,11 @@ export function promisedRetest(plan: Item): string | null {
   ];
   for (const sentence of texts.flatMap((text) => text.split(/(?<=[.!?])\s+/))) {
     if (!/chang|änder/i.test(sentence) || !/test|tried|try|trial|exercis|prob|üb/i.test(sentence)) continue;
-    const [, number, unit] =
-      /(?:within|innerhalb von|binnen|in)\s+(\d{1,3})\s+(day|week|month|tag|woche|monat)/i.exec(sentence) ?? [];
-    if (number !== undefined && unit !== undefined) return `P${number}${letters[unit.toLowerCase()] ?? 'D'}`;
+    const promised = promisedTime(sentence);
+    if (promised !== null) return promised;
   }
   return null;
 }
-
-const letters: Readonly<Record<string, string>> = { day: 'D', tag: 'D', week: 'W', woche: 'W', month: 'M', monat: 'M' };
 
 /** A day plus a duration as text; the day itself where the text is no duration. */
 export function plus(day: string, text: string | null): string {

@@ -44,3 +44,19 @@ function missingParts(incident: Item): LateParts['parts'] {
     ...(isReviewed ? [] : [{ field: 'reviewed', words: 'no review (`reviewed`)' }]),
   ];
 }
+
+/**
+ * True for a major incident that is over, since the SMS claims to be complete. The use of a continuity plan is none.
+ *
+ * @param sms day from which the SMS claims completeness
+ * @param incident a report of a major incident
+ */
+export function isMajorIncidentOver({ settings, asOf }: Sms, incident: Item): boolean {
+  const detected = dateField(incident, 'detected') ?? incident.date;
+  const { inForceFrom, adopted } = settings;
+  const starts = [inForceFrom, adopted].filter((day) => day !== null);
+  if (!incident.inView || incident.kind?.key === 'continuity-invocation') return false;
+  if (detected !== null && starts.some((start) => compareDates(detected, start) < 0)) return false;
+  const restored = dateField(incident, 'restored');
+  return incident.status !== 'open' || (restored !== null && compareDates(restored, asOf) <= 0);
+}

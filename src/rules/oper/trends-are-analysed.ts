@@ -1,8 +1,7 @@
-import { textsField } from '../../core/model/fields.ts';
-import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { dutyState } from '../../core/trace/recurring-duty.ts';
 import { defineRule } from '../define-rule.ts';
+import { latestReport } from './_reports.ts';
 
 const duties = [
   {
@@ -55,15 +54,3 @@ export default defineRule({
     }
   },
 });
-
-/** The last issued report with the subject, or with the clause stated. */
-function latestReport(reports: readonly Item[], subject: string, clause: string): Item | null {
-  const found = reports.filter(
-    (item) =>
-      item.countsAsEvidence &&
-      item.date !== null &&
-      (textsField(item, 'subject').includes(subject) ||
-        item.claims.some((claim) => claim.stated && claim.clause === clause)),
-  );
-  return found.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)).at(-1) ?? null;
-}
