@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import approve from './commands/approve.ts';
+import baseline from './commands/baseline.ts';
 import build from './commands/build.ts';
 import check from './commands/check.ts';
 import close from './commands/close.ts';
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   close,
   history,
   diff,
+  baseline,
   exportFiles,
   rules,
   explain,

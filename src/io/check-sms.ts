@@ -1,5 +1,11 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
+import type { Finding } from '../core/finding/finding.ts';
+import { fingerprintsOf } from '../core/finding/fingerprint.ts';
+import { limitToChange } from '../core/finding/limit.ts';
+import { countedFindings } from '../core/finding/order.ts';
+import { touchedBetween } from '../core/finding/touched.ts';
 import { publishedSms } from '../core/history/published-sms.ts';
+import type { Sms } from '../core/model/sms.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { judge } from '../rules/judge.ts';
 import { rules as builtinRules } from '../rules/registry.ts';
@@ -12,6 +18,8 @@ export interface CheckOptions extends ReadOptions {
   readonly rules?: readonly Rule[];
   /** Missing history is an error, for releases. */
   readonly requireHistory?: boolean;
+  /** Commit since which changes are listed: the report leaves out findings about anything else, and counts them all the same. */
+  readonly changedSince?: string;
   /** The outcome is published. */
   readonly isBuild?: boolean;
 }
@@ -24,7 +32,18 @@ export interface CheckOptions extends ReadOptions {
  * @throws UsageError when the settings are missing or not valid, or a commit is not there
  */
 export async function checkSms(root: string, options: CheckOptions = {}): Promise<CheckedSms> {
-  const sms = await readSms(root, options);
+  const { changedSince, ...reading } = options;
+  const checked = judged(await readSms(root, reading), options);
+  if (changedSince === undefined) return checked;
+  const { sms, judgement } = checked;
+  const before = judged(await readSms(root, { ...reading, ref: changedSince, asOf: sms.asOf }), options);
+  const old = new Set(fingerprintsOf(before.sms, countedFindings(before.judgement)).values());
+  const prints = fingerprintsOf(sms, judgement.findings);
+  const isNew = (finding: Finding): boolean => !old.has(prints.get(finding) ?? '');
+  return { sms, judgement: limitToChange(judgement, touchedBetween(before.sms, sms), isNew) };
+}
+
+function judged(sms: Sms, options: CheckOptions): CheckedSms {
   const sight = {
     history: sms.history !== null,
     base: sms.base !== null,

@@ -19,11 +19,12 @@ export default defineFormat({
   name: 'github',
   summary: 'annotations in GitHub Actions',
   render: (checked, options) => {
-    const { findings, waived, gaps, notes } = checked.judgement;
+    const { findings, waived, known, gaps, notes } = checked.judgement;
     const lines = [
       ...findings.map((finding) => annotation(finding, options)),
       ...notes.map(noteAnnotation),
       ...group('Waived, shown and not counted', waived.map(waivedLine)),
+      ...group('Known since the SMS was taken over, shown and not counted', known.map(knownLine)),
       ...group('Gaps, before the SMS claims to be complete', gaps.map(gapLine)),
       ...closingLines(checked, options.failOn).map(logLine),
     ];
@@ -34,7 +35,7 @@ export default defineFormat({
 function annotation(finding: Finding, options: RenderOptions): string {
   const { line, column, endLine } = finding.place;
   return command(
-    commands[finding.severity],
+    finding.elsewhere ? 'notice' : commands[finding.severity],
     {
       file: pathInRepository(finding.place.file, options),
       line,
@@ -79,6 +80,10 @@ function group(title: string, lines: readonly string[]): readonly string[] {
 function waivedLine(finding: Finding): string {
   const waiver = finding.waiver === null ? '' : ` (${finding.waiver.id} until ${finding.waiver.until})`;
   return logLine(`${titleOf(finding.rule, 'waived', finding.item)}: ${finding.message}${waiver}`);
+}
+
+function knownLine(finding: Finding): string {
+  return logLine(`${titleOf(finding.rule, 'known', finding.item)}: ${finding.message}`);
 }
 
 function gapLine(finding: Finding): string {

@@ -1,7 +1,7 @@
 import type { Finding, Note } from '../core/finding/finding.ts';
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import type { Severity } from '../core/model/settings.ts';
-import { fingerprintsOf, fingerprintsOfNotes } from './fingerprint.ts';
+import { fingerprintsOf, fingerprintsOfNotes } from '../core/finding/fingerprint.ts';
 import { defineFormat, pathInRepository } from './format.ts';
 import type { RenderOptions } from './format.ts';
 import { oneLine } from './plain-text.ts';
@@ -30,8 +30,8 @@ export default defineFormat({
 });
 
 function degradationsOf(checked: CheckedSms, options: RenderOptions): readonly Degradation[] {
-  const { findings, waived, gaps, notes } = checked.judgement;
-  const prints = fingerprintsOf(checked.sms, [...findings, ...waived, ...gaps]);
+  const { findings, waived, known, gaps, notes } = checked.judgement;
+  const prints = fingerprintsOf(checked.sms, [...findings, ...waived, ...known, ...gaps]);
   const ofNotes = fingerprintsOfNotes(notes);
   const entry = (finding: Finding, severity: Degradation['severity'], description: string): Degradation => ({
     description: oneLine(description),
@@ -54,6 +54,7 @@ function degradationsOf(checked: CheckedSms, options: RenderOptions): readonly D
         `Waived by ${finding.waiver?.id ?? ''} until ${finding.waiver?.until ?? ''}: ${finding.message}`,
       ),
     ),
+    ...known.map((finding) => entry(finding, 'info', `Known since the SMS was taken over: ${finding.message}`)),
     ...gaps.map((finding) => entry(finding, 'info', `Gap, before the SMS claims to be complete: ${finding.message}`)),
     ...notes.map((note) => noteEntry(note, ofNotes.get(note) ?? '', checked, options)),
   ];

@@ -25,7 +25,7 @@ export function historyText(past: ItemHistory, color: boolean): string {
     ...(past.gone === null ? [] : [oneLine(past.gone.says)]),
   ];
   for (const version of past.versions)
-    lines.push('', bold(`Version ${oneLine(version.version)}`), ...versionLines(version));
+    lines.push('', bold(headingOf(version)), ...versionLines(version));
   if (past.commits.length > 0) {
     const heading = past.versions.length > 0 ? 'Commits that belong to no version' : 'Commits';
     lines.push('', bold(heading), ...past.commits.map(commitLine));
@@ -33,6 +33,10 @@ export function historyText(past: ItemHistory, color: boolean): string {
   if (past.unknown.length > 0)
     lines.push('', bold('What could not be known'), ...past.unknown.map((note) => `  ${oneLine(note)}`));
   return `${lines.join('\n')}\n`;
+}
+
+function headingOf({ version, textOf }: VersionLine): string {
+  return `Version ${oneLine(version)}${textOf === null ? '' : `, text of ${textOf}`}`;
 }
 
 function versionLines(version: VersionLine): readonly string[] {

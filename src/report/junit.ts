@@ -37,15 +37,19 @@ export default defineFormat({
 });
 
 function casesOf(rule: RuleInfo, judgement: Judgement, { failOn }: RenderOptions): readonly Case[] {
-  const { findings, waived, gaps, notes, evaluated } = judgement;
+  const { findings, unlisted, waived, known, gaps, notes, evaluated } = judgement;
   const isOf = ({ rule: id }: { readonly rule: string }): boolean => id === rule.id;
   const cases: readonly Case[] = [
-    ...findings.filter(isOf).map((finding) => countedCase(finding, isAtLeast(finding.severity, failOn))),
+    ...findings
+      .filter(isOf)
+      .map((finding) => countedCase(finding, !finding.elsewhere && isAtLeast(finding.severity, failOn))),
     ...waived
       .filter(isOf)
       .map((finding) =>
         skippedCase(finding, `waived by ${finding.waiver?.id ?? ''} until ${finding.waiver?.until ?? ''}`),
       ),
+    ...known.filter(isOf).map((finding) => skippedCase(finding, 'known since the SMS was taken over')),
+    ...unlisted.filter(isOf).map((finding) => skippedCase(finding, 'outside of what changed, not listed')),
     ...gaps.filter(isOf).map((finding) => skippedCase(finding, 'gap, before the SMS claims to be complete')),
     ...notes.filter(isOf).map(noteCase),
   ];

@@ -1,4 +1,4 @@
-const dangerous = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+import { harmlessText } from '../core/model/harmless-text.ts';
 
 /**
  * A text on one line, safe for a terminal and a log: line ends and tabs become blanks, other control characters and marks
@@ -7,12 +7,12 @@ const dangerous = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
  * @param text any text
  */
 export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(dangerous, '\uFFFD');
+  return harmlessText(text.replaceAll(/\s+/g, ' '));
 }
 
 /** The same with every blank kept, for texts in which blanks count. */
 export function plainLine(text: string): string {
-  return text.replaceAll(/[\r\n\t]/g, ' ').replaceAll(dangerous, '\uFFFD');
+  return harmlessText(text.replaceAll(/[\r\n\t]/g, ' '));
 }
 
 /**

@@ -26,12 +26,13 @@ export default defineFormat({
   summary: 'for people: grouped by file, with the line of the source',
   render: (checked, options) => {
     const paint: Paint = (name, text) => (options.color ? `${paints[name]}${text}\u001B[0m` : text);
-    const { waived, gaps } = checked.judgement;
+    const { waived, known, gaps } = checked.judgement;
     const notes = (kind: Note['kind']): readonly (readonly string[])[] =>
       notesOf(checked.judgement, kind).map((note) => noteLines(note, paint));
     const out = [
       ...findingsByFile(checked, paint),
       ...section('Waived, shown and not counted', waived.map(waivedLines), paint),
+      ...section('Known since the SMS was taken over, shown and not counted', known.map(waivedLines), paint),
       ...section('Gaps: still missing before the SMS claims to be complete', gaps.map(gapLines), paint),
       ...section('Not evaluated', notes('not-evaluated'), paint),
       ...section('Changed in clausebook.yaml', notes('changed'), paint),
@@ -78,7 +79,8 @@ function detailLines(finding: Finding, paint: Paint): readonly string[] {
     const at = place === null ? '' : ` (${place.file}:${place.line})`;
     return `see ${item === null ? '' : `${item}: `}${message}${at}`;
   });
-  const due = finding.due === null ? '' : `; due since ${finding.due}`;
+  const touch = finding.elsewhere ? ', not touched by this change' : '';
+  const due = finding.due === null ? '' : `; due since ${finding.due}${touch}`;
   const details = [...related, `fix: ${finding.fix}`, `clause ${finding.clause}, ${basisInWords[finding.basis]}${due}`];
   return details.flatMap((detail) => hanging(detailIndent, detail)).map((line) => paint('dim', line));
 }

@@ -1,6 +1,12 @@
+import type { ChangedFile } from '../core/history/changed-files.ts';
 import type { NamedText } from '../core/history/named-text.ts';
-import type { Redline, RedlineLine, RedlinePart } from '../core/history/redline.ts';
-import { foldRedline, redlineOf } from '../core/history/redline.ts';
+import type { RedlineLine } from '../core/history/compare-lines.ts';
+import { foldRedline } from '../core/history/compare-lines.ts';
+import { compareValues } from '../core/history/compare-values.ts';
+import { plainValue } from '../core/history/plain-value.ts';
+import type { Redline } from '../core/history/redline.ts';
+import { redlineOf } from '../core/history/redline.ts';
+import { summaryOfLines, visibleText } from '../core/history/redline-summary.ts';
 import { plainLine } from './plain-text.ts';
 
 /** Two texts and what changed from one to the other. */
@@ -23,22 +29,41 @@ export function redlineText(comparison: Comparison, color: boolean): string {
   const { id, from, to } = comparison;
   const redline = compare(comparison);
   const head = `${id}: from ${from.label} to ${to.label}`;
-  const isSameWording = redline.lines.every((line) => line.kind === 'same');
-  const body = isSameWording
-    ? [`Wording unchanged${redline.isUnchanged ? '' : '; fields that an approval binds differ'}.`]
-    : [
-        `${countOf(redline.added, 'word')} added, ${countOf(redline.removed, 'word')} removed.`,
-        '',
-        ...foldRedline(redline.lines).map((line) => (line === null ? '  …' : `  ${lineText(line, color)}`.trimEnd())),
-      ];
+  const summary = summaryOfLines(redline.lines);
+  const body =
+    summary === null
+      ? [`Wording unchanged${differing(redline)}.`]
+      : [
+          summary,
+          '',
+          ...foldRedline(redline.lines).map((line) => (line === null ? '  …' : `  ${lineText(line, color)}`.trimEnd())),
+        ];
   const fields = redline.fields.map(({ name, before, after, isBound }) => {
-    const parts: RedlinePart[] = [
-      ...(before === null ? [] : [{ kind: 'removed' as const, text: before }]),
-      ...(after === null ? [] : [{ kind: 'added' as const, text: after }]),
-    ];
+    const parts = compareValues(plainOrNull(before), plainOrNull(after));
     return `  ${name}: ${lineText({ kind: 'changed', parts }, color)}${isBound ? '' : ' (administrative)'}`;
   });
-  return `${[head, ...body, ...(fields.length === 0 ? [] : ['', 'Fields', ...fields])].join('\n')}\n`;
+  const files = redline.files.map(({ path, kind }) => `  ${plainLine(path)}: ${wordsOfChange[kind]}`);
+  return `${[
+    head,
+    ...body,
+    ...(files.length === 0 ? [] : ['', 'Pictures and attachments', ...files]),
+    ...(fields.length === 0 ? [] : ['', 'Fields', ...fields]),
+  ].join('\n')}\n`;
+}
+
+const wordsOfChange: Readonly<Record<ChangedFile['kind'], string>> = {
+  changed: 'another file than before',
+  added: 'new',
+  removed: 'no longer there',
+};
+
+/** What else an approval binds and that differs, to follow `Wording unchanged`. */
+function differing({ fields, files }: Redline): string {
+  const what = [
+    ...(files.length === 0 ? [] : ['pictures or attachments']),
+    ...(fields.some(({ isBound }) => isBound) ? ['fields that an approval binds'] : []),
+  ];
+  return what.length === 0 ? '' : `; ${what.join(' and ')} differ`;
 }
 
 /**
@@ -48,14 +73,14 @@ export function redlineText(comparison: Comparison, color: boolean): string {
  */
 export function redlineJson(comparison: Comparison): Record<string, unknown> {
   const { id, from, to } = comparison;
-  const { lines, fields, isUnchanged, added, removed } = compare(comparison);
+  const { lines, fields, files, isUnchanged, added, removed } = compare(comparison);
   const named = ({ label, version, commit, digest }: NamedText): Record<string, unknown> => ({
     label,
     version,
     commit,
     digest,
   });
-  return { id, from: named(from), to: named(to), isUnchanged, added, removed, fields, lines };
+  return { id, from: named(from), to: named(to), isUnchanged, added, removed, fields, files, lines };
 }
 
 /** Where the digests agree no word differs, however links are written. */
@@ -63,7 +88,7 @@ function compare({ from, to }: Comparison): Redline {
   const redline = redlineOf(from, to);
   if (from.digest !== to.digest) return redline;
   const lines = redline.lines.filter((line) => line.kind !== 'removed');
-  return { ...redline, lines: lines.map(asNow), isUnchanged: true, added: 0, removed: 0 };
+  return { ...redline, lines: lines.map(asNow), isUnchanged: redline.files.length === 0, added: 0, removed: 0 };
 }
 
 function asNow({ parts }: RedlineLine): RedlineLine {
@@ -75,8 +100,9 @@ function asNow({ parts }: RedlineLine): RedlineLine {
 
 function lineText({ parts }: RedlineLine, color: boolean): string {
   return parts
-    .map(({ kind, text }) => {
-      const plain = plainLine(text);
+    .map((part) => {
+      const { kind } = part;
+      const plain = plainLine(visibleText(part));
       if (kind === 'same') return plain;
       const [open, close] = (color ? paint : mark)[kind];
       return `${open}${plain}${close}`;
@@ -84,6 +110,6 @@ function lineText({ parts }: RedlineLine, color: boolean): string {
     .join('');
 }
 
-function countOf(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+function plainOrNull(value: string | null): string | null {
+  return value === null ? null : plainValue(value);
 }

@@ -4,7 +4,7 @@ import { summarize } from '../core/finding/order.ts';
 import { basisInWords } from '../core/finding/words.ts';
 import type { Place } from '../core/model/place.ts';
 import type { Severity } from '../core/model/settings.ts';
-import { fingerprintsOf } from './fingerprint.ts';
+import { fingerprintsOf } from '../core/finding/fingerprint.ts';
 import { defineFormat, pathInRepository } from './format.ts';
 import type { RenderOptions } from './format.ts';
 
@@ -63,7 +63,7 @@ function buildSarif(checked: CheckedSms, options: RenderOptions): Json {
         ],
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { '%SRCROOT%': { description: text('Root of the repository.') } },
-        results: [...judgement.findings, ...judgement.waived].map((finding) => log.result(finding)),
+        results: [...judgement.findings, ...judgement.waived, ...judgement.known].map((finding) => log.result(finding)),
         properties: { organization: sms.settings.organization, asOf: sms.asOf, summary: summarize(judgement) },
       },
     ],
@@ -89,12 +89,14 @@ class RunWriter {
   readonly #options: RenderOptions;
   readonly #fingerprints: ReadonlyMap<Finding, string>;
   readonly #ruleIndex: ReadonlyMap<string, number>;
+  readonly #known: ReadonlySet<Finding>;
 
   constructor(checked: CheckedSms, options: RenderOptions) {
-    const { findings, waived, rules } = checked.judgement;
+    const { findings, waived, known, rules } = checked.judgement;
     this.#checked = checked;
     this.#options = options;
-    this.#fingerprints = fingerprintsOf(checked.sms, [...findings, ...waived]);
+    this.#fingerprints = fingerprintsOf(checked.sms, [...findings, ...waived, ...known]);
+    this.#known = new Set(known);
     this.#ruleIndex = new Map(rules.map((rule, index) => [rule.id, index]));
   }
 
@@ -103,7 +105,7 @@ class RunWriter {
     return {
       ruleId: finding.rule,
       ...(index === undefined ? {} : { ruleIndex: index }),
-      level: levels[finding.severity],
+      level: finding.elsewhere ? 'note' : levels[finding.severity],
       message: text(finding.message),
       locations: [this.#location(finding.place, finding.item)],
       ...(finding.related.length === 0
@@ -111,7 +113,7 @@ class RunWriter {
         : { relatedLocations: finding.related.map((place, id) => this.#related(place, id)) }),
       partialFingerprints: { 'clausebook/v1': this.#fingerprints.get(finding) ?? '' },
       // Where one result has the property, all must have it (3.27.23).
-      suppressions: finding.waiver === null ? [] : [this.#suppression(finding.waiver)],
+      suppressions: this.#suppressionsOf(finding),
       properties: withoutNulls({
         severity: finding.severity,
         basis: finding.basis,
@@ -150,6 +152,20 @@ class RunWriter {
   #rule(id: string): Json {
     const index = this.#ruleIndex.get(id);
     return { id, ...(index === undefined ? {} : { index }) };
+  }
+
+  #suppressionsOf(finding: Finding): readonly Json[] {
+    if (finding.waiver !== null) return [this.#suppression(finding.waiver)];
+    return this.#known.has(finding)
+      ? [
+          {
+            kind: 'external',
+            status: 'accepted',
+            justification: 'Known since the SMS was taken over.',
+            properties: { baseline: this.#checked.sms.baseline?.file ?? null },
+          },
+        ]
+      : [];
   }
 
   #suppression(waiver: NonNullable<Finding['waiver']>): Json {

@@ -97,6 +97,7 @@ export function hiddenFinding(
     due: null,
     clock: false,
     waiver: null,
+    elsewhere: false,
   };
 }
 

@@ -1,11 +1,15 @@
 import { believed } from '../core/control/believed.ts';
 import { validWaivers, waiverRule } from '../core/control/waiver.ts';
 import type { Finding, Judgement, Note, RelatedPlace, RuleInfo } from '../core/finding/finding.ts';
+import type { KnownFinding } from '../core/finding/baseline.ts';
+import { baselineRule, compareWithBaseline } from '../core/finding/baseline.ts';
 import { sortFindings } from '../core/finding/order.ts';
+import { isAboutTouched, touchedBetween } from '../core/finding/touched.ts';
 import { addDuration, compareDates, parseDuration } from '../core/lifecycle/calendar.ts';
 import { dateField, textField } from '../core/model/fields.ts';
 import type { ShownVersion } from '../core/history/shown-version.ts';
 import type { Item } from '../core/model/item.ts';
+import { listWords } from '../core/model/list-words.ts';
 import { startOfFile } from '../core/model/place.ts';
 import type { Sms } from '../core/model/sms.ts';
 import { isAtLevel } from '../core/types/type-table.ts';
@@ -85,12 +89,17 @@ export function judge(sms: Sms, rules: readonly Rule[], sight: Sight): Judgement
     const finding = reporter === undefined ? null : hiddenFinding(sms, rule, open, reporter);
     if (finding !== null) hidden.push(finding);
   }
-  const judged = [...counted, ...hidden];
+  const judged = withElsewhere(sms, [...counted, ...hidden]);
+  const unwaived = sortFindings(judged.filter((finding) => finding.waiver === null));
+  const compared = compareWithBaseline(sms, unwaived, believed(sms).baseline);
+  const shrinkable = goneFinding(sms, compared.gone, rules);
   const named = hidden.length > 0 && reporter !== undefined ? new Set([...loaded, reporter]) : loaded;
   return {
     items: (sight.inForce ?? sms).items.size,
-    findings: sortFindings(judged.filter((finding) => finding.waiver === null)),
+    findings: shrinkable === null ? compared.fresh : sortFindings([...compared.fresh, shrinkable]),
     waived: sortFindings(judged.filter((finding) => finding.waiver !== null)),
+    known: compared.known,
+    unlisted: [],
     gaps: sortFindings(gaps),
     notes: notes.sort((a, b) => (a.rule === b.rule ? 0 : a.rule < b.rule ? -1 : 1)),
     rules: [...named].map(infoOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -206,6 +215,7 @@ function findingOf(sms: Sms, rule: Rule, draft: Draft): Finding {
     due: draft.due ?? null,
     clock: rule.clock === true,
     waiver: null,
+    elsewhere: false,
   };
 }
 
@@ -215,6 +225,30 @@ function isInGrace(sms: Sms, rule: Rule, draft: Draft): boolean {
     sms.settings.rules[rule.id]?.parameters?.['grace'] ?? rule.parameters?.['grace']?.default ?? defaultGrace;
   const grace = parseDuration(String(stated));
   return grace !== null && compareDates(sms.asOf, addDuration(draft.due, grace)) <= 0;
+}
+
+/**
+ * Marks clock findings about what a change does not touch: the day came without it. Without a trusted base everything is of the change.
+ */
+function withElsewhere(sms: Sms, findings: readonly Finding[]): readonly Finding[] {
+  if (sms.base === null || !findings.some(({ clock }) => clock)) return findings;
+  const touched = touchedBetween(sms.base, sms);
+  return findings.map((finding) => ({ ...finding, elsewhere: finding.clock && !isAboutTouched(touched, finding) }));
+}
+
+/** Entries of the baseline that nothing answers any more: the list may shrink. */
+function goneFinding(sms: Sms, gone: readonly KnownFinding[], rules: readonly Rule[]): Finding | null {
+  const rule = rules.find(({ id }) => id === baselineRule);
+  const { baseline } = believed(sms);
+  const [first] = gone;
+  if (rule === undefined || baseline === null || first === undefined || isOff(sms, rule)) return null;
+  const names = listWords(gone.slice(0, 5).map((entry) => `${entry.rule} at ${entry.item ?? entry.file}`));
+  return findingOf(sms, rule, {
+    place: startOfFile(baseline.file),
+    severity: 'info',
+    message: `The baseline lists ${gone.length === 1 ? 'a finding that is' : `${gone.length} findings that are`} no longer there: ${names}${gone.length > 5 ? ' …' : ''}. Expected the list to shrink with what is mended.`,
+    fix: 'Run `clausebook baseline`, which takes them out, and commit the file.',
+  });
 }
 
 /** One cause, one finding: what a stronger finding explains becomes a related entry of it. */

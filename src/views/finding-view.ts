@@ -38,8 +38,17 @@ const severities: Readonly<Record<Finding['severity'], string>> = {
   info: 'Hint',
 };
 
-/** Page model of a finding. */
-export function findingView(site: Site, finding: Finding): FindingView {
+/** Why a finding that was there when the SMS was taken over does not count. */
+export const knownBefore = 'known since the SMS was taken over';
+
+/**
+ * Page model of a finding.
+ *
+ * @param site the site
+ * @param finding the finding
+ * @param apart why it does not count, where that is no waiver
+ */
+export function findingView(site: Site, finding: Finding, apart: string | null = null): FindingView {
   const { items, registers, settings } = site.checked.sms;
   const { item, waiver, due } = finding;
   return {
@@ -53,7 +62,7 @@ export function findingView(site: Site, finding: Finding): FindingView {
     item: item === null ? null : itemLink(site, item),
     itemTitle: item === null ? '' : (items.get(item)?.title ?? registers.get(item)?.title ?? ''),
     place: `${finding.place.file}, line ${finding.place.line}`,
-    waived: waiver === null ? null : `waived by ${waiver.id} until ${formatDate(waiver.until)}`,
+    waived: waiver === null ? apart : `waived by ${waiver.id} until ${formatDate(waiver.until)}`,
     due: due === null ? null : formatDate(due),
     related: finding.related
       .flatMap((place) => (place.item === null ? [] : [{ link: itemLink(site, place.item), message: place.message }]))

@@ -2,7 +2,7 @@ import type { Judgement, Note } from '../core/finding/finding.ts';
 import { notesOf, summarize } from '../core/finding/order.ts';
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { FindingView } from './finding-view.ts';
-import { findingView } from './finding-view.ts';
+import { findingView, knownBefore } from './finding-view.ts';
 import type { Paging } from './paging.ts';
 import { beginningOf, laterPages, pageOf } from './paging.ts';
 import type { Site } from './site.ts';
@@ -25,6 +25,8 @@ export interface FindingsView {
   readonly paging: Paging;
   readonly waived: readonly FindingView[];
   readonly moreWaived: number;
+  readonly known: readonly FindingView[];
+  readonly moreKnown: number;
   readonly gaps: number;
   readonly notes: readonly NoteView[];
   /** Rules that the settings have lowered, or whose parameters they have changed. */
@@ -55,6 +57,7 @@ export function findingsView(site: Site, number = 1): FindingsView {
   const summary = summarize(judgement);
   const { entries, paging } = pageOf(site, '/findings/', judgement.findings, number, pageSize);
   const waived = beginningOf(number === 1 ? judgement.waived : [], mostWaived);
+  const known = beginningOf(number === 1 ? judgement.known : [], mostWaived);
   const withheld = beginningOf(number === 1 ? sms.withheld : [], mostWithheld);
   return {
     counts: [
@@ -63,6 +66,7 @@ export function findingsView(site: Site, number = 1): FindingsView {
       { label: 'Warning', key: 'warn', count: summary.warn },
       { label: 'Hint', key: 'info', count: summary.info },
       { label: 'Waived', key: 'waived', count: summary.waived },
+      ...(summary.known === 0 ? [] : [{ label: 'Known', key: 'known', count: summary.known }]),
       { label: 'Gaps', key: 'gaps', count: summary.gaps },
       { label: 'Not evaluated', key: 'notes', count: notesOf(judgement, 'not-evaluated').length },
     ],
@@ -70,6 +74,8 @@ export function findingsView(site: Site, number = 1): FindingsView {
     paging,
     waived: waived.shown.map((finding) => findingView(site, finding)),
     moreWaived: waived.rest,
+    known: known.shown.map((finding) => findingView(site, finding, knownBefore)),
+    moreKnown: known.rest,
     gaps: judgement.gaps.length,
     notes: number === 1 ? noteViews(judgement, 'not-evaluated') : [],
     changed: number === 1 ? noteViews(judgement, 'changed') : [],

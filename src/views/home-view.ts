@@ -102,6 +102,7 @@ export function homeView(site: Site): HomeView {
     ].filter((entry) => entry.count > 0),
     apart: [
       { label: 'waived', count: summary.waived },
+      { label: 'known', count: summary.known },
       { label: summary.gaps === 1 ? 'gap' : 'gaps', count: summary.gaps },
       { label: 'not evaluated', count: notesOf(site.checked.judgement, 'not-evaluated').length },
     ].filter((entry) => entry.count > 0),

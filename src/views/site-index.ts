@@ -9,6 +9,7 @@ export interface SiteIndex {
   readonly partsOf: ReadonlyMap<string, readonly Item[]>;
   readonly findingsOf: ReadonlyMap<string | null, readonly Finding[]>;
   readonly waivedOf: ReadonlyMap<string | null, readonly Finding[]>;
+  readonly knownOf: ReadonlyMap<string | null, readonly Finding[]>;
   readonly findingsOfClause: ReadonlyMap<string, readonly Finding[]>;
   readonly evidenceOf: ReadonlyMap<string, readonly EvidenceLink[]>;
   /** Items owned by a role and in force. */
@@ -30,6 +31,7 @@ export function siteIndex(site: Site): SiteIndex {
     ),
     findingsOf: Map.groupBy(judgement.findings, (finding) => finding.item),
     waivedOf: Map.groupBy(judgement.waived, (finding) => finding.item),
+    knownOf: Map.groupBy(judgement.known, (finding) => finding.item),
     findingsOfClause: Map.groupBy(judgement.findings, (finding) => finding.clause),
     evidenceOf: Map.groupBy(sms.evidence, (link) => link.item),
     ownedBy: Map.groupBy(

@@ -10,7 +10,7 @@ import { sarifLog } from './sarif-structure.ts';
 
 type Counter = (report: string) => Summary;
 
-function summary(severities: readonly string[], waived: number, gaps: number, notes: number): Summary {
+function summary(severities: readonly string[], waived: number, known: number, gaps: number, notes: number): Summary {
   const of = (severity: string): number => severities.filter((entry) => entry === severity).length;
   return {
     total: severities.length,
@@ -19,6 +19,8 @@ function summary(severities: readonly string[], waived: number, gaps: number, no
     warn: of('warn'),
     info: of('info'),
     waived,
+    known,
+    unlisted: 0,
     gaps,
     notes,
   };
@@ -39,16 +41,17 @@ const counters: Readonly<Record<string, Counter>> = {
     const severities = [...report.matchAll(/^ {2}\d+:\d+ +(block|error|warn|info) +[A-Z]{4}-\d{3} /gm)].map(
       (match) => match[1] ?? '',
     );
-    return summary(severities, starts(/^Waived/), starts(/^Gaps/), starts(/^Not evaluated/));
+    return summary(severities, starts(/^Waived/), starts(/^Known/), starts(/^Gaps/), starts(/^Not evaluated/));
   },
   json: (report) => {
-    const { findings, waived, gaps, notes } = JSON.parse(report) as Record<
-      'findings' | 'waived' | 'gaps' | 'notes',
+    const { findings, waived, known, gaps, notes } = JSON.parse(report) as Record<
+      'findings' | 'waived' | 'known' | 'gaps' | 'notes',
       { severity: string }[]
     >;
     return summary(
       findings.map((finding) => finding.severity),
       waived.length,
+      known.length,
       gaps.length,
       notes.length,
     );
@@ -57,10 +60,13 @@ const counters: Readonly<Record<string, Counter>> = {
     const [run] = sarifLog.parse(JSON.parse(report)).runs;
     const results = run?.results ?? [];
     const counting = results.filter((result) => result.suppressions.length === 0);
+    const suppressed = (reason: RegExp): number =>
+      results.filter(({ suppressions }) => reason.test(suppressions[0]?.justification ?? '')).length;
     const notifications = run?.invocations[0]?.toolExecutionNotifications.map((entry) => entry.descriptor.id) ?? [];
     return summary(
       counting.map((result) => String(result.properties['severity'])),
-      results.length - counting.length,
+      suppressed(/^Waiver /),
+      suppressed(/^Known since /),
       notifications.filter((id) => id === 'gap').length,
       notifications.filter((id) => id === 'not-evaluated').length,
     );
@@ -74,6 +80,7 @@ const counters: Readonly<Record<string, Counter>> = {
     return summary(
       titles.filter((title) => title !== 'not evaluated'),
       lines('waived'),
+      lines('known'),
       lines('gap'),
       titles.filter((title) => title === 'not evaluated').length,
     );
@@ -87,10 +94,11 @@ const counters: Readonly<Record<string, Counter>> = {
     };
     const entries = JSON.parse(report) as { severity: string; description: string }[];
     const starting = (words: RegExp): number => entries.filter(({ description }) => words.test(description)).length;
-    const shown = /^(?:Waived by|Gap, before|Not evaluated: |Changed: )/;
+    const shown = /^(?:Waived by|Known since|Gap, before|Not evaluated: |Changed: )/;
     return summary(
       entries.filter(({ description }) => !shown.test(description)).map(({ severity }) => severityOf[severity] ?? ''),
       starting(/^Waived by /),
+      starting(/^Known since /),
       starting(/^Gap, before /),
       starting(/^(?:Not evaluated|Changed): /),
     );
@@ -98,21 +106,22 @@ const counters: Readonly<Record<string, Counter>> = {
   junit: (report) => {
     const skips = [...report.matchAll(/<skipped message="([^"]*)"/g)].map((match) => match[1] ?? '');
     const starting = (words: RegExp): number => skips.filter((message) => words.test(message)).length;
-    const other = /^(?:waived by|gap, before) /;
+    const other = /^(?:waived by|known since|gap, before) /;
     return summary(
       [...report.matchAll(/<(?:failure type="\w+" message="[^"]*"|system-out)>(block|error|warn|info): /g)].map(
         (match) => match[1] ?? '',
       ),
       starting(/^waived by /),
+      starting(/^known since /),
       starting(/^gap, before /),
       skips.filter((message) => !other.test(message)).length,
     );
   },
 };
 
-const stated = ({ total, block, error, warn, info, waived, gaps, notes }: Summary): RegExp =>
+const stated = ({ total, block, error, warn, info, waived, known, gaps, notes }: Summary): RegExp =>
   new RegExp(
-    `^${total} findings? \\(${block} block, ${error} error, ${warn} warn, ${info} info\\), ${waived} waived, ${gaps} gaps?, ${notes} not evaluated\\.$`,
+    `^${total} findings? \\(${block} block, ${error} error, ${warn} warn, ${info} info\\), ${waived} waived${known === 0 ? '' : `, ${known} known`}, ${gaps} gaps?, ${notes} not evaluated\\.$`,
     'm',
   );
 
@@ -146,5 +155,7 @@ describe.each(systems)('counts of %s', (_name, check) => {
 });
 
 test('the small SMS has one of everything', () => {
-  expect(Object.entries(summarize(checkSample().judgement)).filter(([, count]) => count === 0)).toEqual([]);
+  expect(Object.entries(summarize(checkSample().judgement)).filter(([, count]) => count === 0)).toEqual([
+    ['unlisted', 0],
+  ]);
 });

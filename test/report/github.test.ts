@@ -17,10 +17,13 @@ describe('github', () => {
       ::group::Waived, shown and not counted (1)
       TEST-005 waived PRO-001: PRO-001 has no numbered steps. (WVR-001 until 2026-12-31)
       ::endgroup::
+      ::group::Known since the SMS was taken over, shown and not counted (1)
+      TEST-008 known POL-004: POL-004 uses words that nobody knows.
+      ::endgroup::
       ::group::Gaps, before the SMS claims to be complete (1)
       TEST-006 gap: There is no scope. Expected one before the SMS is in force.
       ::endgroup::
-      5 findings (1 block, 2 error, 1 warn, 1 info), 1 waived, 1 gap, 2 not evaluated.
+      5 findings (1 block, 2 error, 1 warn, 1 info), 1 waived, 1 known, 1 gap, 2 not evaluated.
       5 items of Example: 100% Ltd, judged on 2026-06-30: the check fails (fails from error).
       "
     `);

@@ -30,6 +30,7 @@ test('shows the whole report', () => {
       "policies/pol-004.md:9-9 TEST-001 blocker The content of POL-004 differs from the content approved on 2026-01-05 as version 1.0. Expected the approved text, or a new version with its own approval. Fix: Restore the approved text, or have the new one approved.",
       "policies/pol-004.md:10-10 TEST-003 minor The review of POL-004 was due on 2026-06-15. Fix: Review the document.",
       "content/procedures/größe 1.md:2-2 TEST-005 info Waived by WVR-001 until 2026-12-31: PRO-001 has no numbered steps.",
+      "policies/pol-004.md:2-2 TEST-008 info Known since the SMS was taken over: POL-004 uses words that nobody knows.",
       "content/registers/house.md:8-8 TEST-006 info Gap, before the SMS claims to be complete: There is no scope. Expected one before the SMS is in force.",
       "policies/pol-004.md:2-2 TEST-006 info Not evaluated: It is not known, whether the scope is printed. State \`printed\`.",
       "clausebook.yaml:1-1 TEST-007 info Not evaluated: Not evaluated: whether the approver committed the approval. clausebook.yaml says \`history: none\`; keep the SMS in a Git repository with its full history and remove that line.",

@@ -21,8 +21,8 @@ describe('json', () => {
        "schema": "clausebook-report/1",
        "organization": "Example: 100% Ltd",
        "asOf": "2026-06-30",
-       "evaluated": ["TEST-001","TEST-002","TEST-003","TEST-004","TEST-005","TEST-006"],
-       "summary": {"total":5,"block":1,"error":2,"warn":1,"info":1,"waived":1,"gaps":1,"notes":2},
+       "evaluated": ["TEST-001","TEST-002","TEST-003","TEST-004","TEST-005","TEST-006","TEST-008"],
+       "summary": {"total":5,"block":1,"error":2,"warn":1,"info":1,"waived":1,"known":1,"unlisted":0,"gaps":1,"notes":2},
        "findings": [
         {
          "rule": "TEST-004",
@@ -43,7 +43,8 @@ describe('json', () => {
          "related": [],
          "due": null,
          "clock": false,
-         "waiver": null
+         "waiver": null,
+         "elsewhere": false
         },
         {
          "rule": "TEST-002",
@@ -64,7 +65,8 @@ describe('json', () => {
          "related": [],
          "due": null,
          "clock": false,
-         "waiver": null
+         "waiver": null,
+         "elsewhere": false
         },
         {
          "rule": "TEST-002",
@@ -85,7 +87,8 @@ describe('json', () => {
          "related": [],
          "due": null,
          "clock": false,
-         "waiver": null
+         "waiver": null,
+         "elsewhere": false
         },
         {
          "rule": "TEST-001",
@@ -109,7 +112,8 @@ describe('json', () => {
          ],
          "due": null,
          "clock": false,
-         "waiver": null
+         "waiver": null,
+         "elsewhere": false
         },
         {
          "rule": "TEST-003",
@@ -130,7 +134,8 @@ describe('json', () => {
          "related": [],
          "due": "2026-06-15",
          "clock": true,
-         "waiver": null
+         "waiver": null,
+         "elsewhere": false
         }
        ],
        "waived": [
@@ -153,7 +158,32 @@ describe('json', () => {
          "related": [],
          "due": null,
          "clock": false,
-         "waiver": {"id":"WVR-001","until":"2026-12-31"}
+         "waiver": {"id":"WVR-001","until":"2026-12-31"},
+         "elsewhere": false
+        }
+       ],
+       "known": [
+        {
+         "rule": "TEST-008",
+         "severity": "error",
+         "basis": "derived",
+         "clause": "7.5.2",
+         "message": "POL-004 uses words that nobody knows.",
+         "file": "policies/pol-004.md",
+         "line": 2,
+         "column": 1,
+         "endLine": 2,
+         "endColumn": 3,
+         "item": "POL-004",
+         "actual": null,
+         "expected": null,
+         "fix": "Write it in plain words.",
+         "url": null,
+         "related": [],
+         "due": null,
+         "clock": false,
+         "waiver": null,
+         "elsewhere": false
         }
        ],
        "gaps": [
@@ -176,7 +206,8 @@ describe('json', () => {
          "related": [],
          "due": null,
          "clock": false,
-         "waiver": null
+         "waiver": null,
+         "elsewhere": false
         }
        ],
        "notes": [

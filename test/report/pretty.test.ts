@@ -43,6 +43,9 @@ describe('pretty', () => {
       Waived, shown and not counted
         TEST-005  PRO-001  PRO-001 has no numbered steps. (WVR-001 until 2026-12-31)
 
+      Known since the SMS was taken over, shown and not counted
+        TEST-008  POL-004  POL-004 uses words that nobody knows.
+
       Gaps: still missing before the SMS claims to be complete
         TEST-006  clause 4.3  There is no scope. Expected one before the SMS is in force.
 
@@ -52,7 +55,7 @@ describe('pretty', () => {
                   \`history: none\`; keep the SMS in a Git repository with its full history and remove that
                   line.
 
-      5 findings (1 block, 2 error, 1 warn, 1 info), 1 waived, 1 gap, 2 not evaluated.
+      5 findings (1 block, 2 error, 1 warn, 1 info), 1 waived, 1 known, 1 gap, 2 not evaluated.
       5 items of Example: 100% Ltd, judged on 2026-06-30: the check fails (fails from error).
       "
     `);

@@ -1,3 +1,4 @@
+import { entriesOf } from '../../src/core/finding/baseline.ts';
 import type { CheckedSms } from '../../src/core/finding/checked-sms.ts';
 import type { Sms } from '../../src/core/model/sms.ts';
 import { placeOfPath } from '../../src/core/trace/references.ts';
@@ -174,12 +175,27 @@ const rules: readonly Rule[] = [
     fix: 'Approve it again.',
     *check() {},
   }),
+  defineRule({
+    ...base,
+    id: 'TEST-008',
+    name: 'words-are-plain',
+    severity: 'error',
+    summary: 'Words are plain.',
+    fix: 'Write it in plain words.',
+    *check({ sms }) {
+      const { place } = itemOf(sms, 'POL-004');
+      yield { item: 'POL-004', place, message: 'POL-004 uses words that nobody knows.' };
+    },
+  }),
 ];
 
 /** The sample, judged by rules of its own. */
 export function checkSample(files: Readonly<Record<string, string>> = sampleFiles): CheckedSms {
-  const sms = smallSms(files, { bare: true });
-  return { sms, judgement: judge(sms, rules, { history: false, base: false }) };
+  const taken = smallSms(files, { bare: true });
+  const sight = { history: false, base: false };
+  const known = judge(taken, rules, sight).findings.filter(({ rule }) => rule === 'TEST-008');
+  const sms = { ...taken, baseline: { file: 'known.json', entries: entriesOf(taken, known), first: null } };
+  return { sms, judgement: judge(sms, rules, sight) };
 }
 
 function itemOf(sms: Sms, id: string): NonNullable<ReturnType<Sms['items']['get']>> {

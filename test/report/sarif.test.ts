@@ -99,6 +99,15 @@ describe('sarif', () => {
              "help": {"text":"Approve it again."},
              "defaultConfiguration": {"level":"error"},
              "properties": {"severity":"error","basis":"derived","clause":"7.5.2","tags":["clause 7.5.2"]}
+            },
+            {
+             "id": "TEST-008",
+             "name": "words-are-plain",
+             "shortDescription": {"text":"Words are plain."},
+             "fullDescription": {"text":"Words are plain. Clause 7.5.2: needed to show that the clause is met."},
+             "help": {"text":"Write it in plain words."},
+             "defaultConfiguration": {"level":"error"},
+             "properties": {"severity":"error","basis":"derived","clause":"7.5.2","tags":["clause 7.5.2"]}
             }
            ],
            "notifications": [
@@ -289,9 +298,28 @@ describe('sarif', () => {
             }
            ],
            "properties": {"severity":"warn","basis":"derived","clause":"7.5.2","item":"PRO-001","fix":"Number the steps.","clock":false}
+          },
+          {
+           "ruleId": "TEST-008",
+           "ruleIndex": 7,
+           "level": "error",
+           "message": {"text":"POL-004 uses words that nobody knows."},
+           "locations": [
+            {
+             "physicalLocation": {"artifactLocation":{"uri":"policies/pol-004.md","uriBaseId":"%SRCROOT%"},"region":{"startLine":2,"startColumn":1,"endLine":2,"endColumn":3}},
+             "logicalLocations": [{"name":"POL-004","fullyQualifiedName":"POL-004"}]
+            }
+           ],
+           "partialFingerprints": {"clausebook/v1":"fbba3e286fd3f6e1:1"},
+           "suppressions": [{"kind":"external","status":"accepted","justification":"Known since the SMS was taken over (baseline)."}],
+           "properties": {"severity":"error","basis":"derived","clause":"7.5.2","item":"POL-004","fix":"Write it in plain words.","clock":false}
           }
          ],
-         "properties": {"organization":"Example: 100% Ltd","asOf":"2026-06-30","summary":{"total":5,"block":1,"error":2,"warn":1,"info":1,"waived":1,"gaps":1,"notes":2}}
+         "properties": {
+          "organization": "Example: 100% Ltd",
+          "asOf": "2026-06-30",
+          "summary": {"total":5,"block":1,"error":2,"warn":1,"info":1,"waived":1,"known":1,"unlisted":0,"gaps":1,"notes":2}
+         }
         }
        ]
       }"

@@ -5,7 +5,7 @@ import { writeReport } from '../../io/write-report.ts';
 import { UsageError } from '../../io/usage-error.ts';
 import { formats } from '../../report/formats.ts';
 import { commonOptions, defineCommand } from '../command.ts';
-import { folderOption, rootOption, sourceOptions } from '../options.ts';
+import { folderOption, rootOption, sourceOptions, textOption } from '../options.ts';
 import { showProgress } from '../progress.ts';
 
 export default defineCommand({
@@ -16,6 +16,10 @@ export default defineCommand({
     commonOptions.asOf,
     commonOptions.ref,
     commonOptions.base,
+    {
+      flags: '--changed-since <rev>',
+      summary: 'list only what the changes since a commit touched or brought; everything counts all the same',
+    },
     { flags: '--format <format>', summary: 'form of the report', choices: Object.keys(formats), default: 'pretty' },
     commonOptions.output,
     commonOptions.failOn,
@@ -27,7 +31,9 @@ export default defineCommand({
   run: async ({ options, terminal }) => {
     const progress = showProgress(terminal, options.quiet === true);
     const root = rootOption(options, terminal);
+    const changedSince = textOption(options, 'changedSince');
     const checked = await checkSms(root, {
+      ...(changedSince === null ? {} : { changedSince }),
       ...(await sourceOptions(options, terminal, root)),
       onProgress: progress.update,
       requireHistory: options['requireHistory'] === true,

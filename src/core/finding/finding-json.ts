@@ -56,6 +56,11 @@ export const findingSchema = z
       .strictObject({ id: z.string(), until: daySchema })
       .nullable()
       .describe('Waiver that suppresses it, with its last day.'),
+    elsewhere: z
+      .boolean()
+      .describe(
+        'True for a clock finding about what the change checked against a base does not touch: it never fails.',
+      ),
   })
   .meta({ id: 'finding' });
 
@@ -81,6 +86,8 @@ export const summarySchema = z
     warn: count,
     info: count,
     waived: count,
+    known: count,
+    unlisted: count.describe('Of the total, those that the report was asked to leave out (--changed-since).'),
     gaps: count,
     notes: count.describe('All notes.'),
   })
@@ -91,6 +98,9 @@ export const judgementSchema = z.strictObject({
   summary: summarySchema,
   findings: z.array(findingSchema).describe('Findings that count, by file, line and column.'),
   waived: z.array(findingSchema).describe('Findings that a waiver suppresses; not counted.'),
+  known: z
+    .array(findingSchema)
+    .describe('Findings that were there when the SMS was taken over and stand in the baseline; not counted.'),
   gaps: z.array(findingSchema).describe('What is missing before the SMS claims to be complete; not counted.'),
   notes: z
     .array(noteSchema)
@@ -116,6 +126,7 @@ export function judgementToJson(judgement: Judgement, ruleUrl: RuleUrl): Judgeme
     summary: summarize(judgement),
     findings: findings(judgement.findings),
     waived: findings(judgement.waived),
+    known: findings(judgement.known),
     gaps: findings(judgement.gaps),
     notes: judgement.notes.map(noteToJson),
   };
@@ -143,6 +154,7 @@ function findingToJson(finding: Finding, ruleUrl: RuleUrl): FindingJson {
     due: finding.due,
     clock: finding.clock,
     waiver: finding.waiver === null ? null : { id: finding.waiver.id, until: finding.waiver.until },
+    elsewhere: finding.elsewhere,
   };
 }
 

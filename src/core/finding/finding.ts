@@ -45,6 +45,11 @@ export interface Finding {
   readonly clock: boolean;
   /** Waiver that suppresses it, with its last day; null when it counts. */
   readonly waiver: { readonly id: string; readonly until: string } | null;
+  /**
+   * True for a clock finding about something that the change under check does not touch: the day has come without it, so it is shown
+   * and never fails the check. False where there is no trusted base.
+   */
+  readonly elsewhere: boolean;
 }
 
 /**
@@ -68,6 +73,10 @@ export interface Judgement {
   readonly findings: readonly Finding[];
   /** Findings a waiver suppresses, sorted; shown, not counted. */
   readonly waived: readonly Finding[];
+  /** Findings that were there when the SMS was taken over (`baseline`), sorted; shown, not counted. */
+  readonly known: readonly Finding[];
+  /** Findings that count as well, and that this report was asked to leave out (`--changed-since`). */
+  readonly unlisted: readonly Finding[];
   /** Findings of a time before the SMS claims to be complete; shown on the gap page, not counted. */
   readonly gaps: readonly Finding[];
   readonly notes: readonly Note[];
@@ -77,7 +86,7 @@ export interface Judgement {
   readonly evaluated: readonly string[];
 }
 
-/** Counts per severity, of waived findings, gaps and notes. */
+/** Counts per severity, of waived and known findings, gaps and notes. */
 export interface Summary {
   readonly total: number;
   readonly block: number;
@@ -85,6 +94,9 @@ export interface Summary {
   readonly warn: number;
   readonly info: number;
   readonly waived: number;
+  readonly known: number;
+  /** Of the total, those that the report leaves out. */
+  readonly unlisted: number;
   readonly gaps: number;
   readonly notes: number;
 }

@@ -1,5 +1,5 @@
-import type { Finding, Note } from '../core/finding/finding.ts';
-import type { Sms } from '../core/model/sms.ts';
+import type { Finding, Note } from './finding.ts';
+import type { Sms } from '../model/sms.ts';
 
 /**
  * A fingerprint for each finding that stays the same while lines move, words of the message change and the item moves to

@@ -21,21 +21,28 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
+/** Every finding that counts, also those the report leaves out. */
+export function countedFindings({ findings, unlisted }: Judgement): readonly Finding[] {
+  return unlisted.length === 0 ? findings : [...findings, ...unlisted];
+}
+
 /**
  * Counts that every format and page shows.
  *
  * @param judgement result of the rules
  */
 export function summarize(judgement: Judgement): Summary {
-  const of = (severity: Severity): number =>
-    judgement.findings.filter((finding) => finding.severity === severity).length;
+  const all = countedFindings(judgement);
+  const of = (severity: Severity): number => all.filter((finding) => finding.severity === severity).length;
   return {
-    total: judgement.findings.length,
+    total: all.length,
     block: of('block'),
     error: of('error'),
     warn: of('warn'),
     info: of('info'),
     waived: judgement.waived.length,
+    known: judgement.known.length,
+    unlisted: judgement.unlisted.length,
     gaps: judgement.gaps.length,
     notes: judgement.notes.length,
   };
@@ -56,8 +63,10 @@ export function notesOf(judgement: Pick<Judgement, 'notes'>, kind: Note['kind'])
  *
  * @param judgement result of the rules
  * @param failOn least severity that fails
- * @returns 0 when nothing counts at or above it, else 1
+ * @returns 0 when nothing that this change answers for stands at or above it, else 1
  */
 export function exitCodeOf(judgement: Judgement, failOn: Severity): 0 | 1 {
-  return judgement.findings.some((finding) => isAtLeast(finding.severity, failOn)) ? 1 : 0;
+  return countedFindings(judgement).some((finding) => !finding.elsewhere && isAtLeast(finding.severity, failOn))
+    ? 1
+    : 0;
 }

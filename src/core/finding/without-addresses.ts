@@ -1,10 +1,14 @@
+import { withoutTurns } from '../model/harmless-text.ts';
 import type { Finding, Judgement } from './finding.ts';
 
 const person = / ?<[^<>\s]+@[^<>\s]+>/g;
 
-/** What the rules found, with people of commits by their names alone: their addresses are not published. */
+/**
+ * What the rules found, with people of commits by their names alone: their addresses are not published, nor marks in their names that
+ * turn the direction of writing.
+ */
 export function withoutGitAddresses(judgement: Judgement): Judgement {
-  const plain = <T extends string | null>(text: T): T => (text === null ? text : text.replaceAll(person, '')) as T;
+  const plain = <T extends string | null>(text: T): T => (text === null ? text : withoutTurns(text.replaceAll(person, ''))) as T;
   const all = (findings: readonly Finding[]): readonly Finding[] =>
     findings.map((finding) => ({
       ...finding,

@@ -212,6 +212,10 @@ export const settingsSchema = z.strictObject({
     .string()
     .nullish()
     .describe('File with further keys of people, in the format that ssh-keygen calls allowed signers.'),
+  baseline: z
+    .string()
+    .nullish()
+    .describe('File that lists the findings known when the SMS was taken over; written by clausebook baseline.'),
   review_interval: z.record(z.string(), duration).default({}).describe('Type key, or default -> interval of review.'),
   rules: z
     .record(z.string().regex(/^[A-Z]{4}-\d{3}$/, 'expected a rule id such as REVW-002'), rule)
@@ -269,6 +273,7 @@ export function toSettings(input: z.output<typeof settingsSchema>): Settings {
       to: to ?? null,
     })),
     allowedSigners: input.allowed_signers ?? null,
+    baseline: input.baseline ?? null,
     reviewInterval: { default: 'P12M', ...input.review_interval },
     rules: Object.fromEntries(
       Object.entries(input.rules).map(([id, value]) => [id, typeof value === 'string' ? { severity: value } : value]),

@@ -90,6 +90,8 @@ export interface Settings {
   readonly platformKeys: readonly PlatformKey[];
   /** Path of an allowed-signers file, from the folder of the SMS. */
   readonly allowedSigners: string | null;
+  /** Path of the list of findings that were known when the SMS was taken over, from the folder of the SMS. */
+  readonly baseline: string | null;
   readonly reviewInterval: Readonly<Record<string, string>>;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly exclusions: readonly { readonly clause: string; readonly reason: string }[];

@@ -37,8 +37,8 @@ export function unknownVersionNotes(sms: Sms): readonly Note[] {
           rule: historyRule,
           kind: 'not-evaluated',
           item: item.id,
-          message: `On ${sms.asOf} another text of ${item.id} was in force; the file holds ${text}, ${days.join(', ')}. The manual shows the text of that day; of the rules only those about what is in force look at it.`,
-          remedy: `To see it judged, read the commit of that time with \`--ref\`.`,
+          message: `On ${sms.asOf} another text of ${item.id} was in force; the file holds ${text}, ${days.join(', ')}. The manual shows the text of that day. Of the rules only those about what is in force look at it: whether it was approved rightly, by whom and with what proof is not judged here.`,
+          remedy: `To see it judged as well, read the commit of that time with \`--ref\`.`,
         },
       ];
     if (inForce !== null)
@@ -47,8 +47,8 @@ export function unknownVersionNotes(sms: Sms): readonly Note[] {
           rule: historyRule,
           kind: 'not-evaluated',
           item: item.id,
-          message: `On ${sms.asOf} version ${inForce.version} of ${item.id} was in force; the file holds ${text}, ${days.join(', ')}. The manual shows version ${inForce.version}; of the rules only those about what is in force look at its text.`,
-          remedy: `To see it judged, read the commit of that time with \`--ref\`.`,
+          message: `On ${sms.asOf} version ${inForce.version} of ${item.id} was in force; the file holds ${text}, ${days.join(', ')}. The manual shows version ${inForce.version}. Of the rules only those about what is in force look at its text: its own approvals (who, with which right, with what proof) are not judged here.`,
+          remedy: `To see it judged as well, read the commit of that time with \`--ref\`.`,
         },
       ];
     return [
@@ -56,7 +56,7 @@ export function unknownVersionNotes(sms: Sms): readonly Note[] {
         rule: historyRule,
         kind: 'not-evaluated',
         item: item.id,
-        message: `Which version of ${item.id} was in force on ${sms.asOf} is not known without history: the file holds ${text}, ${days.join(', ')}. Its text is not judged, and what it shows is left open.`,
+        message: `Which version of ${item.id} was in force on ${sms.asOf} is not known without history: the file holds ${text}, ${days.join(', ')}. Neither its text nor its approvals are judged, and what it shows is left open.`,
         remedy: `To see it judged, choose a day on which the version in the file is in force, or keep earlier versions where they can be read (full history).`,
       },
     ];

@@ -39,7 +39,15 @@ export function weakerIn(context: Comparison, before: Settings, after: Settings)
     ...narrowerSight(context.sms, before, after),
     ...laterDays(context, before, after),
     ...weakerExtent(before, after),
+    ...otherBaseline(before, after),
   ];
+}
+
+/** The list of known findings may only shrink; another file would be another list. */
+function otherBaseline({ baseline: old }: Settings, { baseline: now }: Settings): readonly Weaker[] {
+  return old === null || now === null || old === now
+    ? []
+    : [{ key: 'baseline', says: `the baseline was changed from ${old} to ${now}` }];
 }
 
 function weakerRules({ ruleOf, asOf }: Comparison, before: Settings, after: Settings): readonly Weaker[] {

@@ -21,9 +21,18 @@ export default defineRule({
   fix: 'Correct the name, or delete the entry.',
   *check(context) {
     yield* unknownPacks(context.sms);
+    yield* missingBaseline(context.sms);
     for (const [id, setting] of Object.entries(context.sms.settings.rules)) yield* unknownInRule(context, id, setting);
   },
 });
+
+function* missingBaseline({ settings, baseline }: Sms): Iterable<Draft> {
+  if (settings.baseline !== null && baseline === null)
+    yield at(
+      undefined,
+      `\`baseline\` names "${settings.baseline}", and there is no such file in the folder of the SMS, so no finding is known. Expected the list that \`clausebook baseline\` writes.`,
+    );
+}
 
 function* unknownPacks({ settings }: Sms): Iterable<Draft> {
   const known = [...new Set([...builtinTypes, ...settings.types].flatMap(({ pack }) => pack ?? []))].sort();
