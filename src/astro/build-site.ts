@@ -1,4 +1,5 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
+import { withGoneDocuments } from '../core/history/gone-documents.ts';
 import { publishedSms } from '../core/history/published-sms.ts';
 import { statedDay } from '../core/history/stated-day.ts';
 import { visibleSms } from '../core/model/audience.ts';
@@ -10,7 +11,7 @@ import { titleHeading } from '../core/model/title-heading.ts';
 import { isInside, withholdingFor } from '../core/model/withholding.ts';
 import { sha256 } from '../io/sha256.ts';
 import { renderHtml } from '../markdown/render-html.ts';
-import type { BuiltCommit, Site } from '../views/site.ts';
+import type { AskedDay, BuiltCommit, Site } from '../views/site.ts';
 import type { AssetReader } from './asset-reader.ts';
 import type { ClientModules } from './client-modules.ts';
 import { HtmlStore } from './html-store.ts';
@@ -22,8 +23,8 @@ export interface SiteOptions {
   readonly base: string;
   readonly audience: Classification;
   readonly isPreview: boolean;
-  /** The day judged was asked for. */
-  readonly isAsOf: boolean;
+  /** The day judged was asked for; null where it was not. */
+  readonly askedDay: AskedDay | null;
   readonly version: string;
   readonly client: ClientModules;
   readonly readAsset: AssetReader;
@@ -34,10 +35,9 @@ export interface SiteOptions {
 /** A site, and the files its texts refer to. */
 export interface BuiltSite {
   readonly site: Site;
-  readonly readAsset: AssetReader;
   readonly client: ClientModules;
-  /** Paths of images and attachments named by visible texts. */
-  readonly assets: ReadonlySet<string>;
+  /** Pictures and attachments that visible texts name: path from the top of the site -> what gives the bytes. */
+  readonly assets: ReadonlyMap<string, () => Uint8Array>;
   /** What no page may show. */
   readonly withheld: WithheldNames;
 }
@@ -50,7 +50,7 @@ export interface BuiltSite {
  */
 export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite {
   const published = {
-    sms: publishedSms(checked.sms, sha256),
+    sms: withGoneDocuments(publishedSms(checked.sms, sha256), checked.sms),
     judgement: withoutGitAddresses(checked.judgement),
   };
   const visible = visibleSms(published, options.audience);
@@ -74,7 +74,7 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
     );
 
   const titleOf = (id: string): string | null =>
-    (checked.sms.items.get(id) ?? checked.sms.registers.get(id))?.title ?? null;
+    (published.sms.items.get(id) ?? checked.sms.items.get(id) ?? checked.sms.registers.get(id))?.title ?? null;
   const rendered = new HtmlStore();
   const bodyHtml = (id: string): string => {
     const facts = texts.get(id);
@@ -97,12 +97,11 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
       base,
       bodyHtml,
       isPreview: options.isPreview,
-      isAsOf: options.isAsOf,
+      askedDay: options.askedDay,
       ...(options.fromCommit === undefined ? {} : { fromCommit: options.fromCommit }),
       version: options.version,
       clientVersion: options.client.version,
     },
-    readAsset: options.readAsset,
     client: options.client,
     assets: links.assets,
     withheld: withheldNames(published, visible, options.audience),

@@ -54,10 +54,10 @@ export async function finishBuild(built: BuiltSite, folder: string, run: RunOpti
 }
 
 async function copyAssets(built: BuiltSite, folder: string): Promise<void> {
-  for (const path of built.assets) {
-    const target = join(folder, '_files', path);
+  for (const [path, read] of built.assets) {
+    const target = join(folder, path);
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, built.readAsset(path));
+    await writeFile(target, read());
   }
 }
 

@@ -3,12 +3,15 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { publishedSms } from '../core/history/published-sms.ts';
 import { previewReasons } from '../core/history/preview-reasons.ts';
 import { checkSms } from '../io/check-sms.ts';
 import { packageVersion } from '../io/package-version.ts';
+import { sha256 } from '../io/sha256.ts';
 import { hasUncommittedChanges } from '../io/work-tree-state.ts';
 import { finishedFolder, recoverPublished, stagingFolder } from '../io/publish.ts';
-import { assetsOfTree, assetsOnDisk } from './asset-reader.ts';
+import { askedDay } from './asked-day.ts';
+import { assetReader } from './asset-reader.ts';
 import type { BuiltSite } from './build-site.ts';
 import { buildSite, builtCommit } from './build-site.ts';
 import type { ClientModules } from './client-modules.ts';
@@ -61,10 +64,10 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
             base: config.base === '/' ? settings.site.base : config.base,
             audience: run.audience ?? settings.audience,
             isPreview: isUnsettled || command === 'dev',
-            isAsOf: run.asOf !== undefined,
+            askedDay: askedDay(run, settings.timeZone),
             ...(run.commit === undefined ? {} : { fromCommit: builtCommit(checked.sms, run.commit.revision) }),
             version: packageVersion(),
-            readAsset: run.commit === undefined ? assetsOnDisk(root) : assetsOfTree(run.commit.tree),
+            readAsset: await assetReader(root, publishedSms(checked.sms, sha256), run.commit?.tree),
             client,
           });
         };

@@ -1,5 +1,6 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
+import { assetsSeenFrom } from '../core/model/included-files.ts';
 import { foreignLinks } from '../core/model/foreign-links.ts';
 import { titleHeading } from '../core/model/title-heading.ts';
 import { pageRoutes, routeOfClause, routeOfItem } from '../core/model/routes.ts';
@@ -19,8 +20,8 @@ export interface LinkResolver {
   ) => RenderedLink;
   /** An id, or null when nothing has it. */
   readonly resolveId: (id: string) => RenderedLink | null;
-  /** Files of the SMS that links lead to; they are published with the site. */
-  readonly assets: ReadonlySet<string>;
+  /** Files of the SMS that links lead to, published with the site: path from the top of the site -> what gives the bytes. */
+  readonly assets: ReadonlyMap<string, () => Uint8Array>;
 }
 
 /**
@@ -37,7 +38,7 @@ export function createLinkResolver(
 ): LinkResolver {
   const { sms } = checked;
   const index = linkIndex(checked);
-  const assets = new Set<string>();
+  const assets = new Map<string, () => Uint8Array>();
   const anchors = new Map<string, ReadonlySet<string>>();
   const sections = [...visible.sms.items.values()].filter((item) => item.storage === 'section');
   const parts = Map.groupBy(sections, (item) => item.parent);
@@ -81,6 +82,16 @@ export function createLinkResolver(
     };
   };
 
+  const attachment = (path: string, from: string): RenderedLink => {
+    const file = publishedFile(path, from, sms, options.readAsset);
+    if (file === null) return { kind: 'broken', why: 'This file of an earlier version is not at hand here.' };
+    if (!isHarmlessAttachment(path, file.read)) {
+      return { kind: 'broken', why: 'This file is not published, because a browser could run what stands in it.' };
+    }
+    assets.set(file.place, file.read);
+    return { kind: 'link', href: href(`/${file.place.split('/').map(encodeURIComponent).join('/')}`) };
+  };
+
   const resolve: LinkResolver['resolve'] = (target, kind, text) => {
     const found = resolveLinkTarget(target, text.file, index);
     if (kind === 'image' && found.kind !== 'asset') {
@@ -108,11 +119,7 @@ export function createLinkResolver(
           : { kind: 'link', href: `#${section}` };
       }
       case 'asset':
-        if (!isHarmlessAttachment(found.file, () => options.readAsset(found.file))) {
-          return { kind: 'broken', why: 'This file is not published, because a browser could run what stands in it.' };
-        }
-        assets.add(found.file);
-        return { kind: 'link', href: href(`/_files/${found.file.split('/').map(encodeURIComponent).join('/')}`) };
+        return attachment(found.file, text.file);
       case 'external':
         return { kind: 'external', href: found.url };
       case 'unsafe':
@@ -122,6 +129,24 @@ export function createLinkResolver(
     }
   };
   return { resolve, resolveId: (id) => (exists(id) ? itemLink(id, null) : null), assets };
+}
+
+/** Signs of a SHA-256 that tell files apart, where nobody finds two on purpose. */
+const signsOfHash = 32;
+
+/** Where a file is published, and its bytes: that of the version that is shown, under a name that no other has; null where it is not there. */
+function publishedFile(
+  path: string,
+  from: string,
+  { assets, olderAssets }: CheckedSms['sms'],
+  readAsset: AssetReader,
+): { readonly place: string; readonly read: () => Uint8Array } | null {
+  const hash = olderAssets.get(from)?.get(path);
+  if (hash === undefined || hash === assets.get(path))
+    return { place: `_files/${path}`, read: () => readAsset.now(path) };
+  const bytes = readAsset.earlier(hash);
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return bytes === null ? null : { place: `_earlier-files/${hash.slice(0, signsOfHash)}/${name}`, read: () => bytes };
 }
 
 /** Anchors of the sections of a text. */
@@ -146,7 +171,7 @@ function linkIndex(checked: CheckedSms): LinkIndex {
   return {
     findId: (text) => ids.get(text.toLowerCase()) ?? null,
     idOfFile: (file) => ofFile.get(file) ?? null,
-    hasAsset: (file) => sms.assets.has(file),
+    hasAsset: (file, from) => assetsSeenFrom(from, sms).has(file),
     foreign: foreignLinks(sms.settings, sms.files),
   };
 }

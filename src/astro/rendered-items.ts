@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { publishedSms } from '../core/history/published-sms.ts';
 import { checkSms } from '../io/check-sms.ts';
 import { packageVersion } from '../io/package-version.ts';
-import { assetsOfTree, assetsOnDisk } from './asset-reader.ts';
+import { sha256 } from '../io/sha256.ts';
+import { askedDay } from './asked-day.ts';
+import { assetReader } from './asset-reader.ts';
 import { buildSite, builtCommit } from './build-site.ts';
 import { getRunOptions } from './run-options.ts';
 
@@ -28,10 +31,10 @@ export async function renderedItems(root: URL): Promise<readonly RenderedItem[]>
     base: settings.site.base,
     audience: run.audience ?? settings.audience,
     isPreview: false,
-    isAsOf: run.asOf !== undefined,
+    askedDay: askedDay(run, settings.timeZone),
     version: packageVersion(),
     client: { version: '', files: new Map() },
-    readAsset: run.commit === undefined ? assetsOnDisk(folder) : assetsOfTree(run.commit.tree),
+    readAsset: await assetReader(folder, publishedSms(checked.sms, sha256), run.commit?.tree),
     ...(run.commit === undefined ? {} : { fromCommit: builtCommit(checked.sms, run.commit.revision) }),
   });
   return [...site.checked.sms.items.values()].map((item) => ({

@@ -67,6 +67,11 @@ export function tryOut(copy: WorkingCopy, plans: readonly ControlPlan[], termina
       ...(plan.consequences?.(after) ?? []),
     ]);
   }
+  const misread = findingsBefore(copy.sms).filter((finding) => isMisread(finding) && files.has(finding.place.file));
+  if (misread.length > 0) {
+    refuseFor(misread, terminal, 'Not written: what the check says of the file must be mended first');
+    return null;
+  }
   if (files.size === 0)
     return { files, after: copy.sms, meanwhile: [], lines: lines.flatMap((line) => line(copy.sms)) };
   const after = copy.with(files);
@@ -113,9 +118,24 @@ function sayMeanwhile({ meanwhile, after }: TriedOut, plans: readonly ControlPla
   for (const finding of meanwhile) terminal.err(`  ${finding.rule} (clause ${finding.clause}): ${finding.message}\n`);
 }
 
-/** Says what the check would report about a change that is not written; gives the exit code. */
-export function refuseFor(findings: readonly Finding[], terminal: Terminal): number {
-  terminal.err('Not written: the check would then report\n');
+/** The file is not read as it was meant, so that what a command adds may end up in another place, or nowhere. */
+function isMisread({ rule, severity }: Finding): boolean {
+  return rule.startsWith('READ-') && isAtLeast(severity, 'error');
+}
+
+/**
+ * Says what the check reports about a change that is not written; gives the exit code.
+ *
+ * @param findings what it reports
+ * @param terminal where to say it
+ * @param because what that has to do with the change
+ */
+export function refuseFor(
+  findings: readonly Finding[],
+  terminal: Terminal,
+  because = 'Not written: the check would then report',
+): number {
+  terminal.err(`${because}\n`);
   for (const finding of findings)
     terminal.err(`  ${finding.rule} (clause ${finding.clause}): ${finding.message}\n    ${finding.fix}\n`);
   return 1;
@@ -149,16 +169,17 @@ function holdContent(before: Sms, after: Sms, plans: readonly ControlPlan[]): vo
 
 /** Findings that fail a check and that the files before the change did not have. */
 export function newFindings(before: Sms, after: Sms): readonly Finding[] {
-  const known = knownBefore(before);
-  return findingsOf(after).filter((finding) => isAtLeast(finding.severity, 'error') && !known.has(keyOf(finding)));
+  const keys = new Set(findingsBefore(before).map(keyOf));
+  return findingsOf(after).filter((finding) => isAtLeast(finding.severity, 'error') && !keys.has(keyOf(finding)));
 }
 
-const keysBefore = new WeakMap<Sms, ReadonlySet<string>>();
+const known = new WeakMap<Sms, readonly Finding[]>();
 
-function knownBefore(sms: Sms): ReadonlySet<string> {
-  const keys = keysBefore.get(sms) ?? new Set(findingsOf(sms).map(keyOf));
-  keysBefore.set(sms, keys);
-  return keys;
+/** Findings of the files as they are, which every plan is held against. */
+function findingsBefore(sms: Sms): readonly Finding[] {
+  const findings = known.get(sms) ?? findingsOf(sms);
+  known.set(sms, findings);
+  return findings;
 }
 
 /** What `clausebook check` finds, as far as files and history tell. */

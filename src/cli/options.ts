@@ -84,7 +84,9 @@ export function calendarOption(options: CommandOptions, name: string, flag: stri
   if (text !== null && !isCalendarDate(text)) {
     throw new UsageError(
       `${flag} ${text} is no calendar day.`,
-      `Give it as YYYY-MM-DD, for example ${flag} 2026-06-30.`,
+      /^\d{4}-\d{2}-\d{2}$/.test(text)
+        ? `That month has no such day, or the year no such month; give one that exists, for example ${flag} 2026-06-30.`
+        : `Give it as YYYY-MM-DD, for example ${flag} 2026-06-30.`,
     );
   }
   return text;

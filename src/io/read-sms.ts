@@ -4,6 +4,7 @@ import { commitDays } from '../core/history/commit-days.ts';
 import type { HistoryLimit } from '../core/history/commit.ts';
 import type { History } from '../core/history/history.ts';
 import { identifier } from '../core/history/identities.ts';
+import { itemsOfRights } from '../core/history/involved-items.ts';
 import type { SettingsPast } from '../core/history/settings-state.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { joinPath } from '../core/trace/link-target.ts';
@@ -11,12 +12,15 @@ import type { Sms } from '../core/model/sms.ts';
 import type { GitRepository } from './git/git-repository.ts';
 import { openRepository } from './git/open-repository.ts';
 import { loadHistory } from './history/load-history.ts';
+import { isOnProtectedBranch } from './history/protected-branch.ts';
 import { readCommits } from './history/read-commits.ts';
+import { readSides } from './history/read-sides.ts';
 import { loadSettings, parseSettings, settingsFile, withBlocksOn } from './load-settings.ts';
 import type { LoadOptions } from './load-sms.ts';
 import { loadFromTree } from './load-sms.ts';
 import type { SourceTree } from './read-tree.ts';
 import { readTree } from './read-tree.ts';
+import { baselinePath, readBaseline, withFirstState } from './read-baseline.ts';
 import type { ReadFile } from './read-signers.ts';
 import { readSigners } from './read-signers.ts';
 import { readSettingsStates } from './settings-states.ts';
@@ -90,7 +94,7 @@ export async function readSms(root: string, options: ReadOptions = {}): Promise<
 async function loadWorkTree(root: string, settings: Settings, options: ReadOptions): Promise<Sms> {
   const tree = await readTree(root, settings);
   options.onTree?.(tree);
-  return loadFromTree(tree, settings, options);
+  return { ...(await loadFromTree(tree, settings, options)), baseline: await readBaseline(settings, fileBelow(root)) };
 }
 
 async function readFrom(
@@ -102,7 +106,7 @@ async function readFrom(
   const prefix = await prefixOf(repository, root);
   const head = await commitOf(repository, options.ref ?? 'HEAD', options.ref !== undefined);
   const settings = own ?? (await settingsAt(repository, head ?? '', prefix));
-  const base = options.base === undefined ? null : await readBase(repository, options.base, prefix, options);
+  const base = options.base === undefined ? null : await readBase(repository, root, options.base, prefix, options);
   const judging = base?.settings ?? settings;
   const { tree, limit } =
     options.ref === undefined || head === null
@@ -110,11 +114,10 @@ async function readFrom(
       : { tree: await readTreeAt(repository, head, prefix, judging), limit: null };
   const lacking = limit === null ? [] : [limit];
   options.onTree?.(tree);
-  const signers = await readSigners(
-    settings,
-    options.ref === undefined || head === null ? fileBelow(root) : fileAt(repository, head, prefix),
-  );
-  const sms: Sms = { ...(await loadFromTree(tree, judging, options)), signers, base };
+  const read = options.ref === undefined || head === null ? fileBelow(root) : fileAt(repository, head, prefix);
+  const signers = await readSigners(settings, read);
+  const baseline = await readBaseline(settings, read);
+  const sms: Sms = { ...(await loadFromTree(tree, judging, options)), signers, baseline, base };
   if (judging.history === 'none') {
     const settingsPast = await readSettingsPast(repository, root, sms, options);
     return { ...sms, settingsPast, historyLimits: lacking };
@@ -123,7 +126,15 @@ async function readFrom(
   const history =
     head === null || isBlocked() ? null : await readHistory({ repository, head, prefix, root, sms, tree, options });
   // Damage shows while commits are read: what was found until then is no basis for a judgement.
-  return { ...sms, history: isBlocked() ? null : history, historyLimits: [...repository.limits, ...lacking] };
+  const known = history === null ? sms : await withFirstBaselines(sms, repository, history);
+  return { ...known, history: isBlocked() ? null : history, historyLimits: [...repository.limits, ...lacking] };
+}
+
+/** With what the lists of known findings held at first, of the files and of the base. */
+async function withFirstBaselines(sms: Sms, repository: GitRepository, { commits }: History): Promise<Sms> {
+  const first = async (of: Sms): Promise<Sms['baseline']> => withFirstState(of.baseline, repository, commits);
+  const { base } = sms;
+  return { ...sms, baseline: await first(sms), base: base === null ? null : { ...base, baseline: await first(base) } };
 }
 
 /** What history says would be a guess. */
@@ -154,20 +165,25 @@ async function readSettingsPast(
     : null;
 }
 
-/** The trusted state: its own files judge a change to them. */
+/** The trusted state: its own files judge a change to them, and its own past tells who had which right when. */
 async function readBase(
   repository: GitRepository,
+  root: string,
   revision: string,
   prefix: string,
   options: ReadOptions,
 ): Promise<Sms> {
-  const commit = await commitOf(repository, revision, true);
-  const settings = await settingsAt(repository, commit ?? '', prefix);
-  const signers = await readSigners(settings, fileAt(repository, commit ?? '', prefix));
-  return {
-    ...(await loadFromTree(await readTreeAt(repository, commit ?? '', prefix, settings), settings, options)),
-    signers,
-  };
+  const head = (await commitOf(repository, revision, true)) ?? '';
+  const settings = await settingsAt(repository, head, prefix);
+  const read = fileAt(repository, head, prefix);
+  const signers = await readSigners(settings, read);
+  const baseline = await readBaseline(settings, read);
+  const tree = await readTreeAt(repository, head, prefix, settings);
+  const sms = { ...(await loadFromTree(tree, settings, options)), signers, baseline };
+  if (settings.history === 'none' || isUnsure(repository)) return sms;
+  const ofRights = { ...options, ref: revision, pastOf: itemsOfRights };
+  const history = await readHistory({ repository, head, prefix, root, sms, tree, options: ofRights });
+  return { ...sms, history: isUnsure(repository) ? null : history };
 }
 
 /** A file of a commit. */
@@ -232,8 +248,10 @@ async function readHistory({
   // All of the folder, not the roots of today alone: texts may have lain elsewhere before they were moved there.
   const walk = prefix === '' ? {} : { paths: [prefix.replace(/\/$/, '')] };
   const cache = options.historyFolder ?? null;
-  const commits = await readCommits({ repository, head, prefix, cache, isOfSms: pathsOfSms(sms.settings) });
+  const wanted = { repository, head, prefix, cache, isOfSms: pathsOfSms(sms.settings) };
+  const commits = await readCommits(wanted);
   const isWorkTree = options.ref === undefined;
+  const base = options.base === undefined ? null : await repository.resolve(options.base);
   const files = isWorkTree ? await withSettingsFile(tree, root) : tree;
   const uncommitted = isWorkTree
     ? changedFiles(
@@ -248,6 +266,7 @@ async function readHistory({
   return loadHistory({
     repository,
     commits,
+    sides: await readSides(wanted, commits, { isWorkTree, base }),
     sms,
     believed: sms.base ?? sms,
     uncommitted,
@@ -264,32 +283,13 @@ async function readHistory({
   });
 }
 
-/**
- * True where the state that is judged belongs to the protected branch: it is checked out, or the commit is one of those the
- * branch leads to (CI checks out commits, not branches).
- */
-async function isOnProtectedBranch(
-  repository: GitRepository,
-  head: string,
-  branch: string | null,
-  { protectedBranch }: Settings,
-): Promise<boolean> {
-  if (branch !== null) return branch === protectedBranch;
-  for (const name of [`refs/remotes/origin/${protectedBranch}`, `refs/heads/${protectedBranch}`]) {
-    const tip = await repository.resolve(name);
-    if (tip === head) return true;
-    if (tip === null) continue;
-    const later = await repository.walk(tip, { known: new Set([head]), paths: [settingsFile] });
-    if (later.some(({ parents }) => parents.includes(head))) return true;
-  }
-  return false;
-}
-
 /** What can be part of an SMS at any time: everything below the roots of today, elsewhere texts and data. */
-function pathsOfSms({ roots, allowedSigners }: Settings): (path: string) => boolean {
+function pathsOfSms(settings: Settings): (path: string) => boolean {
+  const { roots, allowedSigners } = settings;
+  const baseline = baselinePath(settings);
   const signers = allowedSigners === null ? null : joinPath(settingsFile, allowedSigners);
   return (path) => {
-    if (path === settingsFile || path === signers) return true;
+    if (path === settingsFile || path === signers || path === baseline) return true;
     if (/(?:^|\/)(?:\.|node_modules\/)/.test(path)) return false;
     return roots.some((root) => root === '.' || path.startsWith(`${root}/`)) || /\.(?:md|markdown|csv)$/i.test(path);
   };

@@ -14,6 +14,7 @@ import deputyHasADelegation from './appr/deputy-has-a-delegation.ts';
 import keyCanBeRead from './appr/key-can-be-read.ts';
 import ownerReleasesLightText from './appr/owner-releases-light-text.ts';
 import policiesApprovedByManagement from './appr/policies-approved-by-management.ts';
+import postIsEnteredInTime from './appr/post-is-entered-in-time.ts';
 import reviewerIsNotApprover from './appr/reviewer-is-not-approver.ts';
 import scopeApprovedByTopManagement from './appr/scope-approved-by-top-management.ts';
 import unboundTextIsUnchanged from './appr/unbound-text-is-unchanged.ts';
@@ -22,6 +23,14 @@ import everyClauseIsAudited from './audt/every-clause-is-audited.ts';
 import findingHasANonconformity from './audt/finding-has-a-nonconformity.ts';
 import contentOfTheClauseIsCovered from './cont/content-of-the-clause-is-covered.ts';
 import documentHasItsFields from './cont/document-has-its-fields.ts';
+import documentHasItsHeadings from './cont/document-has-its-headings.ts';
+import interfaceIsKnownOnBothSides from './cont/interface-is-known-on-both-sides.ts';
+import noSectionIsEmpty from './cont/no-section-is-empty.ts';
+import numbersAgree from './cont/numbers-agree.ts';
+import processHasCriteria from './cont/process-has-criteria.ts';
+import processHasItsParts from './cont/process-has-its-parts.ts';
+import promisedReportIsDefined from './cont/promised-report-is-defined.ts';
+import stepHasOneAccountableRole from './cont/step-has-one-accountable-role.ts';
 import clauseHasEvidence from './evid/clause-has-evidence.ts';
 import clauseIsNotShownByDraftsOnly from './evid/clause-is-not-shown-by-drafts-only.ts';
 import intervalIsPlanned from './evid/interval-is-planned.ts';
@@ -36,6 +45,7 @@ import idStaysWithItsFile from './iden/id-stays-with-its-file.ts';
 import identificationIsComplete from './iden/identification-is-complete.ts';
 import statedAuthorWroteIt from './iden/stated-author-wrote-it.ts';
 import valueIsAllowed from './iden/value-is-allowed.ts';
+import approvalHasAnEffect from './life/approval-has-an-effect.ts';
 import datesAreNotSetBack from './life/dates-are-not-set-back.ts';
 import draftDoesNotLinger from './life/draft-does-not-linger.ts';
 import effectFollowsApproval from './life/effect-follows-approval.ts';
@@ -45,6 +55,7 @@ import withdrawnStaysWithdrawn from './life/withdrawn-stays-withdrawn.ts';
 import clauseExists from './link/clause-exists.ts';
 import linkLeadsToWhatIsInForce from './link/link-leads-to-what-is-in-force.ts';
 import referenceLeadsSomewhere from './link/reference-leads-somewhere.ts';
+import baselineOnlyShrinks from './meta/baseline-only-shrinks.ts';
 import builtFromTheProtectedBranch from './meta/built-from-the-protected-branch.ts';
 import documentHasFrontmatter from './meta/document-has-frontmatter.ts';
 import historyIsComplete from './meta/history-is-complete.ts';
@@ -58,11 +69,38 @@ import managementReviewIsHeldInTime from './mrev/management-review-is-held-in-ti
 import effectIsChecked from './nonc/effect-is-checked.ts';
 import nonconformityIsActedOn from './nonc/nonconformity-is-acted-on.ts';
 import objectiveIsMeasurable from './objv/objective-is-measurable.ts';
+import changeIsUnderControl from './oper/change-is-under-control.ts';
+import complaintIsSettledOrEscalated from './oper/complaint-is-settled-or-escalated.ts';
+import configurationIsVerified from './oper/configuration-is-verified.ts';
 import continuityPlanIsTested from './oper/continuity-plan-is-tested.ts';
+import contractChangeIsAssessed from './oper/contract-change-is-assessed.ts';
+import controlIsCheckedInTime from './oper/control-is-checked-in-time.ts';
+import controlIsImplemented from './oper/control-is-implemented.ts';
+import customerHearsWhatCameOfIt from './oper/customer-hears-what-came-of-it.ts';
+import emergencyChangeIsApprovedAfterwards from './oper/emergency-change-is-approved-afterwards.ts';
+import failedChangeIsInvestigated from './oper/failed-change-is-investigated.ts';
+import incidentsAfterAReleaseAreCounted from './oper/incidents-after-a-release-are-counted.ts';
+import kindsOfReleaseAreDefined from './oper/kinds-of-release-are-defined.ts';
+import knownCauseIsActedOn from './oper/known-cause-is-acted-on.ts';
+import lossOfAvailabilityIsInvestigated from './oper/loss-of-availability-is-investigated.ts';
 import majorIncidentIsReviewed from './oper/major-incident-is-reviewed.ts';
+import releaseIsAcceptedFirst from './oper/release-is-accepted-first.ts';
+import removalIsPlannedToTheEnd from './oper/removal-is-planned-to-the-end.ts';
+import securityIncidentsAreAnalysed from './oper/security-incidents-are-analysed.ts';
+import topManagementIsInformed from './oper/top-management-is-informed.ts';
+import transitionIsPlanned from './oper/transition-is-planned.ts';
+import transitionOutcomeIsReported from './oper/transition-outcome-is-reported.ts';
 import trendsAreAnalysed from './oper/trends-are-analysed.ts';
+import useOfAPlanIsReported from './oper/use-of-a-plan-is-reported.ts';
+import changeIsApprovedByAnother from './orga/change-is-approved-by-another.ts';
+import competenceIsShown from './orga/competence-is-shown.ts';
+import delegationIsClear from './orga/delegation-is-clear.ts';
+import knowledgeIsWithMoreThanOne from './orga/knowledge-is-with-more-than-one.ts';
+import leaverHasASuccessor from './orga/leaver-has-a-successor.ts';
 import namedDutyHasRole from './orga/named-duty-has-role.ts';
 import owningRoleIsHeld from './orga/owning-role-is-held.ts';
+import roleHasItsHolders from './orga/role-has-its-holders.ts';
+import roleOwnsNotPerson from './orga/role-owns-not-person.ts';
 import dayIsInTheCalendar from './read/day-is-in-the-calendar.ts';
 import documentsAreRead from './read/documents-are-read.ts';
 import fileIsRegular from './read/file-is-regular.ts';
@@ -102,13 +140,32 @@ import triggerLeadsToAReview from './revw/trigger-leads-to-a-review.ts';
 import riskAboveLineIsTreated from './risk/risk-above-line-is-treated.ts';
 import risksAreAssessedInTime from './risk/risks-are-assessed-in-time.ts';
 import expectedRecordIsIssued from './seri/expected-record-is-issued.ts';
+import agreementCoversServices from './serv/agreement-covers-services.ts';
 import agreementIsComplete from './serv/agreement-is-complete.ts';
+import agreementIsReviewed from './serv/agreement-is-reviewed.ts';
+import capacityPlanCoversResources from './serv/capacity-plan-covers-resources.ts';
+import capacityPlanCoversServices from './serv/capacity-plan-covers-services.ts';
+import catalogueEntryIsComplete from './serv/catalogue-entry-is-complete.ts';
 import catalogueHoldsLiveServices from './serv/catalogue-holds-live-services.ts';
+import continuityRequirementIsPlannedFor from './serv/continuity-requirement-is-planned-for.ts';
+import contractFollowsAgreement from './serv/contract-follows-agreement.ts';
+import criticalServiceHasContinuityRequirement from './serv/critical-service-has-continuity-requirement.ts';
+import customerIsAskedAndReviewed from './serv/customer-is-asked-and-reviewed.ts';
 import customerTargetIsUnderpinned from './serv/customer-target-is-underpinned.ts';
 import deliveredServiceHasAnAgreement from './serv/delivered-service-has-an-agreement.ts';
+import dependenciesMakeSense from './serv/dependencies-make-sense.ts';
+import dependencyIsThere from './serv/dependency-is-there.ts';
+import endOfAgreementIsDecided from './serv/end-of-agreement-is-decided.ts';
+import internalPartyHasAnAgreement from './serv/internal-party-has-an-agreement.ts';
+import missedTargetHasAnAnswer from './serv/missed-target-has-an-answer.ts';
+import otherPartiesAreNamed from './serv/other-parties-are-named.ts';
+import requestHasAnInstruction from './serv/request-has-an-instruction.ts';
+import scopeAgreesWithCatalogue from './serv/scope-agrees-with-catalogue.ts';
+import serviceHasAvailabilityTarget from './serv/service-has-availability-target.ts';
 import serviceHasRequirements from './serv/service-has-requirements.ts';
 import supplierHasACompleteContract from './serv/supplier-has-a-complete-contract.ts';
 import supplierIsReviewed from './serv/supplier-is-reviewed.ts';
+import workOfOthersIsControlled from './serv/work-of-others-is-controlled.ts';
 import historyIsNotRewritten from './vers/history-is-not-rewritten.ts';
 import meaningChangesWithAVersion from './vers/meaning-changes-with-a-version.ts';
 import newTextHasANewVersion from './vers/new-text-has-a-new-version.ts';
@@ -134,6 +191,7 @@ export const rules: readonly Rule[] = [
   keyCanBeRead,
   ownerReleasesLightText,
   policiesApprovedByManagement,
+  postIsEnteredInTime,
   reviewerIsNotApprover,
   scopeApprovedByTopManagement,
   unboundTextIsUnchanged,
@@ -142,6 +200,14 @@ export const rules: readonly Rule[] = [
   findingHasANonconformity,
   contentOfTheClauseIsCovered,
   documentHasItsFields,
+  documentHasItsHeadings,
+  interfaceIsKnownOnBothSides,
+  noSectionIsEmpty,
+  numbersAgree,
+  processHasCriteria,
+  processHasItsParts,
+  promisedReportIsDefined,
+  stepHasOneAccountableRole,
   clauseHasEvidence,
   clauseIsNotShownByDraftsOnly,
   intervalIsPlanned,
@@ -156,6 +222,7 @@ export const rules: readonly Rule[] = [
   identificationIsComplete,
   statedAuthorWroteIt,
   valueIsAllowed,
+  approvalHasAnEffect,
   datesAreNotSetBack,
   draftDoesNotLinger,
   effectFollowsApproval,
@@ -165,6 +232,7 @@ export const rules: readonly Rule[] = [
   clauseExists,
   linkLeadsToWhatIsInForce,
   referenceLeadsSomewhere,
+  baselineOnlyShrinks,
   builtFromTheProtectedBranch,
   documentHasFrontmatter,
   historyIsComplete,
@@ -178,11 +246,38 @@ export const rules: readonly Rule[] = [
   effectIsChecked,
   nonconformityIsActedOn,
   objectiveIsMeasurable,
+  changeIsUnderControl,
+  complaintIsSettledOrEscalated,
+  configurationIsVerified,
   continuityPlanIsTested,
+  contractChangeIsAssessed,
+  controlIsCheckedInTime,
+  controlIsImplemented,
+  customerHearsWhatCameOfIt,
+  emergencyChangeIsApprovedAfterwards,
+  failedChangeIsInvestigated,
+  incidentsAfterAReleaseAreCounted,
+  kindsOfReleaseAreDefined,
+  knownCauseIsActedOn,
+  lossOfAvailabilityIsInvestigated,
   majorIncidentIsReviewed,
+  releaseIsAcceptedFirst,
+  removalIsPlannedToTheEnd,
+  securityIncidentsAreAnalysed,
+  topManagementIsInformed,
+  transitionIsPlanned,
+  transitionOutcomeIsReported,
   trendsAreAnalysed,
+  useOfAPlanIsReported,
+  changeIsApprovedByAnother,
+  competenceIsShown,
+  delegationIsClear,
+  knowledgeIsWithMoreThanOne,
+  leaverHasASuccessor,
   namedDutyHasRole,
   owningRoleIsHeld,
+  roleHasItsHolders,
+  roleOwnsNotPerson,
   dayIsInTheCalendar,
   documentsAreRead,
   fileIsRegular,
@@ -222,13 +317,32 @@ export const rules: readonly Rule[] = [
   riskAboveLineIsTreated,
   risksAreAssessedInTime,
   expectedRecordIsIssued,
+  agreementCoversServices,
   agreementIsComplete,
+  agreementIsReviewed,
+  capacityPlanCoversResources,
+  capacityPlanCoversServices,
+  catalogueEntryIsComplete,
   catalogueHoldsLiveServices,
+  continuityRequirementIsPlannedFor,
+  contractFollowsAgreement,
+  criticalServiceHasContinuityRequirement,
+  customerIsAskedAndReviewed,
   customerTargetIsUnderpinned,
   deliveredServiceHasAnAgreement,
+  dependenciesMakeSense,
+  dependencyIsThere,
+  endOfAgreementIsDecided,
+  internalPartyHasAnAgreement,
+  missedTargetHasAnAnswer,
+  otherPartiesAreNamed,
+  requestHasAnInstruction,
+  scopeAgreesWithCatalogue,
+  serviceHasAvailabilityTarget,
   serviceHasRequirements,
   supplierHasACompleteContract,
   supplierIsReviewed,
+  workOfOthersIsControlled,
   historyIsNotRewritten,
   meaningChangesWithAVersion,
   newTextHasANewVersion,

@@ -10,7 +10,7 @@ import { hasHistory } from './history/paths.ts';
 import { extraSections } from './extras/extras.ts';
 import type { ExtraSection } from './extras/extra-section.ts';
 import { anchorOn, headingsOf, withWholeIds } from './html-headings.ts';
-import { findingView } from './finding-view.ts';
+import { findingView, knownBefore } from './finding-view.ts';
 import { itemFields } from './item-fields.ts';
 import { forPage, partsKey, routeOfList, shorteningOfField, shorteningOfSection } from './item-lists.ts';
 import { mostEntries } from './long-values.ts';
@@ -62,7 +62,8 @@ export function itemPage(site: Site, item: Item): ItemPage {
   const html = isWhole ? withWholeIds(site.bodyHtml(item.id)) : '';
   const extras = extraSections(site, item);
   const index = siteIndex(site);
-  const findings = [...(index.findingsOf.get(item.id) ?? []), ...(index.waivedOf.get(item.id) ?? [])];
+  const known = index.knownOf.get(item.id) ?? [];
+  const findings = [...(index.findingsOf.get(item.id) ?? []), ...(index.waivedOf.get(item.id) ?? []), ...known];
   const { shown, rest } = beginningOf(findings, mostFindingsOnPage);
   const parts = beginningOf(index.partsOf.get(item.id) ?? [], mostEntries);
   const fields = itemFields(site, item);
@@ -107,7 +108,7 @@ export function itemPage(site: Site, item: Item): ItemPage {
     moreRows: null,
     claims: claimsOf(site, item),
     relations: relationGroups(site, item.id, new Set(fields.map((field) => field.verb))),
-    findings: shown.map((finding) => findingView(site, finding)),
+    findings: shown.map((finding) => findingView(site, finding, known.includes(finding) ? knownBefore : null)),
     moreFindings: rest,
     search: {
       type: capitalized(kindName(item)),

@@ -2,6 +2,7 @@ import { versionInForce } from '../core/history/versions.ts';
 import { compareDates, formatDate } from '../core/lifecycle/calendar.ts';
 import { mapField, mapsField, textField } from '../core/model/fields.ts';
 import type { Item } from '../core/model/item.ts';
+import { governingDocument } from '../core/trace/governing-document.ts';
 import { hrefOfStep } from './history/paths.ts';
 import type { Step } from './history/steps.ts';
 import { dayOf, stepsOf } from './history/steps.ts';
@@ -15,13 +16,9 @@ export interface MadeUnder {
   readonly note: string;
 }
 
-/** Documents that say how work is done. */
-const ofWork: ReadonlySet<string> = new Set(['process', 'procedure']);
-const most = 6;
-
 /**
- * Versions of procedures and processes that a record was made under: as it states, else those in force on its date of the
- * documents it relates to.
+ * The document that a record was made under, in the version in force on its date: as it states, else the process that says it keeps
+ * such records. Where neither tells, that is said.
  *
  * @param site the site
  * @param item any item; empty for what is no record
@@ -34,20 +31,15 @@ export function madeUnder(site: Site, item: Item): readonly MadeUnder[] {
     const document = items.get(textField(entry, 'doc') ?? '');
     return document === undefined ? [] : [statedVersion(site, document, textField(entry, 'version'), day)];
   });
-  if (stated.length > 0 || day === null || site.checked.sms.history === null) return stated;
-  return documentsOf(site, item)
-    .flatMap((document) => derivedVersion(site, document, day) ?? [])
-    .slice(0, most);
+  if (stated.length > 0) return stated;
+  const governing = governingDocument(site.checked.sms, item);
+  return [governing.kind === 'known' ? derivedVersion(site, governing.document, day) : notStated[governing.kind]];
 }
 
-function documentsOf(site: Site, item: Item): readonly Item[] {
-  const { items, relationsFrom } = site.checked.sms;
-  const related = new Set((relationsFrom.get(item.id) ?? []).map(({ to }) => to));
-  return [...related].flatMap((id) => {
-    const document = items.get(id);
-    return document !== undefined && ofWork.has(document.type.key) ? [document] : [];
-  });
-}
+const notStated: Readonly<Record<'none' | 'several', MadeUnder>> = {
+  none: { link: { href: '', text: 'not stated' }, note: 'no process says that it keeps this record' },
+  several: { link: { href: '', text: 'not stated' }, note: 'more than one process says that it keeps such records' },
+};
 
 function statedVersion(site: Site, document: Item, version: string | null, day: string | null): MadeUnder {
   const step = stepsOf(site, document.id).find((candidate) => candidate.version?.version === version);
@@ -60,10 +52,12 @@ function statedVersion(site: Site, document: Item, version: string | null, day: 
   return { link, note: `not the one in force on ${formatDate(day)}${other}` };
 }
 
-function derivedVersion(site: Site, document: Item, day: string): MadeUnder | null {
+function derivedVersion(site: Site, document: Item, day: string | null): MadeUnder {
+  const whole = itemLink(site, document.id, `${document.id} ${document.title}`);
+  if (day === null || site.checked.sms.history === null) return { link: whole, note: '' };
   const step = stepInForce(site, document, day);
-  if (step === null) return null;
-  const name = step.version === null ? `as of ${step.label}` : step.label.toLowerCase();
+  if (step === null) return { link: whole, note: `no version is known to have been in force on ${formatDate(day)}` };
+  const name = step.version === null ? `as of ${step.label}` : step.label.replace(/^Version/, 'version');
   return { link: linkTo(site, document, `${document.id} ${name}`, step), note: `in force on ${formatDate(day)}` };
 }
 

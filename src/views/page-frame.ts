@@ -1,5 +1,5 @@
 import { formatDate } from '../core/lifecycle/calendar.ts';
-import type { BuiltCommit, SectionKey, Site } from './site.ts';
+import type { AskedDay, BuiltCommit, SectionKey, Site } from './site.ts';
 import { hrefOf, sections } from './site.ts';
 
 /** What stands around every page. Its size does not grow with the SMS. */
@@ -13,8 +13,8 @@ export interface PageFrame {
   readonly organization: string;
   readonly sections: readonly { readonly href: string; readonly text: string; readonly isCurrent: boolean }[];
   readonly isPreview: boolean;
-  /** The day was asked for: every page says so at its top. */
-  readonly isAsOf: boolean;
+  /** What every page says at its top where the day was asked for. */
+  readonly asOfWords: string | null;
   /** The commit the site was built from, where one was asked for: `v1.2 (commit 4be19ab0c2d1 of 3 March 2026)`. */
   readonly fromCommit: string | null;
   readonly asOf: { readonly iso: string; readonly text: string };
@@ -58,7 +58,7 @@ export function pageFrame(
       isCurrent: key === page.section,
     })),
     isPreview: site.isPreview,
-    isAsOf: site.isAsOf,
+    asOfWords: site.askedDay === null ? null : wordsOfDay[site.askedDay],
     fromCommit: site.fromCommit === undefined ? null : commitWords(site.fromCommit),
     asOf: { iso: asOf, text: formatDate(asOf) },
     audience: site.audience,
@@ -66,6 +66,12 @@ export function pageFrame(
     feedback: own.feedback === null ? null : feedbackAddress(own.feedback, page),
   };
 }
+
+const wordsOfDay: Readonly<Record<AskedDay, string>> = {
+  past: 'This is the manual as it was in force on that day, not as it is today.',
+  today: 'This is the manual as it was in force on the day this copy was made.',
+  later: 'This is the manual as it will be in force on that day, as far as it was approved when this copy was made.',
+};
 
 function commitWords({ revision, id, day }: BuiltCommit): string {
   if (id === null) return revision;

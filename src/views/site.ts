@@ -12,6 +12,9 @@ export interface BuiltCommit {
   readonly day: string | null;
 }
 
+/** How a day that was asked for stands to the day on which the site was built. */
+export type AskedDay = 'past' | 'today' | 'later';
+
 /** What every page is made from: the model as this audience may see it, and the texts rendered. */
 export interface Site {
   readonly checked: CheckedSms;
@@ -25,8 +28,8 @@ export interface Site {
   readonly bodyHtml: (id: string) => string;
   /** True for builds that are not the controlled copy: uncommitted changes, or a development server. */
   readonly isPreview: boolean;
-  /** True where the SMS is shown as it was in force on a day that was asked for, not as it is today. */
-  readonly isAsOf: boolean;
+  /** The SMS is shown as it is in force on a day that was asked for; null where none was. */
+  readonly askedDay: AskedDay | null;
   /** Set where a commit that was asked for is shown, not the files as they are. */
   readonly fromCommit?: BuiltCommit;
   /** Version of Clausebook. */

@@ -70,9 +70,9 @@ const item = z
     instead: z
       .strictObject({
         why: z
-          .enum(['broken', 'unapproved', 'draft', 'later'])
+          .enum(['broken', 'unapproved', 'draft', 'later', 'gone', 'lost'])
           .describe(
-            'broken: the file holds another text than the approved one; unapproved: nobody approved it; draft: it holds the draft of the next version; later: its text came, or comes, after asOf.',
+            'broken: the file holds another text than the approved one; unapproved: nobody approved it; draft: it holds the draft of the next version; later: its text came, or comes, after asOf; gone: there is no file any more; lost: no commit holds the text that its approval is bound to, so that the text in the file is given, as one that is not approved.',
           ),
         version: z.string().nullable().describe('Version given here.'),
         fileVersion: z.string().nullable(),

@@ -1,12 +1,12 @@
 import { approvalBinding, closingBinding } from '../core/control/approval.ts';
 import { isTextInView } from '../core/control/version-on-day.ts';
+import { goneState } from '../core/history/gone-documents.ts';
+import { lostState } from '../core/history/lost-approval.ts';
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Item } from '../core/model/item.ts';
-import { hasHistory, hrefOfStep } from './history/paths.ts';
-import { routeOfHistory } from './history/routes.ts';
-import { stepsOf } from './history/steps.ts';
+import { insteadBanners } from './instead-banner.ts';
 import type { LinkView, Site } from './site.ts';
-import { hrefOf, itemLink } from './site.ts';
+import { itemLink } from './site.ts';
 
 /** Whether a reader may act on an item today: it is current, not yet in force, a draft, or gone. */
 export type Standing = 'current' | 'later' | 'draft' | 'gone';
@@ -26,9 +26,10 @@ const gone: Readonly<Record<string, string>> = {
   retired: 'Retired',
   terminated: 'Terminated',
   transferred: 'Transferred',
+  [goneState]: 'File gone',
 };
 
-const drafts: ReadonlySet<string> = new Set(['draft', 'in-review', 'negotiation']);
+const drafts: ReadonlySet<string> = new Set(['draft', 'in-review', 'negotiation', lostState]);
 
 /** Standing of an item on the day judged. */
 export function standingOf(item: Item): Standing {
@@ -47,13 +48,17 @@ export function standingMark(item: Item): string | null {
   const words: Readonly<Record<Standing, string | null>> = {
     current: null,
     later: 'Not yet in force',
-    draft: 'Draft',
+    draft: item.state === lostState ? 'Not approved' : 'Draft',
     gone: hasLeft(item) ? null : (gone[item.state] ?? null),
   };
   return words[standingOf(item)];
 }
 
-const states: Readonly<Record<string, string>> = { effective: 'in force', 'in-review': 'in review' };
+const states: Readonly<Record<string, string>> = {
+  effective: 'in force',
+  'in-review': 'in review',
+  [goneState]: 'its file is gone',
+};
 
 /** State of an item in words for people. */
 export function stateText(item: Pick<Item, 'state' | 'type'>): string {
@@ -68,51 +73,12 @@ export function stateText(item: Pick<Item, 'state' | 'type'>): string {
  * @param item the item
  */
 export function bannersOf(site: Site, item: Item): readonly Banner[] {
-  const instead = insteadBanner(site, item);
-  return [...instead, ...(instead.length > 0 ? [] : brokenBinding(site, item)), ...standingBanner(site, item)];
-}
-
-/** The page shows the last approved version, not the text in the file. */
-function insteadBanner(site: Site, item: Item): readonly Banner[] {
-  const shown = site.checked.sms.instead.get(item.id);
-  // On a site for a day that was asked for, every page says so at its top.
-  if (shown === undefined || (shown.why === 'later' && site.isAsOf)) return [];
-  const name = shown.version === null ? 'the last approved text' : `version ${shown.version}`;
-  const approved = shown.approvedOn === null ? '' : `, approved on ${formatDate(shown.approvedOn)}`;
-  const here = `This page shows ${name}${approved}.`;
-  const words: Readonly<Record<typeof shown.why, Pick<Banner, 'tone' | 'title' | 'text'>>> = {
-    broken: {
-      tone: 'stop',
-      title: `Last approved text: ${name}`,
-      text: `${here} The text in the file was changed after that and is not approved; it does not apply.`,
-    },
-    unapproved: {
-      tone: 'stop',
-      title: `Last approved text: ${name}`,
-      text: `${here} The text in the file is called approved, but nobody approved it; it does not apply.`,
-    },
-    draft: {
-      tone: 'note',
-      title: `A new version is being written`,
-      text: `${here} It is in force. The next one${nextVersion(shown.ofFile.version, shown.version, ',')} is not approved yet.`,
-    },
-    later: {
-      tone: 'note',
-      title: `A later version exists`,
-      text: `${here} It was in force on ${formatDate(site.checked.sms.asOf)}. The file holds a later one${nextVersion(shown.ofFile.version, shown.version, '.')}`,
-    },
-  };
-  // What came after the day judged is out of view, and so is the comparison with it.
-  const what = shown.why === 'later' ? 'History' : 'See what changed';
-  const key = shown.why === 'later' ? null : (stepsOf(site, item.id).at(-1)?.key ?? null);
-  const href = key === null ? hrefOf(site, routeOfHistory(item.id)) : hrefOfStep(site, item.id, key);
-  return [{ ...words[shown.why], link: hasHistory(site, item.id) ? { href, text: what } : null }];
-}
-
-/** `, version 1.1` and the mark that follows it in the sentence; a full stop is needed without a number too. */
-function nextVersion(next: string | null, shown: string | null, mark: ',' | '.'): string {
-  if (next === null || next === shown) return mark === '.' ? mark : '';
-  return `, version ${next}${mark}`;
+  const why = site.checked.sms.instead.get(item.id)?.why;
+  return [
+    ...insteadBanners(site, item),
+    ...(why === undefined ? brokenBinding(site, item) : []),
+    ...(why === 'lost' || why === 'gone' ? [] : standingBanner(site, item)),
+  ];
 }
 
 function brokenBinding(site: Site, item: Item): readonly Banner[] {
@@ -131,7 +97,7 @@ function brokenBinding(site: Site, item: Item): readonly Banner[] {
       text: `The content differs from the one approved${when}. The approved text is not at hand here: ${
         site.checked.sms.history === null
           ? 'this site was built without the history of the repository.'
-          : 'no commit in the history of the repository holds it.'
+          : 'what is known of the history of the repository does not hold it.'
       }`,
       link: null,
     });

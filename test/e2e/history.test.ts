@@ -137,6 +137,8 @@ describe('what pages show', () => {
     expect(texts.get('pol-004/index.html')).not.toMatch(/September|August/);
     expect(texts.get('pol-004/history/index.html')).not.toMatch(/September|August|Ada Marsh/);
     expect((await textsOf(site.folder)).get('pol-004/index.html')).not.toContain('as-of-strip');
+    expect(texts.get('pol-004/index.html')).toContain('as it was in force on that day, not as it is today');
+    await open('pol-004/', async (page) => expect(await axeViolations(page)).toEqual([]), earlier);
   });
 });
 

@@ -4,7 +4,14 @@ import { smallSms } from '../support/small-sms.ts';
 import { testCases } from '../support/hostile-cases.ts';
 import type { HostileCase } from '../support/hostile-cases.ts';
 import type { EntryChanges, Policy } from '../support/policy-story.ts';
-import { budgetDraft, commitPolicy, entryOf, policyStory } from '../support/policy-story.ts';
+import {
+  approvedPolicy,
+  budgetDraft,
+  commitPolicy,
+  entryOf,
+  policyStory,
+  policyText,
+} from '../support/policy-story.ts';
 
 const stranger: Who = { name: 'Zed Moss', email: 'zed@example.com' };
 const proof = `{system: archive, ref: minutes 9, sha256: ${'b'.repeat(64)}}`;
@@ -69,7 +76,51 @@ function replacedBy(entry: string | null, by: Who): GitSms {
   return sms;
 }
 
+const heirFile = 'policies/pol-005.md';
+
+/** Another policy takes the place of the policy on 5 March 2026, and may let go of it on 2 April; then 1.1 is approved on a day. */
+function approvedAgain(on: string, isLetGo: boolean): GitSms {
+  const { sms, policy } = policyStory();
+  const draft = { ...budgetDraft, id: 'POL-005', title: 'Policy on money', more: 'supersedes: [POL-004]\n' };
+  const put = (state: Policy, by: Who, day: string): void =>
+    void sms.commit({ by, on: day, files: { [heirFile]: policyText(state) } });
+  put(draft, 'PER-004', '2026-02-20');
+  const heir = approvedPolicy(draft, { on: '2026-03-05' });
+  const next = { ...policy, version: '1.1', status: 'draft', body: 'A budget for a year.\n' };
+  const free = { ...heir, version: '1.1', status: 'draft', more: '' };
+  const acts: readonly (readonly [day: string, act: () => void])[] = [
+    ['2026-03-05', () => put(heir, 'PER-003', '2026-03-05')],
+    [
+      on,
+      () => {
+        commitPolicy(sms, next, { by: 'PER-004', on });
+        commitPolicy(sms, approvedPolicy(next, { on }), { by: 'PER-003', on });
+      },
+    ],
+    ...(isLetGo
+      ? [
+          ['2026-03-30', () => put(free, 'PER-004', '2026-03-30')] as const,
+          ['2026-04-02', () => put(approvedPolicy(free, { on: '2026-04-02' }), 'PER-003', '2026-04-02')] as const,
+        ]
+      : []),
+  ];
+  for (const [, act] of acts.toSorted(([one], [other]) => (one < other ? -1 : 1))) act();
+  return sms;
+}
+
 const cases: readonly HostileCase[] = [
+  {
+    name: 'a version approved of a policy whose place another has',
+    hostile: () => approvedAgain('2026-04-09', false),
+    caught: ['LIFE-013 error POL-004'],
+    honest: () => approvedAgain('2026-04-09', true),
+  },
+  {
+    name: 'a version approved while another policy had its place, which let go of it later',
+    hostile: () => approvedAgain('2026-03-25', true),
+    caught: ['LIFE-013 error POL-004'],
+    honest: () => approvedAgain('2026-03-04', false),
+  },
   {
     name: 'a withdrawal in the name of the director, committed by somebody nobody knows',
     hostile: () => withdrawal({}, stranger),

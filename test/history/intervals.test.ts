@@ -238,7 +238,7 @@ testCases(
 test('the banner of a page that shows an earlier version names the later one', async () => {
   const { sms, policy } = policyStory();
   nextVersion(policy, sms);
-  const site = { ...(await siteOf(sms, { asOf: '2026-03-01' })), isAsOf: false };
+  const site = { ...(await siteOf(sms, { asOf: '2026-03-01' })), askedDay: null };
   const item = site.checked.sms.items.get('POL-004');
   expect(item === undefined ? [] : bannersOf(site, item).map(({ text }) => text)).toEqual([
     'This page shows version 1.0, approved on 5 February 2026. It was in force on 1 March 2026. The file holds a later one, version 1.1.',
@@ -261,7 +261,7 @@ describe('under light control without numbers', () => {
 
   test('a day before the last change is said to have another text', async () => {
     expect(await notesOn(story(), '2026-03-01')).toEqual([
-      'On 2026-03-01 another text of PRO-002 was in force; the file holds a text, in force from 2026-05-04. The manual shows the text of that day; of the rules only those about what is in force look at it.',
+      'On 2026-03-01 another text of PRO-002 was in force; the file holds a text, in force from 2026-05-04. The manual shows the text of that day. Of the rules only those about what is in force look at it: whether it was approved rightly, by whom and with what proof is not judged here.',
     ]);
   });
 

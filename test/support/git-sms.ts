@@ -130,6 +130,11 @@ export class GitSms {
     return sms;
   }
 
+  /** A repository that is there already, by its work tree. */
+  static at(root: string): GitSms {
+    return new GitSms(root);
+  }
+
   /** Writes files without committing; null deletes. */
   write(files: Readonly<Record<string, string | null>>): void {
     for (const [path, content] of Object.entries(files)) {

@@ -1,3 +1,4 @@
+import { withGoneDocuments } from '../../src/core/history/gone-documents.ts';
 import { publishedSms } from '../../src/core/history/published-sms.ts';
 import { visibleSms } from '../../src/core/model/audience.ts';
 import type { Classification } from '../../src/core/types/declaration.ts';
@@ -124,13 +125,13 @@ export async function siteOf(
   const { asOf, audience = 'internal' } = options;
   const checked = await sms.check(asOf === undefined ? {} : { asOf });
   return {
-    checked: visibleSms({ ...checked, sms: publishedSms(checked.sms, sha256) }, audience),
+    checked: visibleSms({ ...checked, sms: withGoneDocuments(publishedSms(checked.sms, sha256), checked.sms) }, audience),
     audience,
     isPartial: false,
     base: '/',
     bodyHtml: () => '',
     isPreview: false,
-    isAsOf: asOf !== undefined,
+    askedDay: asOf === undefined ? null : 'past',
     version: '0',
     clientVersion: '0',
   };

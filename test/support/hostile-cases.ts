@@ -3,7 +3,9 @@ import type { CheckOptions } from '../../src/io/check-sms.ts';
 import { GitSms } from './git-sms.ts';
 
 /** What somebody does to a repository; gives it, with how it is checked where that is not the usual way. */
-export type Deed = () => GitSms | Promise<GitSms> | readonly [sms: GitSms, options: Partial<CheckOptions>];
+export type Deed = () => Done | Promise<Done>;
+
+type Done = GitSms | readonly [sms: GitSms, options: Partial<CheckOptions>];
 
 /** A hostile or unlucky repository and its honest twin. */
 export interface HostileCase {

@@ -73,10 +73,14 @@ export default defineCommand({
     const { sms } = copy;
     const plan = planApproval(sms, request);
     if (plan.kind !== 'planned') return carryOut(copy, [plan], terminal);
-    const obstacle = await objectionOfHistory(sms, request, how, root);
+    const isNew = plan.entry !== undefined;
+    const obstacle = isNew
+      ? await objectionOfHistory(sms, request, how, root)
+      : await objectionToRecorder(sms, by, how, root);
     if (obstacle !== null) return refuseBecause(obstacle.reason, obstacle.advice, terminal);
     if (tryOut(copy, [plan], terminal) === null) return 1;
-    sayWhatIsApproved(sms, request, how, terminal);
+    if (isNew) sayWhatIsApproved(sms, request, terminal);
+    sayWhoCommits(how, terminal);
     if (options['yes'] !== true && !(await isConfirmed(terminal)))
       return refuseBecause('It was not confirmed.', 'Nothing has changed.', terminal);
     return recordEntry(copy, sms, (proof) => planApproval(sms, { ...request, ...proof }), how, terminal);
@@ -104,12 +108,7 @@ async function objectionOfHistory(
 }
 
 /** Shows what changed since the last approval, and warns of what the rules would mention. */
-function sayWhatIsApproved(
-  known: Sms,
-  { id, by, action, on }: ApprovalRequest,
-  how: ProofOptions,
-  terminal: Terminal,
-): void {
+function sayWhatIsApproved(known: Sms, { id, by, action, on }: ApprovalRequest, terminal: Terminal): void {
   const item = known.items.get(id);
   if (item === undefined) return;
   const last = lastApprovedText(known, item);
@@ -120,5 +119,4 @@ function sayWhatIsApproved(
   else terminal.err(redlineText({ id, from: last, to: textAsItIs(item) }, terminal.color && terminal.isInteractive));
   const own = action === 'approved' ? ownWork(known, item, by, on) : null;
   if (own !== null) terminal.err(`Warning: ${own.message}\n`);
-  sayWhoCommits(how, terminal);
 }

@@ -1,5 +1,6 @@
-import type { ReviewOutcome } from '../../core/control/plan-review.ts';
-import { planReview, reviewOutcomes } from '../../core/control/plan-review.ts';
+import { planReview } from '../../core/control/plan-review.ts';
+import type { ReviewOutcome } from '../../core/control/review-request.ts';
+import { reviewOutcomes } from '../../core/control/review-request.ts';
 import { UsageError } from '../../io/usage-error.ts';
 import { carryOut } from '../carry-out.ts';
 import { commonOptions, defineCommand } from '../command.ts';
@@ -8,7 +9,7 @@ import { actDays, openCopy, textOption } from '../options.ts';
 export default defineCommand({
   name: 'review',
   args: '<id>',
-  summary: 'Record that somebody looked at a document or row, and with which outcome',
+  summary: 'Record that somebody looked at a document, a row or a whole register, and with which outcome',
   options: [
     commonOptions.root,
     { flags: '--by <person>', summary: 'who looked at it: the id of a person' },
@@ -16,7 +17,10 @@ export default defineCommand({
     { flags: '--on <date>', summary: 'day of the review, YYYY-MM-DD; today when left out' },
     { flags: '--note <text>', summary: 'what was looked at' },
   ],
-  examples: ['clausebook review PRC-005 --by PER-006 --outcome no-change'],
+  examples: [
+    'clausebook review PRC-005 --by PER-006 --outcome no-change',
+    'clausebook review REG-001 --by PER-002 --outcome no-change --note "Every row"',
+  ],
   run: async ({ args, options, terminal }) => {
     const [id] = args;
     const [by, outcome] = [textOption(options, 'by'), textOption(options, 'outcome')];

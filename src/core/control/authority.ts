@@ -1,11 +1,11 @@
-import { fieldsOfState } from '../history/fields-of-state.ts';
-import { versionInForce } from '../history/versions.ts';
-import { compareDates } from '../lifecycle/calendar.ts';
-import { dateField, mapsField, textField, textsField } from '../model/fields.ts';
-import type { FieldMap } from '../model/fields.ts';
+import { textField } from '../model/fields.ts';
 import type { Approval, Item } from '../model/item.ts';
-import { itemsOfType } from '../model/items-of-type.ts';
 import type { Sms } from '../model/sms.ts';
+import { approversOnDay } from './approvers-on-day.ts';
+import { isOnMatrix, rowsOnDay } from './matrices-on-day.ts';
+import type { MatrixRow, Subject } from './matrix-rights.ts';
+import { rightsInRows, rightsOfNobody } from './matrix-rights.ts';
+import type { ControlAct } from './recorded-act.ts';
 import { rolesOfPerson } from './role-holders.ts';
 import type { RoleHolder } from './role-holders.ts';
 
@@ -16,56 +16,53 @@ export interface Authority {
   readonly roles: readonly string[];
   /** Rows of authority matrices that say so; none for the settings. */
   readonly rows: readonly MatrixRow[];
-  /** Matrices in force, or `clausebook.yaml`. */
+  /** Matrices, with their versions where those are not the ones in the files, or `clausebook.yaml`. */
   readonly source: string;
 }
 
-/** A row of the table "Rights" of an authority matrix. */
-export interface MatrixRow {
-  readonly matrix: Item;
-  /** Which row of the table; null where the version in force on the day had other rows than the file. */
-  readonly index: number | null;
-  readonly row: FieldMap;
-}
-
-/** Where rights are looked up: matrices, their earlier versions, settings. */
-export type RightsSource = Pick<Sms, 'items' | 'types' | 'settings' | 'history' | 'asOf'>;
-
-/** What an act is done to. */
-export type Subject = Pick<Item, 'type' | 'kind'>;
-
-interface Right extends MatrixRow {
-  /** 3: type and kind are named, 2: the type, 1: neither. */
-  readonly closeness: number;
-  readonly roles: readonly string[];
-  readonly from: string | null;
-  readonly to: string | null;
-}
-
 /**
- * Roles that may do an act on a day: what the authority matrix in force gives, where there is none the `approvers` of the
- * settings. The row that names the item most closely counts. Whoever may approve may withdraw where no row says else. A
- * matrix whose rows all begin later says nothing of the day; one that has rows, but none for the item, gives nobody the
- * right.
+ * Roles that may do an act on a day, by what was in force on that day: the authority matrix, where there was none the `approvers` of
+ * the settings, and where nobody had said it yet the first matrix, as far as it speaks of days before it. Whoever may approve may
+ * withdraw where no row says else. What a matrix does not name nobody may approve; but who may approve the matrix itself is then
+ * asked further, down to its own rows, so that a first one can be made.
  *
- * @param sms matrices and settings
- * @param subject type and kind of the item
+ * @param sms matrices, settings, and what they were before
+ * @param subject the item; for anything but an act of control its type and kind are enough
  * @param action `approved`, `reviewed`, `withdrawn`, `accepted` …
  * @param day the day of the act
  * @returns null when nothing says who may
  */
-export function authorityFor(sms: RightsSource, subject: Subject, action: string, day: string): Authority | null {
-  const rows = rowsInForce(sms);
-  const inMatrix = rows === null ? null : fromMatrices(rows, subject, action, day);
-  if (inMatrix !== null) return inMatrix;
-  if (action === 'withdrawn') return authorityFor(sms, subject, 'approved', day);
-  const { approvers } = sms.settings;
-  const former = subject.kind?.formerName;
-  const roles =
-    (former === undefined ? undefined : approvers[former]) ?? approvers[subject.type.key] ?? approvers['default'];
-  return action !== 'approved' || roles === undefined
-    ? null
-    : { kind: 'approvers', roles, rows: [], source: 'clausebook.yaml' };
+export function authorityFor(sms: Sms, subject: Subject, action: string, day: string): Authority | null {
+  const act = { subject, action, day };
+  const { inForce, coming, reachingBack } = rowsOnDay(sms, act);
+  const named = inRows(inForce, act) ?? inRows(coming, act);
+  if (named !== null) return named;
+  const nobody = forNobody(inForce, act);
+  if (nobody !== null && !isOnMatrix(act)) return nobody;
+  return inSettings(sms, act) ?? inRows(reachingBack, act) ?? forNobody(reachingBack, act) ?? nobody;
+}
+
+function inRows(rows: readonly MatrixRow[], act: ControlAct): Authority | null {
+  for (const action of actionsGiving(act)) {
+    const rights = rightsInRows(rows, act.subject, action, act.day);
+    if (rights !== null) return { kind: 'matrix', ...rights };
+  }
+  return null;
+}
+
+function forNobody(rows: readonly MatrixRow[], act: ControlAct): Authority | null {
+  const rights = actionsGiving(act).includes('approved') ? rightsOfNobody(rows, act.subject, act.day) : null;
+  return rights === null ? null : { kind: 'matrix', ...rights };
+}
+
+function inSettings(sms: Sms, act: ControlAct): Authority | null {
+  const stated = actionsGiving(act).includes('approved') ? approversOnDay(sms, act) : null;
+  return stated === null ? null : { kind: 'approvers', rows: [], ...stated };
+}
+
+/** Actions of which the right is the right to the act; the first that is named counts. */
+function actionsGiving({ action }: ControlAct): readonly string[] {
+  return action === 'withdrawn' ? ['withdrawn', 'approved'] : [action];
 }
 
 /**
@@ -108,79 +105,4 @@ export function isOfVersion(item: Item, entry: Approval): boolean {
 /** What the rows of a matrix that give a right say in one of their columns; null where they say nothing. */
 export function rightsColumn(authority: Authority | null, column: string): readonly (string | null)[] {
   return (authority?.rows ?? []).map(({ row }) => textField(row, column));
-}
-
-/** Rows of the matrices in force on the day that is judged; null where there is none. */
-function rowsInForce(sms: RightsSource): readonly MatrixRow[] | null {
-  const found = itemsOfType(sms, 'authority-matrix').flatMap((matrix): readonly (readonly MatrixRow[])[] => {
-    if (matrix.inForce) return [mapsField(matrix, 'rules').map((row, index) => ({ matrix, index, row }))];
-    // While the next version is drafted, the one in force gives the rights.
-    const version = versionInForce(sms.history?.versionsOf(matrix) ?? [], sms.asOf);
-    const fields = version === null ? null : fieldsOfState(sms, matrix, version.snapshot);
-    return fields === null ? [] : [mapsField(fields, 'rules').map((row) => ({ matrix, index: null, row }))];
-  });
-  return found.length === 0 ? null : found.flat();
-}
-
-function fromMatrices(rows: readonly MatrixRow[], subject: Subject, action: string, day: string): Authority | null {
-  const rights = rows.flatMap(({ matrix, index, row }): readonly Right[] => {
-    const closeness = sameAction(textField(row, 'action'), action) ? closenessOf(row, subject) : 0;
-    const right = {
-      matrix,
-      index,
-      row,
-      closeness,
-      roles: textsField(row, 'roles'),
-      from: dateField(row, 'from'),
-      to: dateField(row, 'to'),
-    };
-    return closeness === 0 ? [] : [right];
-  });
-  const valid = rights.filter((right) => isValid(right, day));
-  const closest = Math.max(0, ...valid.map((right) => right.closeness));
-  const chosen = valid.filter((right) => right.closeness === closest);
-  const hasEnded = rights.some((right) => right.to !== null && compareDates(right.to, day) < 0);
-  const isSilent =
-    rights.length === 0 &&
-    rows.some(({ row }) => isValid({ from: dateField(row, 'from'), to: dateField(row, 'to') }, day));
-  if (chosen.length === 0 && !hasEnded && !(isSilent && action === 'approved')) return null;
-  return {
-    kind: 'matrix',
-    roles: [...new Set(chosen.flatMap((right) => right.roles))],
-    rows: chosen.map(({ matrix, index, row }) => ({ matrix, index, row })),
-    source: [...new Set(rows.map(({ matrix }) => matrix.id))].join(', '),
-  };
-}
-
-/** A right holds from its first to its last day, both included. */
-function isValid(right: Pick<Right, 'from' | 'to'>, day: string): boolean {
-  return (
-    (right.from === null || compareDates(right.from, day) <= 0) &&
-    (right.to === null || compareDates(day, right.to) <= 0)
-  );
-}
-
-function closenessOf(row: FieldMap, { type, kind }: Subject): number {
-  const wantedType = keyOf(textField(row, 'type'));
-  const wantedKind = keyOf(textField(row, 'kind'));
-  const kindNames = [kind?.key, kind?.formerName];
-  const isType = wantedType === type.key || (wantedType !== null && wantedType === kind?.formerName);
-  if (wantedType !== null && !isType) return 0;
-  if (wantedKind !== null) return kindNames.includes(wantedKind) ? 3 : 0;
-  return wantedType === null ? 1 : wantedType === type.key ? 2 : 3;
-}
-
-/** Key of a type or kind as people write it in a table: `Supplier contract` means `supplier-contract`, a dash nothing. */
-function keyOf(text: string | null): string | null {
-  const key =
-    text
-      ?.trim()
-      .toLowerCase()
-      .replaceAll(/[\s_]+/g, '-') ?? '';
-  return /^[–—-]?$/.test(key) ? null : key;
-}
-
-/** `approve`, `approves` and `approved` are one action. */
-function sameAction(written: string | null, action: string): boolean {
-  return written !== null && written.trim().toLowerCase().slice(0, 5) === action.slice(0, 5);
 }

@@ -49,7 +49,12 @@ export function refuse(reason: string, advice: string): Refused {
 }
 
 /** Refuses an act on an id that no item has. */
-export function refuseUnknown(sms: Pick<Sms, 'items'>, id: string): Refused {
+export function refuseUnknown(sms: Pick<Sms, 'items' | 'registers'>, id: string): Refused {
+  if (sms.registers.has(id))
+    return refuse(
+      `${id} is a register: a list of rows, each an item with its own id.`,
+      `Give the id of a row. A register as a whole is only reviewed: clausebook review ${id} --by <person> --outcome no-change`,
+    );
   return refuse(
     `There is no item ${id}.${didYouMean(sms, id, null)}`,
     '`clausebook check` lists items that are left out, with the reason.',

@@ -1,5 +1,5 @@
 import { compareDates } from '../lifecycle/calendar.ts';
-import { dateField } from '../model/fields.ts';
+import { dateField, hasField } from '../model/fields.ts';
 import type { FrontmatterEdit } from '../model/frontmatter-edit.ts';
 import type { Approval, Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
@@ -8,7 +8,9 @@ import { ownApprovals } from './authority.ts';
 import type { ControlPlan } from './control-plan.ts';
 import type { EntryProof } from './entry-proof.ts';
 import { provedEntry } from './entry-proof.ts';
+import { planProof } from './plan-proof.ts';
 import { hasOwnFieldNames, refuse, refuseUnknown, withName } from './control-plan.ts';
+import { refuseIfTaken } from './taken-place.ts';
 import { typeWithArticle } from '../types/type-words.ts';
 
 /** Acts that `clausebook approve` records. */
@@ -39,7 +41,12 @@ export interface ApprovalRequest extends EntryProof {
 export function planApproval(sms: Sms, request: ApprovalRequest): ControlPlan {
   const item = sms.items.get(request.id);
   if (item === undefined) return refuseUnknown(sms, request.id);
-  const objection = objectionToItem(item) ?? objectionToDays(item, request) ?? objectionToVersion(item, request);
+  const objection =
+    objectionToItem(item) ??
+    objectionToDays(item, request) ??
+    objectionToVersion(item) ??
+    planAgain(sms, item, request) ??
+    refuseIfTaken(sms, item, firstDay(item, request));
   if (objection !== null) return objection;
   const actor = chooseActor(sms, item, request);
   if (actor.kind === 'refused') return actor;
@@ -107,17 +114,14 @@ function objectionToDays(item: Item, { on, effectiveFrom, today, action }: Appro
   return null;
 }
 
-function objectionToVersion(item: Item, { action, by }: ApprovalRequest): ControlPlan | null {
+function objectionToVersion(item: Item): ControlPlan | null {
   if (item.version === null && item.control === 'full') {
     return refuse(
       `${item.id} is under full control and states no version.`,
       'Add `version: "1.0"` (in quotes) to its frontmatter.',
     );
   }
-  const same = item.approvals.filter(
-    (entry) => entry.version === item.version && (item.version !== null || entry.digest === item.digest),
-  );
-  const other = same.find(
+  const other = entriesOfFile(item).find(
     (entry) =>
       (entry.action === 'approved' || entry.action === 'agreed') &&
       entry.digest !== null &&
@@ -129,13 +133,24 @@ function objectionToVersion(item: Item, { action, by }: ApprovalRequest): Contro
       'Raise the version in the frontmatter, then have the new version approved; or restore the approved text.',
     );
   }
-  const again = same.find((entry) => entry.action === action && entry.by === by);
+  return null;
+}
+
+/** Entries about the version in the file. */
+function entriesOfFile(item: Item): readonly Approval[] {
+  return item.approvals.filter(
+    (entry) => entry.version === item.version && (item.version !== null || entry.digest === item.digest),
+  );
+}
+
+/** What is done where the entry is there already; null where it is not. */
+function planAgain(sms: Sms, item: Item, request: ApprovalRequest): ControlPlan | null {
+  const { action, by, proof } = request;
+  const again = entriesOfFile(item).find((entry) => entry.action === action && entry.by === by);
   if (again === undefined) return null;
-  if (again.digest !== null)
-    return {
-      kind: 'nothing-to-do',
-      message: `${nameOf(item)} already has this entry of ${by}${again.on === null ? '' : ` of ${again.on}`}; nothing was written.`,
-    };
+  // What the other side agreed to is bound by its proof.
+  if (again.digest !== null || (action === 'agreed' && proof !== undefined))
+    return planProof(sms, item, again, request);
   return refuse(
     `${nameOf(item)} already has an entry "${action}" of ${by}, without a digest.`,
     `Bind it to the text as it is now: clausebook approve ${item.id} --all-missing`,
@@ -181,7 +196,20 @@ function planEntry(sms: Sms, item: Item, request: ApprovalRequest, role: string 
     written,
     summary: `${nameOf(item)}: ${action} by ${actor} on ${on}`,
     entry: { action, by, role, on, version: item.version, digest: item.digest },
+    ...(isUnproved(sms, item, request)
+      ? {
+          consequences: () => [
+            `The check asks for what the other side signed (APPR-006). Add it when it is there: clausebook approve ${item.id} --action agreed --by ${JSON.stringify(by)} --proof <file> --proof-system <where it is kept>`,
+          ],
+        }
+      : {}),
   };
+}
+
+/** The word of somebody outside, with nothing to show for it. */
+function isUnproved(sms: Sms, item: Item, { action, by, proof }: ApprovalRequest): boolean {
+  if (action !== 'agreed' || proof !== undefined || hasField(item, 'original')) return false;
+  return sms.items.get(by)?.type.key !== 'person';
 }
 
 function statusAfter(item: Item, action: ApprovalAction): string {
@@ -197,6 +225,12 @@ function statusAfter(item: Item, action: ApprovalAction): string {
 
 function isAgreement(entry: Approval, item: Item): boolean {
   return entry.action === 'agreed' && entry.version === item.version;
+}
+
+/** The first day that the act would give the item, or would lead to. */
+function firstDay(item: Item, request: ApprovalRequest): string {
+  if (item.type.lifecycle === 'agreement') return item.effectiveFrom ?? request.on;
+  return request.action === 'approved' ? dayOfEffect(item, request) : request.on;
 }
 
 /** The day given; else the one in the file when it is not past; else the day of the approval. */

@@ -5,24 +5,13 @@ import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import { approvalBinding } from './approval.ts';
 import type { ControlPlan } from './control-plan.ts';
-import { didYouMean, hasOwnFieldNames, refuse, refuseUnknown, withName } from './control-plan.ts';
+import { hasOwnFieldNames, refuse, refuseUnknown, withName } from './control-plan.ts';
 import { mayReview } from './may-review.ts';
-import { isInOrganization, rolesOfPerson } from './role-holders.ts';
+import { planRegisterReview } from './plan-register-review.ts';
+import { objectionToReviewer } from './review-request.ts';
+import type { ReviewRequest } from './review-request.ts';
 import { typeWithArticle } from '../types/type-words.ts';
 import { isFirstVersion } from './version-on-day.ts';
-
-/** What a review can end with. */
-export const reviewOutcomes = ['no-change', 'change-needed', 'withdraw'] as const;
-export type ReviewOutcome = (typeof reviewOutcomes)[number];
-
-export interface ReviewRequest {
-  readonly id: string;
-  readonly by: string;
-  readonly outcome: ReviewOutcome;
-  readonly on: string;
-  readonly today: string;
-  readonly note: string | null;
-}
 
 /**
  * Works out what a review writes: one entry of `review.log`. The day of the next review follows from it.
@@ -34,7 +23,9 @@ export interface ReviewRequest {
 export function planReview(sms: Sms, request: ReviewRequest): ControlPlan {
   const { id, by, outcome, on, note } = request;
   const item = sms.items.get(id);
-  if (item === undefined) return refuseUnknown(sms, id);
+  const register = sms.registers.get(id);
+  if (item === undefined)
+    return register === undefined ? refuseUnknown(sms, id) : planRegisterReview(sms, register, request);
   const objection = objectionTo(sms, item, request);
   if (objection !== null) return objection;
   const entry = { at: on, by, outcome, ...(note === null ? {} : { note }) };
@@ -61,7 +52,8 @@ export function planReview(sms: Sms, request: ReviewRequest): ControlPlan {
   };
 }
 
-function objectionTo(sms: Sms, item: Item, { by, on, today, outcome }: ReviewRequest): ControlPlan | null {
+function objectionTo(sms: Sms, item: Item, request: ReviewRequest): ControlPlan | null {
+  const { by, on, outcome } = request;
   if (item.storage === 'section' || item.storage === 'data' || item.type.class === 'record')
     return refuse(
       `${item.id} is ${typeWithArticle(item.type)}; only documents and rows are reviewed.`,
@@ -72,22 +64,8 @@ function objectionTo(sms: Sms, item: Item, { by, on, today, outcome }: ReviewReq
       `${item.file} has keys of its own, mapped by \`foreign\` in clausebook.yaml.`,
       'Rename these keys to ours first.',
     );
-  if (compareDates(on, today) > 0)
-    return refuse(
-      `${on} lies after ${today}: an act is recorded when it has happened.`,
-      'Give the day on which it happened with --on.',
-    );
-  const person = sms.items.get(by);
-  if (person?.type.key !== 'person')
-    return refuse(
-      `There is no person ${by}.${didYouMean(sms, by, 'person')}`,
-      'Give the id of a person of the organization register.',
-    );
-  if (!isInOrganization(person, on) || rolesOfPerson(sms, by, on).length === 0)
-    return refuse(
-      `${withName(sms, by)} held no role on ${on}, neither by a post nor by a delegation.`,
-      'Name somebody who did, or correct the register.',
-    );
+  const objection = objectionToReviewer(sms, request);
+  if (objection !== null) return objection;
   if (item.owner !== null && !mayReview(sms, item, by, on))
     return refuse(
       `${withName(sms, by)} held no role on ${on} that may review ${item.id}.`,

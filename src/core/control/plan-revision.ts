@@ -6,6 +6,7 @@ import type { Sms } from '../model/sms.ts';
 import { approvalBinding } from './approval.ts';
 import type { ControlPlan } from './control-plan.ts';
 import { hasOwnFieldNames, refuse, refuseUnknown } from './control-plan.ts';
+import { refuseIfTaken } from './taken-place.ts';
 import { typeWithArticle } from '../types/type-words.ts';
 
 export interface RevisionRequest {
@@ -27,7 +28,7 @@ export interface RevisionRequest {
 export function planRevision(sms: Sms, request: RevisionRequest): ControlPlan {
   const item = sms.items.get(request.id);
   if (item === undefined) return refuseUnknown(sms, request.id);
-  const objection = objectionTo(item);
+  const objection = objectionTo(item) ?? refuseIfTaken(sms, item, sms.asOf);
   if (objection !== null) return objection;
   const next = nextVersion(item.version ?? '', request.step);
   if (next === null)

@@ -1,9 +1,11 @@
-import { compareDates } from '../lifecycle/calendar.ts';
+import { stoodBetween } from '../history/on-file.ts';
+import { addDuration, compareDates } from '../lifecycle/calendar.ts';
 import { dateField, mapField, mapsField, textField } from '../model/fields.ts';
 import type { FieldMap } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
 import { itemsOfType } from '../model/items-of-type.ts';
 import type { Sms } from '../model/sms.ts';
+import { delegationTolerance, holdsOn, statedDelegations } from './delegations.ts';
 
 /** Why somebody may act for a role on a day. */
 export interface RoleHolder {
@@ -15,13 +17,13 @@ export interface RoleHolder {
   readonly source: string;
 }
 
-type People = Pick<Sms, 'items' | 'types'>;
+type People = Pick<Sms, 'items' | 'types'> & Partial<Sms>;
 
 /**
  * Everybody who may act for a role on a day: the holders of its posts, and those to whom it was delegated. Being deputy
- * alone gives no right.
+ * alone gives no right. What a delegation said when the day came counts also where it was ended or taken out since.
  *
- * @param sms roles, people and delegations
+ * @param sms roles, people and delegations, with history where it is known
  * @param role id of the role
  * @param day the day asked for
  */
@@ -44,11 +46,11 @@ export function rolesOfPerson(sms: People, person: string, day: string): readonl
 }
 
 /** Days of approvals repeat over many items: who held what on a day is worked out once per SMS. */
-const knownDays = new WeakMap<Sms['items'], Map<string, ReadonlyMap<string, readonly RoleHolder[]>>>();
+const knownDays = new WeakMap<People, Map<string, ReadonlyMap<string, readonly RoleHolder[]>>>();
 
 function holdersByPerson(sms: People, day: string): ReadonlyMap<string, readonly RoleHolder[]> {
-  const days = knownDays.get(sms.items) ?? new Map<string, ReadonlyMap<string, readonly RoleHolder[]>>();
-  knownDays.set(sms.items, days);
+  const days = knownDays.get(sms) ?? new Map<string, ReadonlyMap<string, readonly RoleHolder[]>>();
+  knownDays.set(sms, days);
   const known = days.get(day);
   if (known !== undefined) return known;
   const holders = itemsOfType(sms, 'role').flatMap((role) => holdersOfRole(sms, role.id, day));
@@ -60,10 +62,10 @@ function holdersByPerson(sms: People, day: string): ReadonlyMap<string, readonly
 /**
  * People posted to a role on a day. The last day of a post counts; a post without a first day counts from ever.
  *
- * @param role item of type role
+ * @param role item of type role, or its fields at some time
  * @param day the day asked for
  */
-export function postHolders(role: Item, day: string): readonly string[] {
+export function postHolders(role: Item | FieldMap, day: string): readonly string[] {
   return mapsField(role, 'posts').flatMap((post) => {
     const person = textField(post, 'person');
     return person !== null && isWithin(post, day) ? [person] : [];
@@ -87,12 +89,25 @@ function delegatesOf(sms: People, role: Item, day: string): readonly RoleHolder[
     if (deputy === undefined || deputy.id === role.id) return [];
     return postHolders(deputy, day).map((person) => ({ role: role.id, person, by: 'deputy', source: deputy.id }));
   }
-  return itemsOfType(sms, 'delegation').flatMap((delegation): readonly RoleHolder[] => {
-    const person = textField(delegation, 'to_person');
-    const isOurs = textField(delegation, 'from_role') === role.id && delegation.status !== 'draft';
-    if (person === null || !isOurs || dateField(delegation, 'from') === null || !isWithin(delegation, day)) return [];
-    return [{ role: role.id, person, by: 'delegation', source: delegation.id }];
+  const today = itemsOfType(sms, 'delegation').filter((delegation) => holdsOn(delegation, day));
+  const before = isWhole(sms) && compareDates(day, sms.asOf) < 0 ? delegationsThen(sms, day) : [];
+  const held = [...today, ...before].flatMap(({ id, fields }): readonly RoleHolder[] => {
+    const person = textField(fields, 'to_person');
+    const isOurs = textField(fields, 'from_role') === role.id;
+    return person === null || !isOurs ? [] : [{ role: role.id, person, by: 'delegation', source: id }];
   });
+  return [...new Map(held.map((holder) => [`${holder.source} ${holder.person}`, holder])).values()];
+}
+
+/** What delegations said when the day came, whatever became of them. */
+function delegationsThen(sms: Sms, day: string): ReturnType<typeof statedDelegations> {
+  const limit = addDuration(day, delegationTolerance(sms.settings));
+  return statedDelegations(sms).filter((stated) => holdsOn(stated, day) && stoodBetween(stated, day, limit));
+}
+
+/** Some know people and their roles only; a model that has its history is whole. */
+function isWhole(sms: People): sms is Sms {
+  return (sms.history ?? null) !== null;
 }
 
 /** True when a day lies in `from` to `to`, both days included; an end that is not stated is open. */

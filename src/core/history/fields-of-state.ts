@@ -1,5 +1,6 @@
 import { collectFields } from '../model/build-item.ts';
 import type { FieldMap } from '../model/fields.ts';
+import { idsToday } from '../model/id-today.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import type { ItemSnapshot } from './snapshot.ts';
@@ -15,7 +16,7 @@ const known = new WeakMap<ItemSnapshot, FieldMap>();
  * @returns null where the file of that state can no longer be read
  */
 export function fieldsOfState(
-  sms: Pick<Sms, 'items' | 'types' | 'history'>,
+  sms: Pick<Sms, 'items' | 'types' | 'history' | 'settings'>,
   item: Item,
   state: ItemSnapshot,
 ): FieldMap | null {
@@ -23,7 +24,6 @@ export function fieldsOfState(
   if (before !== undefined) return before;
   const facts = sms.history?.factsOf(state) ?? null;
   if (facts === null) return null;
-  const ids = new Map([...sms.items.keys()].map((id) => [id.toLowerCase(), id]));
   const { fields } = collectFields(
     {
       type: item.type,
@@ -35,7 +35,7 @@ export function fieldsOfState(
       mapped: null,
       path: [],
     },
-    { types: sms.types, findId: (text) => ids.get(text.toLowerCase()) ?? null },
+    { types: sms.types, findId: idsToday(sms) },
   );
   known.set(state, fields);
   return fields;

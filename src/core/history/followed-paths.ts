@@ -52,17 +52,19 @@ function threadIn(threads: Threads | null | undefined, path: string): Thread | u
  * Follows renamed files of a foreign set back through the commits.
  *
  * @param commits children before parents
+ * @param head the commit that is judged
  * @param settings which files have ids that a mapping makes up
  * @param textOf texts of all states
  */
 export function followPaths(
   commits: readonly Commit[],
+  head: Commit | undefined,
   { foreign }: Pick<Settings, 'foreign'>,
   textOf: TextOf,
 ): FollowedPaths {
   if (foreign.length === 0) return { latest: (path) => path, former: new Map() };
   const mappingOf = mappingFinder(foreign);
-  const line = new Set(firstParentLine(commits));
+  const line = new Set(firstParentLine(commits, head));
   const byId = new Map(commits.map((commit) => [commit.id, commit]));
   const threads = new Map<string, Threads | null>();
   const involved = new Set<string>();

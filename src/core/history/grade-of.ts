@@ -1,3 +1,4 @@
+import { harmlessText } from '../model/harmless-text.ts';
 import { gradeFromFile } from '../control/approval.ts';
 import type { Approval, Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
@@ -34,7 +35,10 @@ export function gradeOf(sms: Pick<Sms, 'history'>, item: Item, entry: Approval):
 const inBrackets = / ?<[^<>\s]*@[^<>\s]*>/g;
 const address = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+\.[^\s<>()[\]"',;:]+/g;
 
-/** A text without e-mail addresses: what Git knows of people is not published. */
+/**
+ * A text of the history as it is published: without e-mail addresses, since what Git knows of people is not published, and without
+ * signs that turn the direction of writing, since names and subjects of commits are anybody's.
+ */
 export function withoutAddresses(text: string): string {
-  return text.replaceAll(inBrackets, '').replaceAll(address, '…');
+  return harmlessText(text.replaceAll(inBrackets, '').replaceAll(address, '…').replaceAll(/[\r\n\t]/g, ' '));
 }

@@ -19,7 +19,7 @@ export function historyUnder(history: History, before: Sms, after: Sms, changed:
   return {
     ...history,
     uncommitted: new Set([...history.uncommitted, ...changed]),
-    versionsOf: versionsOver({ sms: after, found: history, dayOf }),
+    ...versionsOver({ sms: after, found: history, dayOf }),
     proofOf: (item, entry) =>
       isKnown(before.items.get(item.id), item, entry)
         ? history.proofOf(item, entry)

@@ -9,7 +9,7 @@ import type { Identify } from './identities.ts';
 import type { LineState, Revision } from './revisions.ts';
 import type { ItemSnapshot } from './snapshot.ts';
 import type { SettingsState } from './settings-state.ts';
-import type { ItemVersion } from './versions.ts';
+import type { ItemVersion, Replacement } from './versions.ts';
 
 /**
  * How a tag stands to the judged line: a branch leads to it, or it never was of the line as far as anything shows (`elsewhere`); the
@@ -31,7 +31,7 @@ export interface TaggedCommit {
 export interface History {
   /** The commit that is judged, or on whose top the work tree is. */
   readonly head: Commit;
-  /** Reachable commits, children before parents. */
+  /** Reachable commits, children before parents; while a merge is under way in the work tree, those that it brings too. */
   readonly commits: readonly Commit[];
   readonly tags: readonly TaggedCommit[];
   readonly limits: readonly HistoryLimit[];
@@ -47,10 +47,14 @@ export interface History {
   readonly identify: Identify;
   /** Commits that changed an item, oldest first; also for ids that are gone. */
   readonly revisions: ReadonlyMap<string, readonly Revision[]>;
+  /** States of items that commits of the trusted base left, and none that is judged builds on; without a base none. */
+  readonly ofBase: ReadonlyMap<string, readonly ItemSnapshot[]>;
   /** States of an item on the first-parent line, oldest first. */
   readonly line: ReadonlyMap<string, readonly LineState[]>;
   /** Versions of a document with version numbers, oldest first; worked out once. */
   versionsOf(item: Item): readonly ItemVersion[];
+  /** When others take the place of an item, earliest first. */
+  replacementsOf(item: Item): readonly Replacement[];
   /** The day each commit entered the repository, as far as the commits can tell. */
   readonly days: CommitDays;
   /** What each commit wrote of a version, oldest first. */
@@ -65,6 +69,8 @@ export interface History {
   textOf(snapshot: ItemSnapshot): string;
   /** The file of a state as it was parsed; null for lines of data, and where the state is no longer there. */
   factsOf(snapshot: ItemSnapshot): SourceFacts | null;
+  /** Git blob of a picture or attachment with this SHA-256; null where no commit holds such a file. */
+  blobOf(sha256: string): string | null;
   /** The item that a state of its file stated; null where it cannot be made from that file alone. */
   itemOf(snapshot: ItemSnapshot): Item | null;
 }

@@ -1,12 +1,13 @@
 import { textsField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
+import { itemsOfType } from '../model/items-of-type.ts';
 import type { Sms } from '../model/sms.ts';
 
 const underWay: ReadonlySet<string> = new Set(['draft', 'in-review', 'negotiation']);
 
 /**
  * Items whose past tells whether a change of some may be written: they themselves, what takes their place or whose place they take,
- * and documents of which the file may hold another text than the one in force, authority matrices among them.
+ * documents of which the file may hold another text than the one in force, and authority matrices.
  *
  * @param sms the items
  * @param ids what is to be changed
@@ -14,15 +15,29 @@ const underWay: ReadonlySet<string> = new Set(['draft', 'in-review', 'negotiatio
 export function involvedItems(sms: Pick<Sms, 'items'>, ids: Iterable<string>): ReadonlySet<string> {
   const wanted = new Set([...ids].map((id) => id.toUpperCase()));
   const others = [...sms.items.values()].filter((item) => mayDiffer(item) || isReplacing(sms, item, wanted));
-  return new Set([...wanted, ...others.map(({ id }) => id)]);
+  return new Set([...wanted, ...others.map(({ id }) => id), ...matricesIn(sms)]);
+}
+
+/**
+ * Items whose past tells who had which right: authority matrices and delegations.
+ *
+ * @param sms the items
+ */
+export function itemsOfRights(sms: Pick<Sms, 'items'>): ReadonlySet<string> {
+  return new Set([...matricesIn(sms), ...itemsOfType(sms, 'delegation').map(({ id }) => id)]);
+}
+
+/** Authority matrices, and those whose place they took, of which no file may be left. */
+function matricesIn(sms: Pick<Sms, 'items'>): readonly string[] {
+  return itemsOfType(sms, 'authority-matrix').flatMap((matrix) => [
+    matrix.id,
+    ...textsField(matrix, 'supersedes').map((id) => id.toUpperCase()),
+  ]);
 }
 
 function mayDiffer(item: Item): boolean {
   const { lifecycle } = item.type;
-  return (
-    item.type.key === 'authority-matrix' ||
-    ((lifecycle === 'document' || lifecycle === 'agreement') && underWay.has(item.status))
-  );
+  return (lifecycle === 'document' || lifecycle === 'agreement') && underWay.has(item.status);
 }
 
 function isReplacing(sms: Pick<Sms, 'items'>, item: Item, wanted: ReadonlySet<string>): boolean {

@@ -12,6 +12,7 @@ import { authorsOf, mergerOf } from './identities.ts';
 import type { Revision, RevisionKind } from './revisions.ts';
 import type { VersionStanding } from './standing-of-version.ts';
 import { versionOn } from './standing-of-version.ts';
+import { textsInForce } from './merged-texts.ts';
 import { statedDay } from './stated-day.ts';
 import type { ItemVersion } from './versions.ts';
 import { endedBy, versionInForce } from './versions.ts';
@@ -50,6 +51,8 @@ export type WrittenShare = Pick<Authorship, 'share' | 'ownShare'> & {
 
 export interface VersionLine {
   readonly version: string;
+  /** Of a text merged under the number of another, which it took the place of: the day; else null. */
+  readonly textOf: string | null;
   readonly standing: VersionStanding;
   readonly from: string | null;
   /** First day it is no longer in force; null while nothing ends it. */
@@ -97,7 +100,8 @@ export function itemHistory(sms: Sms, id: string): ItemHistory | null {
   if (item === null && register === undefined && revisions.length === 0) return null;
   const known = item === null || history === null ? [] : history.versionsOf(item);
   // What no file holds any more is in force no longer, whoever meant it to go on.
-  const versions = gone === null ? known : endedBy(known, gone.end.day);
+  const inTime = gone === null ? known : endedBy(known, gone.end.day);
+  const versions = history === null ? inTime : textsInForce(history, inTime, id);
   const counted = new Set(versions.flatMap((version) => version.revisions));
   const rest = revisions.filter((revision) => !counted.has(revision));
   const last = revisions.findLast(({ after }) => after !== null)?.after;
@@ -141,6 +145,7 @@ function versionLine(
 ): VersionLine {
   return {
     version: version.version,
+    textOf: version.textOf ?? null,
     ...versionOn(versions, version, sms.asOf),
     takenBackOn: version.takenBackOn,
     acts: version.entries.map((entry): ProvedAct => {

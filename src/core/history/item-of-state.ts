@@ -2,6 +2,7 @@ import { buildSms } from '../model/build-sms.ts';
 import type { DataFacts, SourceFacts } from '../model/facts.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
+import { olderAssets } from './older-assets.ts';
 import type { ItemSnapshot } from './snapshot.ts';
 
 /**
@@ -25,6 +26,7 @@ export function itemOfState(
     files: facts === null ? [] : [facts],
     data: data === null ? [] : [data],
     pages: [],
+    olderAssets: olderAssets(new Map([[snapshot.file, snapshot]])),
     sha256,
   });
   const item = alone.items.get(snapshot.id);

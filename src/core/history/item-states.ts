@@ -71,7 +71,9 @@ function stateInWorkTree(sms: Known, history: History, id: string, states: reado
   const last = states.at(-1)?.snapshot ?? null;
   if (item === undefined)
     return last !== null && history.uncommitted.has(last.file) ? { snapshot: null, commit: null, day: sms.asOf } : null;
-  return history.uncommitted.has(item.file) ? { snapshot: snapshotOfItem(item), commit: null, day: sms.asOf } : null;
+  const isUncommitted =
+    history.uncommitted.has(item.file) || item.includes.some(({ path }) => history.uncommitted.has(path));
+  return isUncommitted ? { snapshot: snapshotOfItem(item), commit: null, day: sms.asOf } : null;
 }
 
 function isUnreadable(sms: Known, id: string, states: readonly ItemState[]): boolean {

@@ -11,17 +11,16 @@ export type LinkedFile = SourceFacts | DataFacts;
 
 /**
  * Links of older texts lead to what lies, or once lay, at their path; where two items lay there, to the later one. So read, a
- * text stays the same when what it links to is moved or deleted.
+ * text stays the same when what it links to is moved or deleted. Included files are not among them: whoever reads a state adds those
+ * of its time.
  *
  * @param files states of files there ever were; of two at one path the later counts
  * @param sms the model that is judged
- * @param assets included files
  * @param former paths that files without an id of their own once had, and the path they have by now
  */
 export function linksOfAllTimes(
   files: readonly SourceFacts[],
   sms: Sms,
-  assets: ReadonlyMap<string, string>,
   former: ReadonlyMap<string, string>,
 ): LinkIndex {
   const mappingOf = mappingFinder(sms.settings.foreign);
@@ -50,7 +49,7 @@ export function linksOfAllTimes(
   return {
     findId: (text) => ids.get(text.toLowerCase()) ?? null,
     idOfFile: (file) => ofFile.get(file) ?? null,
-    hasAsset: (file) => assets.has(file),
+    hasAsset: () => false,
     foreign: foreignLinks(sms.settings, sms.files),
   };
 }

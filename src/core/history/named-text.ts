@@ -1,10 +1,12 @@
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import type { History } from './history.ts';
+import { textsInForce } from './merged-texts.ts';
 import type { RedlineText } from './redline.ts';
 import type { ItemSnapshot } from './snapshot.ts';
 import { snapshotOfItem } from './snapshot.ts';
 import { statedDay } from './stated-day.ts';
+import type { ItemVersion } from './versions.ts';
 
 /** A state of an item that can be compared with another. */
 export interface NamedText extends RedlineText {
@@ -31,6 +33,7 @@ export function textAsItIs(item: Item, label = 'the text as it is'): NamedText {
     digest: item.digest,
     body: isText ? (item.facts?.body ?? '') : '',
     fields: item.stated,
+    includes: item.includes,
   };
 }
 
@@ -59,7 +62,9 @@ export function lastApprovedText(sms: Sms, item: Item): NamedText | null {
   if (item.control === 'full' && item.storage === 'file') return null;
   const states = (history.line.get(item.id) ?? []).filter(({ snapshot }) => snapshot !== null);
   const now = snapshotOfItem(item);
-  const isCommitted = !history.uncommitted.has(item.file);
+  const isCommitted = ![item.file, ...item.includes.map(({ path }) => path)].some((file) =>
+    history.uncommitted.has(file),
+  );
   // A text that is committed is compared with the one before it: with itself there is nothing to see.
   const others = isCommitted
     ? states.filter(({ snapshot }) => snapshot?.digest !== now.digest || snapshot.fingerprint !== now.fingerprint)
@@ -92,20 +97,24 @@ export function textBeforeLastChange(sms: Sms, item: Item): NamedText | null {
  *
  * @param sms the model
  * @param item the item
- * @param name number of a version, or the beginning of the id of a commit that changed the item (4 digits or more)
+ * @param name number of a version, with the day of its text where several were merged under it (`1.0@2026-06-01`), or the beginning of the id of a commit that changed the item (4 digits or more)
  * @returns null where there is none of that name
  */
 export function textByName(sms: Sms, item: Item, name: string): NamedText | null {
   const { history } = sms;
   if (history === null) return null;
-  const version = history.versionsOf(item).findLast((candidate) => candidate.version === name);
+  const versions = textsInForce(history, history.versionsOf(item), item.id);
+  const version = versions.findLast((candidate) => nameOf(candidate) === name);
   if (version !== undefined) {
     if (version.snapshot.blob === '') {
       const open = history.uncommitted.has(item.file) ? ', not committed' : '';
       return { ...textAsItIs(item), label: `version ${version.version}${open}` };
     }
     const lost = version.isBound || version.approvedOn === null ? '' : ', the last text with this number';
-    return named(history, version.snapshot, `version ${version.version}${lost}`);
+    const merged = versions.some((other) => other !== version && other.version === version.version)
+      ? `, the text merged on ${version.merged?.on ?? ''}`
+      : '';
+    return named(history, version.snapshot, `version ${version.version}${merged}${lost}`);
   }
   if (!/^[0-9a-f]{4,64}$/i.test(name)) return null;
   const found = (history.revisions.get(item.id) ?? []).filter(({ commit }) => commit.id.startsWith(name.toLowerCase()));
@@ -123,15 +132,24 @@ export function textByName(sms: Sms, item: Item, name: string): NamedText | null
 export function namesOfTexts(sms: Sms, item: Item): readonly string[] {
   const { history } = sms;
   if (history === null) return [];
-  const versions = history.versionsOf(item).map(({ version }) => version);
+  const versions = textsInForce(history, history.versionsOf(item), item.id).map(nameOf);
   if (versions.length > 0) return versions;
   return (history.revisions.get(item.id) ?? []).map(({ commit }) => commit.id.slice(0, 12));
+}
+
+/** Its number; of a text that took the place of another under the number, with its day. */
+function nameOf({ version, textOf }: ItemVersion): string {
+  return textOf === undefined ? version : `${version}@${textOf}`;
 }
 
 function named(history: History, snapshot: ItemSnapshot, label: string, commit: string | null = null): NamedText {
   const isText = snapshot.storage === 'file' || snapshot.storage === 'register';
   const holder = (history.revisions.get(snapshot.id) ?? []).findLast(
-    ({ after }) => after !== null && after.blob === snapshot.blob && after.file === snapshot.file,
+    ({ after }) =>
+      after !== null &&
+      after.blob === snapshot.blob &&
+      after.file === snapshot.file &&
+      after.digest === snapshot.digest,
   );
   return {
     label,
@@ -140,5 +158,6 @@ function named(history: History, snapshot: ItemSnapshot, label: string, commit: 
     digest: snapshot.digest,
     body: isText ? history.textOf(snapshot) : '',
     fields: snapshot.stated,
+    includes: snapshot.includes,
   };
 }

@@ -65,7 +65,7 @@ const known = new WeakMap<History, Line>();
 function lineOf(history: History, settings: Settings): Line {
   const before = known.get(history);
   if (before !== undefined) return before;
-  const positions = new Map(firstParentLine(history.commits).map(({ id }, index) => [id, index]));
+  const positions = new Map(firstParentLine(history.commits, history.head).map(({ id }, index) => [id, index]));
   const positionOf = (commit: Commit | null): number =>
     commit === null ? positions.size : (positions.get(commit.id) ?? 0);
   const stated = history.settings.flatMap((state): readonly Outlook[] =>

@@ -6,6 +6,8 @@ import type { Item } from '../model/item.ts';
 import type { ClauseState, Sms } from '../model/sms.ts';
 import { stricter } from '../model/withholding.ts';
 import type { History } from './history.ts';
+import { lostApproval, lostState } from './lost-approval.ts';
+import { olderAssets } from './older-assets.ts';
 import type { LineState } from './revisions.ts';
 import type { ShownVersion } from './shown-version.ts';
 import { shownInstead } from './shown-version.ts';
@@ -36,17 +38,26 @@ function publish(sms: Sms, sha256: (utf8: string) => string): Sms {
   const { history } = sms;
   const instead = new Map<string, ShownVersion>();
   const texts = new Map<string, SourceFacts>();
+  const standing = new Map<string, ItemSnapshot>();
   for (const item of history === null ? [] : sms.items.values()) {
     const shown = shownInstead(sms, item);
     const facts = shown === null ? null : (history?.factsOf(shown.snapshot) ?? null);
-    if (shown === null || facts === null) continue;
-    instead.set(item.id, shown);
-    texts.set(item.file, at(item.file, facts));
+    if (shown !== null && facts !== null) {
+      instead.set(item.id, shown);
+      texts.set(item.file, at(item.file, facts));
+      standing.set(item.file, shown.snapshot);
+      continue;
+    }
+    const lost = shown === null ? lostApproval(sms, item) : null;
+    if (lost === null || item.facts === null) continue;
+    instead.set(item.id, lost);
+    texts.set(item.file, asUnapproved(item, item.facts));
   }
-  const changed = history === null ? null : filesOnDay(sms, history, texts, instead);
-  const then = changed === null ? sms : buildSms({ ...sms, files: changed, sha256 });
+  const changed = history === null ? null : filesOnDay(sms, history, texts, instead, standing);
+  const older = olderAssets(standing);
+  const then = changed === null ? sms : buildSms({ ...sms, files: changed, olderAssets: older, sha256 });
   const sources = withoutLater(then);
-  const built = sources === null ? then : buildSms({ ...sms, ...sources, sha256 });
+  const built = sources === null ? then : buildSms({ ...sms, ...sources, olderAssets: older, sha256 });
   return built === sms ? sms : withJudged(sms, built, instead);
 }
 
@@ -56,7 +67,12 @@ function withJudged(sms: Sms, built: Sms, instead: Sms['instead']): Sms {
   const judged = (item: Item): Item => sms.items.get(item.id) ?? item;
   return {
     ...built,
-    items: new Map([...built.items].map(([id, item]) => [id, asSecretAs(item, sms.items.get(id))])),
+    items: new Map(
+      [...built.items].map(([id, item]) => {
+        const shown = asSecretAs(item, sms.items.get(id));
+        return [id, instead.get(id)?.why === 'lost' ? { ...shown, state: lostState } : shown];
+      }),
+    ),
     clauseStates: new Map(
       [...built.clauseStates].map(([key, state]) => [key, withBroken(state, sms.clauseStates.get(key))]),
     ),
@@ -65,6 +81,7 @@ function withJudged(sms: Sms, built: Sms, instead: Sms['instead']): Sms {
     dangling: sms.dangling,
     base: sms.base,
     signers: sms.signers,
+    baseline: sms.baseline,
     settingsPast: sms.settingsPast,
     historyLimits: sms.historyLimits,
     instead,
@@ -85,6 +102,7 @@ function withJudged(sms: Sms, built: Sms, instead: Sms['instead']): Sms {
  *
  * @param texts by path: documents of which another version was in force
  * @param instead the same by id
+ * @param standing by path: the state that stands there; gets those that are added here
  * @returns null where all files are as they were, or history does not reach back to the day
  */
 function filesOnDay(
@@ -92,9 +110,14 @@ function filesOnDay(
   history: History,
   texts: ReadonlyMap<string, SourceFacts>,
   instead: Sms['instead'],
+  standing: Map<string, ItemSnapshot>,
 ): Sms['files'] | null {
   const then = new Map<string, SourceFacts | null>(texts);
   const taken = new Set(sms.files.map(({ file }) => file));
+  const put = (file: string, facts: SourceFacts | null, state: ItemSnapshot | null): void => {
+    then.set(file, facts === null ? null : at(file, facts));
+    if (state !== null) standing.set(file, state);
+  };
   const reachesBack = history.commits.some(({ id }) => compareDates(history.days.get(id) ?? '', sms.asOf) <= 0);
   for (const id of reachesBack ? history.line.keys() : []) {
     const change = changedSince(sms, history, id);
@@ -103,11 +126,11 @@ function filesOnDay(
     const register = sms.registers.get(id);
     const item = sms.items.get(id);
     if (register !== undefined) {
-      if (facts !== null) then.set(register.file, at(register.file, facts));
+      if (facts !== null) put(register.file, facts, change.then);
     } else if (item === undefined) {
-      if (facts !== null && change.isGone && !taken.has(facts.file)) then.set(facts.file, facts);
+      if (facts !== null && change.isGone && !taken.has(facts.file)) put(facts.file, facts, change.then);
     } else if (item.storage === 'file' && !isOfDay(item, sms.asOf, change.then !== null)) {
-      then.set(item.file, facts === null ? null : at(item.file, facts));
+      put(item.file, facts, change.then);
     }
   }
   if (then.size === 0) return null;
@@ -167,6 +190,12 @@ function withoutRows(facts: SourceFacts, ids: ReadonlySet<string>): SourceFacts 
   if (ids.size === 0 || !Array.isArray(rows)) return facts;
   const kept: readonly unknown[] = rows.filter((row) => !isFieldMap(row) || !ids.has(textField(row, 'id') ?? ''));
   return changed(facts, 'fields', { ...facts.fields, rows: kept });
+}
+
+/** A text that nobody approved, whatever its file calls it. */
+function asUnapproved({ type }: Item, facts: SourceFacts): SourceFacts {
+  const status = type.lifecycle === 'agreement' ? 'negotiation' : 'draft';
+  return changed(facts, 'fields', { ...facts.fields, status });
 }
 
 /** The classification of today holds for a text of yesterday too, and the other way round. */

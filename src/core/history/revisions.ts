@@ -1,5 +1,7 @@
 import type { Commit, PathChange } from './commit.ts';
+import { isFile } from './files-over-time.ts';
 import type { Side } from './followed-paths.ts';
+import { haveSameBytes } from '../model/included-files.ts';
 import type { ItemSnapshot } from './snapshot.ts';
 
 /**
@@ -37,6 +39,13 @@ export interface LineState {
  */
 export type SnapshotsOf = (path: string, blob: string, commit: Commit, side: Side) => readonly ItemSnapshot[];
 
+/** How states of files are read. */
+export interface StateReader {
+  readonly snapshotsOf: SnapshotsOf;
+  /** Texts that changes of a commit left as they were, while a file that they include became another. */
+  readonly includersOf: (commit: Commit, changes: readonly PathChange[]) => readonly PathChange[];
+}
+
 /** History of all items. */
 export interface Revisions {
   /** By id, oldest first; a commit stands after its parents. */
@@ -50,15 +59,23 @@ const leastBulk = 25;
 /**
  * Sorts what commits changed by item.
  *
- * @param commits reachable from the commit that is judged (the first), children before parents
- * @param snapshotsOf items in a state of a file; empty for files that hold none
+ * @param commits reachable from the commit that is judged, and those of a merge that is under way; children before parents
+ * @param reader gives the items in a state of a file; none for files that hold none
+ * @param head the commit that is judged; the first where it is left out
  * @returns states and revisions of every id there ever was
  */
-export function revisionsOf(commits: readonly Commit[], snapshotsOf: SnapshotsOf): Revisions {
+export function revisionsOf(
+  commits: readonly Commit[],
+  reader: StateReader,
+  head: Commit | undefined = commits[0],
+): Revisions {
   const revisions = new Map<string, Revision[]>();
-  const arrivals = arrivalsOf(commits);
+  const states = new Map<string, LineState[]>();
+  const line = firstParentLine(commits, head);
+  const isOnLine = new Set(line);
+  const arrivals = arrivalsOf(commits, line);
   for (const commit of commits.toReversed()) {
-    const found = changedItems(commit, commit.changes, snapshotsOf);
+    const found = changedItems(commit, commit.changes, reader);
     const isBulk = commit.parents.length > 0 && new Set(found.map(({ file }) => file)).size >= leastBulk;
     for (const { id, before, after } of found) {
       const kind = kindOf(before, after);
@@ -66,15 +83,21 @@ export function revisionsOf(commits: readonly Commit[], snapshotsOf: SnapshotsOf
       const arrival = arrivals.get(commit.id) ?? commit;
       pushTo(revisions, id, { item: id, commit, arrival, kind, isBulk, before, after });
     }
+    if (isOnLine.has(commit)) addLineStates(states, commit, reader);
   }
-  return { revisions, line: lineStates(commits, snapshotsOf) };
+  return { revisions, line: states };
 }
 
-/** Commits of the first-parent line, oldest first. */
-export function firstParentLine(commits: readonly Commit[]): readonly Commit[] {
+/**
+ * Commits of the first-parent line, oldest first.
+ *
+ * @param commits all that are known
+ * @param head where the line ends; the first commit where it is left out
+ */
+export function firstParentLine(commits: readonly Commit[], head: Commit | undefined = commits[0]): readonly Commit[] {
   const byId = new Map(commits.map((commit) => [commit.id, commit]));
   const line: Commit[] = [];
-  let next = commits[0];
+  let next = head;
   while (next !== undefined) {
     line.push(next);
     next = byId.get(next.parents[0] ?? '');
@@ -82,24 +105,20 @@ export function firstParentLine(commits: readonly Commit[]): readonly Commit[] {
   return line.reverse();
 }
 
-function lineStates(commits: readonly Commit[], snapshotsOf: SnapshotsOf): ReadonlyMap<string, readonly LineState[]> {
-  const states = new Map<string, LineState[]>();
-  for (const commit of firstParentLine(commits)) {
-    const changes = commit.parents.length > 1 ? commit.brought : commit.changes;
-    for (const { id, before, after } of changedItems(commit, changes, snapshotsOf)) {
-      // What could not be read is judged as it was until it can be read again.
-      if (after?.isUnreadable === true || kindOf(before, after) === null) continue;
-      pushTo(states, id, { commit, snapshot: after });
-    }
+function addLineStates(states: Map<string, LineState[]>, commit: Commit, reader: StateReader): void {
+  const changes = commit.parents.length > 1 ? commit.brought : commit.changes;
+  for (const { id, before, after } of changedItems(commit, changes, reader)) {
+    // What could not be read is judged as it was until it can be read again.
+    if (after?.isUnreadable === true || kindOf(before, after) === null) continue;
+    pushTo(states, id, { commit, snapshot: after });
   }
-  return states;
 }
 
 /** Each commit with the commit of the line that first reaches it. */
-function arrivalsOf(commits: readonly Commit[]): ReadonlyMap<string, Commit> {
+function arrivalsOf(commits: readonly Commit[], line: readonly Commit[]): ReadonlyMap<string, Commit> {
   const byId = new Map(commits.map((commit) => [commit.id, commit]));
   const arrivals = new Map<string, Commit>();
-  for (const arrival of firstParentLine(commits)) {
+  for (const arrival of line) {
     const open = [arrival];
     for (let commit = open.pop(); commit !== undefined; commit = open.pop()) {
       if (arrivals.has(commit.id)) continue;
@@ -120,15 +139,15 @@ interface ChangedItem {
   readonly after: ItemSnapshot | null;
 }
 
-/** Items in the files a commit changed, before and after; an item that moved to another file is one item. */
+/** Items in the files that a commit changed, or of which it changed a part, before and after; one that moved to another file is one item. */
 function changedItems(
   commit: Commit,
   changes: readonly PathChange[],
-  snapshotsOf: SnapshotsOf,
+  { snapshotsOf, includersOf }: StateReader,
 ): readonly ChangedItem[] {
   const before = new Map<string, ItemSnapshot>();
   const after = new Map<string, ItemSnapshot>();
-  for (const change of changes) {
+  for (const change of [...changes, ...includersOf(commit, changes)]) {
     if (change.before !== null)
       for (const item of snapshotsOf(change.path, change.before, commit, 'before')) before.set(item.id, item);
     if (change.after !== null && isFile(change.mode))
@@ -154,10 +173,6 @@ function movedByBranch(
   return new Map(gone.filter(({ id }) => wanted.has(id)).map((item) => [item.id, item]));
 }
 
-function isFile(mode: string): boolean {
-  return mode === '100644' || mode === '100755' || mode === '100664';
-}
-
 /** Null where the item itself is as it was: another row of its register changed, or the mode of the file. */
 function kindOf(before: ItemSnapshot | null, after: ItemSnapshot | null): RevisionKind | null {
   if (before === null) return after === null ? null : 'added';
@@ -165,6 +180,7 @@ function kindOf(before: ItemSnapshot | null, after: ItemSnapshot | null): Revisi
   const isWhole = after.storage === 'file' || after.storage === 'register';
   const hasSameFields = before.fingerprint === after.fingerprint;
   if ((isWhole || !hasSameFields) && before.digest !== after.digest) return 'content';
+  if (isWhole && !haveSameBytes(before.includes, after.includes)) return 'content';
   if (!hasSameFields) return 'control';
   if (before.file !== after.file) return 'moved';
   return isWhole && before.blob !== after.blob ? 'layout' : null;

@@ -10,9 +10,10 @@ import { versionInForce } from './versions.ts';
 
 /**
  * Why the text in the file is not shown. `broken`: it is not the text that was approved; `unapproved`: it is called approved
- * and nobody approved it; `draft`: it is the draft of the next version; `later`: it came, or comes, after the day judged.
+ * and nobody approved it; `draft`: it is the draft of the next version; `later`: it came, or comes, after the day judged; `gone`:
+ * there is no file any more. `lost`: it is shown all the same, since no commit holds the text that its approval is bound to.
  */
-export type WhyInstead = 'broken' | 'unapproved' | 'draft' | 'later';
+export type WhyInstead = 'broken' | 'unapproved' | 'draft' | 'later' | 'gone' | 'lost';
 
 /** The version of a document that is shown in place of the text in its file. */
 export interface ShownVersion {
@@ -21,8 +22,12 @@ export interface ShownVersion {
   readonly version: string | null;
   readonly snapshot: ItemSnapshot;
   readonly approvedOn: string | null;
-  /** What the file holds. */
+  /** What the file holds, or held last. */
   readonly ofFile: ItemSnapshot;
+  /** Of what is gone: the day its file left. */
+  readonly goneOn?: string;
+  /** Of what is lost: the text under another id that the approval is bound to. */
+  readonly former?: ItemSnapshot;
 }
 
 const open: ReadonlySet<string> = new Set(['draft', 'in-review', 'negotiation']);

@@ -1,3 +1,4 @@
+import type { IncludedFile } from '../control/digest.ts';
 import type { LinkIndex } from '../trace/link-target.ts';
 import type { TypeTable } from '../types/type-table.ts';
 import { approvalsOf } from '../model/build-item.ts';
@@ -7,6 +8,8 @@ import type { FieldMap } from '../model/fields.ts';
 import { textField } from '../model/fields.ts';
 import type { ForeignMapper } from '../model/foreign.ts';
 import type { Candidate } from '../model/candidate.ts';
+import type { AssetHashes } from '../model/included-files.ts';
+import { includedFiles, namesFilesInHtml } from '../model/included-files.ts';
 import { identifyItems } from '../model/identify.ts';
 import type { Approval, Item } from '../model/item.ts';
 import type { Settings } from '../model/settings.ts';
@@ -28,6 +31,8 @@ export interface ItemSnapshot {
   readonly approvals: readonly Approval[];
   /** Digest of the content, with links as of all times. Of a register: a hash of the whole file. */
   readonly digest: string;
+  /** Pictures and attachments of its text in that state. */
+  readonly includes: readonly IncludedFile[];
   /** Its digest with links leading where they led at that commit, where that is another: approvals of that time bind it. */
   readonly digestThen?: string;
   /** Fields as stated, after foreign keys were mapped. */
@@ -49,8 +54,8 @@ export interface SnapshotContext {
   readonly index: LinkIndex;
   /** What there was to link to at the commit that is looked at. */
   readonly then: LinkIndex;
-  /** Included files: path -> SHA-256. */
-  readonly assets: ReadonlyMap<string, string>;
+  /** Files that were no texts at that commit. */
+  readonly assets: AssetHashes;
   readonly sha256: (utf8: string) => string;
 }
 
@@ -73,6 +78,7 @@ export function snapshotsOf(
   const found = identifyItems(facts === null ? [] : [facts], data === null ? [] : [data], context.table, {
     map: (file) => context.mapper.map(file, latest ?? file.file),
   });
+  const links = linksAtCommit(context);
   const registers = found.registers.map((register): ItemSnapshot => ({
     id: register.id,
     type: 'register',
@@ -86,6 +92,7 @@ export function snapshotsOf(
     status: null,
     approvals: [],
     digest: `sha256:${register.facts.sha256}`,
+    includes: includedFiles(register.facts, links.always, context.assets),
     stated: {},
     fingerprint: '',
   }));
@@ -96,9 +103,10 @@ export function snapshotsOf(
     const isFile = candidate.storage === 'file';
     // Registers have many rows and few that change: their digests wait until somebody asks.
     const digested = isFile ? candidate : { ...candidate, facts: null };
-    const links = watchedLinks(context);
-    let digest = isFile ? digestOfCandidate(digested, context, links.index) : null;
-    const digestThen = links.haveMoved() ? digestOfCandidate(digested, context, context.then) : null;
+    const watched = watchedLinks(links.always, links.then);
+    let digest = isFile ? digestOfCandidate(digested, context, watched.index) : null;
+    const digestThen = watched.haveMoved() ? digestOfCandidate(digested, context, links.then) : null;
+    const mayInclude = isFile && facts !== null && (watched.haveLedToFiles() || namesFilesInHtml(facts));
     let fingerprint: string | null = null;
     let title: string | null = null;
     return [
@@ -116,9 +124,10 @@ export function snapshotsOf(
         status: textField(candidate.stated, 'status'),
         approvals: approvalsOf(candidate.stated),
         get digest() {
-          digest ??= digestOfCandidate(digested, context, context.index);
+          digest ??= digestOfCandidate(digested, context, links.always);
           return digest;
         },
+        includes: mayInclude ? includedFiles(facts, links.always, context.assets) : [],
         ...(digestThen === null ? {} : { digestThen }),
         stated,
         get fingerprint() {
@@ -137,12 +146,26 @@ function titleOf({ stated, storage, facts, id }: Candidate): string {
   return textField(stated, 'title') ?? heading ?? textField(stated, 'name') ?? id;
 }
 
-/** Links of all times, and whether any that was asked for led elsewhere at the commit. */
-function watchedLinks({ index, then }: SnapshotContext): {
+/** Links of all times and of the commit, both with the files that were there at the commit. */
+function linksAtCommit({ index, then, assets }: SnapshotContext): {
+  readonly always: LinkIndex;
+  readonly then: LinkIndex;
+} {
+  const hasAsset = (path: string): boolean => assets.get(path) !== undefined;
+  return { always: { ...index, hasAsset }, then: { ...then, hasAsset } };
+}
+
+/** Links of all times; whether any that was asked for led elsewhere at the commit, or may have led to a file that is no text. */
+function watchedLinks(
+  index: LinkIndex,
+  then: LinkIndex,
+): {
   readonly index: LinkIndex;
   readonly haveMoved: () => boolean;
+  readonly haveLedToFiles: () => boolean;
 } {
   let moved = false;
+  let ledToFiles = false;
   const watch =
     (always: LinkIndex['findId'], atCommit: LinkIndex['findId']): LinkIndex['findId'] =>
     (text) => {
@@ -155,8 +178,14 @@ function watchedLinks({ index, then }: SnapshotContext): {
       ...index,
       findId: watch(index.findId, then.findId),
       idOfFile: watch(index.idOfFile, then.idOfFile),
+      hasAsset: (path, from) => {
+        const found = index.hasAsset(path, from);
+        ledToFiles ||= found;
+        return found;
+      },
     },
     haveMoved: () => moved,
+    haveLedToFiles: () => ledToFiles,
   };
 }
 
@@ -201,6 +230,9 @@ export function snapshotOfItem(item: Item): ItemSnapshot {
     approvals: item.approvals,
     get digest() {
       return item.digest;
+    },
+    get includes() {
+      return item.includes;
     },
     stated: item.stated,
     get fingerprint() {

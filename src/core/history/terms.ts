@@ -118,7 +118,7 @@ export function statedFirstDay({ stated }: Pick<ItemSnapshot, 'stated'>): string
 }
 
 /** So many days later a first day that was put forward may still be recorded, as an approval may. */
-const daysToRecord = 14;
+export const daysToRecord = 14;
 
 /** Another first day counts while the one before has not come, and reaches back no further than things take to be recorded. */
 function postponed(term: Term, { snapshot, day }: DatedState): Term {

@@ -2,7 +2,7 @@ import type { SourceFacts } from '../model/facts.ts';
 import { textField } from '../model/fields.ts';
 import type { Sms } from '../model/sms.ts';
 import type { Commit } from './commit.ts';
-import type { SnapshotsOf } from './revisions.ts';
+import type { SnapshotsOf, StateReader } from './revisions.ts';
 import type { ItemSnapshot } from './snapshot.ts';
 
 /** What is known of the states of files. */
@@ -18,13 +18,14 @@ export interface FileFacts {
  * Reads states of files so that a text that lost its frontmatter for a while goes on being what it was: the file is still there,
  * and holds nothing else. Of such a state only the text is known; rows of a register are as they were.
  *
- * @param read items that a state of a file states
+ * @param reader gives the items that a state of a file states
  * @param known all states
  */
-export function withUnreadable(read: SnapshotsOf, known: FileFacts): SnapshotsOf {
+export function withUnreadable(reader: StateReader, known: FileFacts): StateReader {
+  const { snapshotsOf: read } = reader;
   const states = statesByPath(known.commits);
   const bridged = new Map<string, readonly ItemSnapshot[]>();
-  return (path, blob, commit, side) => {
+  const snapshotsOf: SnapshotsOf = (path, blob, commit, side) => {
     const own = read(path, blob, commit, side);
     if (own.length > 0 || known.factsOf(path, blob) === null) return own;
     const key = `${blob} ${path}`;
@@ -38,6 +39,7 @@ export function withUnreadable(read: SnapshotsOf, known: FileFacts): SnapshotsOf
     bridged.set(key, items);
     return items;
   };
+  return { ...reader, snapshotsOf };
 }
 
 /** Blobs that commits gave a path, oldest first; null where one deleted it. */

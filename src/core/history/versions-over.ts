@@ -7,8 +7,8 @@ import type { Revisions } from './revisions.ts';
 import type { ItemSnapshot } from './snapshot.ts';
 import { snapshotOfItem } from './snapshot.ts';
 import { statedFirstDay } from './terms.ts';
-import type { ItemVersion } from './versions.ts';
-import { endedBy, versionsOf } from './versions.ts';
+import type { ItemVersion, Replacement } from './versions.ts';
+import { endedByReplacement, versionsOf } from './versions.ts';
 
 /** What versions of the items of a model are worked out from. */
 export interface ModelPast {
@@ -19,27 +19,34 @@ export interface ModelPast {
   readonly dayOf: (commit: Commit) => string;
 }
 
-/**
- * Versions of the items of a model, each worked out once. What takes the place of a document ends it on its own first day.
- *
- * @param past the model and its history
- * @returns versions of an item, oldest first
- */
-export function versionsOver(past: ModelPast): (item: Item) => readonly ItemVersion[] {
-  const { sms } = past;
-  const own = remembered((item) => ownVersions(past, item));
-  let heirs: ReadonlyMap<string, readonly Item[]> | null = null;
-  return remembered((item) => {
-    heirs ??= heirsIn(past);
-    const days = (heirs.get(item.id.toUpperCase()) ?? []).flatMap((heir) =>
-      heir.id === item.id ? [] : firstDaysOf(past, own(heir), heir, sms.items.get(item.id) ?? item),
-    );
-    return endedBy(own(item), days.toSorted(compareDates)[0] ?? null);
-  });
+/** What became of the items of a model, each worked out once. */
+export interface VersionsOver {
+  /** Versions of an item, oldest first. What takes the place of a document ends it on its own first day. */
+  readonly versionsOf: (item: Item) => readonly ItemVersion[];
+  /** When others take the place of an item, earliest first. */
+  readonly replacementsOf: (item: Item) => readonly Replacement[];
 }
 
-function remembered(work: (item: Item) => readonly ItemVersion[]): (item: Item) => readonly ItemVersion[] {
-  const known = new Map<string, readonly ItemVersion[]>();
+/**
+ * Works out versions, and what takes the place of what.
+ *
+ * @param past the model and its history
+ */
+export function versionsOver(past: ModelPast): VersionsOver {
+  const own = remembered((item) => ownVersions(past, item));
+  let heirs: ReadonlyMap<string, readonly Item[]> | null = null;
+  const replacementsOf = remembered((item) => {
+    heirs ??= heirsIn(past);
+    const old = past.sms.items.get(item.id) ?? item;
+    return (heirs.get(item.id.toUpperCase()) ?? [])
+      .flatMap((heir) => (heir.id === item.id ? [] : timesOf(past, own(heir), heir, old)))
+      .toSorted((a, b) => compareDates(a.from, b.from));
+  });
+  return { versionsOf: remembered((item) => endedByReplacement(own(item), replacementsOf(item))), replacementsOf };
+}
+
+function remembered<T>(work: (item: Item) => readonly T[]): (item: Item) => readonly T[] {
+  const known = new Map<string, readonly T[]>();
   return (item) => {
     const found = known.get(item.id) ?? work(item);
     known.set(item.id, found);
@@ -76,17 +83,19 @@ function replacedBy({ stated }: Pick<ItemSnapshot, 'stated'>): readonly string[]
   return textsField(stated, 'supersedes').map((id) => id.toUpperCase());
 }
 
-/** Days on which texts of an heir came into force that say so. Only what somebody approved ends what is under full control. */
-function firstDaysOf(past: ModelPast, versions: readonly ItemVersion[], heir: Item, old: Item): readonly string[] {
+/** The times for which texts of an heir say so in force. Only what somebody approved ends what is under full control. */
+function timesOf(past: ModelPast, versions: readonly ItemVersion[], heir: Item, old: Item): readonly Replacement[] {
   const mayEnd = ({ approvedOn }: ItemVersion): boolean => old.control !== 'full' || approvedOn !== null;
   const numbered = versions.filter(({ snapshot }) => replacedBy(snapshot).includes(old.id.toUpperCase()));
   if (versions.length > 0)
-    return numbered.flatMap((version) => (version.from === null || !mayEnd(version) ? [] : [version.from]));
-  return old.control === 'full' ? [] : mergedDays(past, heir, old);
+    return numbered.flatMap((version) =>
+      version.from === null || !mayEnd(version) ? [] : [{ heir: heir.id, from: version.from, to: version.to }],
+    );
+  return old.control === 'full' ? [] : mergedTimes(past, heir, old);
 }
 
-/** Under light control without numbers: the merge of the first text that says so, or the day it states. */
-function mergedDays({ found, dayOf }: ModelPast, heir: Item, old: Item): readonly string[] {
+/** Under light control without numbers: since the merge of the first text that says so, or the day it states. */
+function mergedTimes({ found, dayOf }: ModelPast, heir: Item, old: Item): readonly Replacement[] {
   const first = (found.line.get(heir.id) ?? []).find(
     ({ snapshot }) =>
       snapshot !== null &&
@@ -94,5 +103,5 @@ function mergedDays({ found, dayOf }: ModelPast, heir: Item, old: Item): readonl
       replacedBy(snapshot).includes(old.id.toUpperCase()),
   );
   if (first === undefined || first.snapshot === null) return [];
-  return [statedFirstDay(first.snapshot) ?? dayOf(first.commit)];
+  return [{ heir: heir.id, from: statedFirstDay(first.snapshot) ?? dayOf(first.commit), to: null }];
 }

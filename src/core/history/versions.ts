@@ -12,6 +12,8 @@ import { isApproving, lastTerm, statedFirstDay } from './terms.ts';
 export interface ItemVersion {
   /** `MAJOR.MINOR`, or the position of the version where the item has no numbers. */
   readonly version: string;
+  /** Of a text that took the place of another under the same number: the day it was merged (`textsInForce`). */
+  readonly textOf?: string;
   /** The approved text; where no approval is bound to a text, the last one that carried the number. */
   readonly snapshot: ItemSnapshot;
   /** The digest of an approval is that of the text. */
@@ -105,6 +107,36 @@ export function versionsOf(sources: VersionSources): readonly ItemVersion[] {
  */
 export function endedBy(versions: readonly ItemVersion[], day: string | null): readonly ItemVersion[] {
   return day === null ? versions : versions.map((version) => inForceUntil(version, earliest([version.to, day])));
+}
+
+/** A time for which another item takes the place of one. */
+export interface Replacement {
+  /** Id of what takes the place. */
+  readonly heir: string;
+  /** First day. */
+  readonly from: string;
+  /** Day from which its text no longer says so, or it is no longer in force; null while it is. */
+  readonly to: string | null;
+}
+
+/**
+ * The versions of an item whose place others take for a time. What began before does not come back by itself; what begins after
+ * that time was decided anew.
+ *
+ * @param versions its versions
+ * @param replacements when others take its place
+ */
+export function endedByReplacement(
+  versions: readonly ItemVersion[],
+  replacements: readonly Replacement[],
+): readonly ItemVersion[] {
+  return versions.map((version) => {
+    const { from } = version;
+    const days = replacements.flatMap((time) =>
+      from === null || time.to === null || compareDates(from, time.to) < 0 ? [time.from] : [],
+    );
+    return days.length === 0 ? version : inForceUntil(version, earliest([version.to, ...days]));
+  });
 }
 
 /**

@@ -94,10 +94,12 @@ class HistoryCutter {
           .filter(([id]) => isShown(id))
           .map(([id, list]) => [id, list.map((r) => this.#revision(r))]),
       ),
+      ofBase: new Map(),
       line: new Map(
         [...whole.line].filter(([id]) => isShown(id)).map(([id, list]) => [id, list.map((s) => this.#lineState(s))]),
       ),
       versionsOf: (item) => this.#versionsOf(item),
+      replacementsOf: () => [],
       days: whole.days,
       keyProblems: [],
       contributionsTo: () => [],
@@ -106,6 +108,7 @@ class HistoryCutter {
       textOf: (snapshot) => this.#textOf(snapshot),
       factsOf: () => null,
       itemOf: () => null,
+      blobOf: () => null,
     };
   }
 
@@ -113,9 +116,14 @@ class HistoryCutter {
     return new Map(
       [...this.#sms.instead]
         .filter(([id]) => !this.#withheld.hides(id))
-        .map(([id, shown]) => [
+        .map(([id, { former, ...shown }]) => [
           id,
-          { ...shown, snapshot: this.#snapshot(shown.snapshot), ofFile: this.#snapshot(shown.ofFile) },
+          {
+            ...shown,
+            snapshot: this.#snapshot(shown.snapshot),
+            ofFile: this.#snapshot(shown.ofFile),
+            ...(former === undefined || this.#withheld.hides(former.id) ? {} : { former: this.#snapshot(former) }),
+          },
         ]),
     );
   }
@@ -178,6 +186,7 @@ class HistoryCutter {
     const known = this.#snapshots.get(snapshot);
     if (known !== undefined) return known;
     const isAbove = this.#isAbove(snapshot);
+    const redactor = this.#redactor;
     const cut: ItemSnapshot = {
       id: snapshot.id,
       type: snapshot.type,
@@ -190,6 +199,9 @@ class HistoryCutter {
       approvals: snapshot.approvals.map((entry) => this.#entry(entry)),
       get digest() {
         return isAbove ? '' : snapshot.digest;
+      },
+      get includes() {
+        return isAbove ? [] : snapshot.includes.map((file) => ({ ...file, path: redactor.text(file.path) }));
       },
       stated: isAbove ? {} : this.#redactor.fields(snapshot.stated),
       get fingerprint() {

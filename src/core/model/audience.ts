@@ -74,6 +74,7 @@ function cutSms(sms: Sms, withheld: Withholding, tellsWhole: boolean): Sms {
     pages,
     data,
     assets: new Map([...sms.assets].filter(([path]) => linked.has(path) || dataFiles.has(path))),
+    olderAssets: new Map([...sms.olderAssets].filter(([file]) => ownFiles.has(file))),
     unread: [],
     items: new Map(items.map((item) => [item.id, item])),
     registers: new Map(registers.map((register) => [register.id, register])),
@@ -187,7 +188,13 @@ function cutJudgement(
   withheld: Withholding,
   tellsWhole: boolean,
 ): Judgement {
-  const all = [...judgement.findings, ...judgement.waived, ...judgement.gaps];
+  const all = [
+    ...judgement.findings,
+    ...judgement.waived,
+    ...judgement.known,
+    ...judgement.unlisted,
+    ...judgement.gaps,
+  ];
   const related = all.flatMap((finding) => finding.related.map((place) => place.message));
   const words = [...all.map(wordsOf), ...related, ...judgement.notes.map((note) => `${note.message}\n${note.remedy}`)];
   const secrets = new PhraseIndex(secretTitles(sms, visible, withheld, words));
@@ -207,6 +214,8 @@ function cutJudgement(
     ...judgement,
     findings: cut(judgement.findings),
     waived: cut(judgement.waived),
+    known: cut(judgement.known),
+    unlisted: cut(judgement.unlisted),
     gaps: cut(judgement.gaps),
     notes: judgement.notes.filter(
       (note) => (note.item === null || !withheld.hides(note.item)) && !tells(`${note.message}\n${note.remedy}`),

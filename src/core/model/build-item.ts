@@ -1,3 +1,4 @@
+import type { IncludedFile } from '../control/digest.ts';
 import type { ControlStrength, FieldDeclaration } from '../types/declaration.ts';
 import { fieldsOfType } from '../types/fields-of-type.ts';
 import { addDuration, parseDuration } from '../lifecycle/calendar.ts';
@@ -29,6 +30,7 @@ export interface ItemContext {
   /** Ids that an approved item in force states to replace. */
   readonly replaced: ReadonlySet<string>;
   readonly digestOf: (candidate: Candidate) => string;
+  readonly includesOf: (candidate: Candidate) => readonly IncludedFile[];
   readonly parentOf: (id: string) => Item | undefined;
   /** Spelling of the id of an item, register or alias, compared without case; null when there is none. */
   readonly findId: (text: string) => string | null;
@@ -55,6 +57,7 @@ export function buildItem(candidate: Candidate, context: ItemContext): Item {
   const date = dayOf(fields, type) ?? parent?.date ?? null;
   const title = titleOf(candidate, fields);
   let digest: string | null = null;
+  let includes: readonly IncludedFile[] | null = null;
   return {
     id: candidate.id,
     type,
@@ -89,6 +92,10 @@ export function buildItem(candidate: Candidate, context: ItemContext): Item {
     get digest() {
       digest ??= context.digestOf(candidate);
       return digest;
+    },
+    get includes() {
+      includes ??= context.includesOf(candidate);
+      return includes;
     },
     reviewDue: reviewDueOf(candidate, fields, life, approvals, context),
   };

@@ -22,6 +22,8 @@ import type { DataFacts, SourceFacts } from './facts.ts';
 import { dateField, mapField, mapsField, textField } from './fields.ts';
 import { foreignLinks } from './foreign-links.ts';
 import { ForeignMapper, mappingFinder } from './foreign.ts';
+import type { AssetHashes } from './included-files.ts';
+import { assetsSeenFrom, includedFiles } from './included-files.ts';
 import type { Candidate, Identified, RegisterCandidate } from './candidate.ts';
 import { identifyItems } from './identify.ts';
 import { dataOfRegister, nameBeside } from './identify-rows.ts';
@@ -44,6 +46,8 @@ export interface SmsSources {
   readonly pages: readonly SourceFacts[];
   /** Other files below the roots: path -> SHA-256 of the bytes. */
   readonly assets: ReadonlyMap<string, string>;
+  /** Of texts that stand here as they once were: the files they included then, instead of those of today (`Sms.olderAssets`). */
+  readonly olderAssets?: Sms['olderAssets'];
   /** Files below the roots that look like documents, in a form that nothing reads. */
   readonly unread: readonly string[];
   /** SHA-256 of the UTF-8 bytes of a text, hex. */
@@ -123,6 +127,7 @@ export function buildSms(sources: SmsSources): Sms {
     data,
     pages: sources.pages,
     assets: sources.assets,
+    olderAssets: sources.olderAssets ?? new Map(),
     unread: sources.unread,
     items,
     registers,
@@ -135,6 +140,7 @@ export function buildSms(sources: SmsSources): Sms {
     clauseStates: new Map(states.map((state) => [`${state.standard}/${state.clause}`, state])),
     mandatory,
     signers: { files: [], problems: [] },
+    baseline: null,
     history: null,
     settingsPast: null,
     historyLimits: [],
@@ -169,7 +175,8 @@ function buildItems(
   const { settings, asOf } = sources;
   const items = new Map<string, Item>();
   const controlOf = statedControl(settings);
-  const digestOfItem = (candidate: Candidate): string => digestOfCandidate(candidate, sources, index);
+  const digestOfItem = (candidate: Candidate): string =>
+    digestOfCandidate(candidate, { assets: assetsSeenFrom(candidate.file, sources), sha256: sources.sha256 }, index);
   const context: ItemContext = {
     settings,
     asOf,
@@ -177,6 +184,8 @@ function buildItems(
     controlOf,
     replaced: replacedIds(candidates, { asOf, controlOf, digestOf: digestOfItem, findId: index.findId }),
     digestOf: digestOfItem,
+    includesOf: ({ storage, facts, file }) =>
+      storage !== 'file' || facts === null ? [] : includedFiles(facts, index, assetsSeenFrom(file, sources)),
     parentOf: (id) => items.get(id),
     findId: index.findId,
   };
@@ -224,7 +233,7 @@ function replacedIds(
  */
 export function digestOfCandidate(
   candidate: Candidate,
-  sources: Pick<SmsSources, 'assets' | 'sha256'>,
+  sources: { readonly assets: AssetHashes; readonly sha256: SmsSources['sha256'] },
   index: LinkIndex,
 ): string {
   const { facts, file, storage } = candidate;
@@ -274,7 +283,7 @@ function linkIndex(identified: Identified, sources: SmsSources): LinkIndex {
   return {
     findId: (text) => ids.get(text.toLowerCase()) ?? null,
     idOfFile: (file) => ofFile.get(file) ?? null,
-    hasAsset: (file) => sources.assets.has(file),
+    hasAsset: (file, from) => assetsSeenFrom(from, sources).has(file),
     foreign: foreignLinks(sources.settings, sources.files),
   };
 }

@@ -1,3 +1,4 @@
+import type { IncludedFile } from '../control/digest.ts';
 import type { Classification, ControlStrength, ItemTypeDeclaration, KindDeclaration } from '../types/declaration.ts';
 import type { FieldPath, Place } from './place.ts';
 import type { SourceFacts } from './facts.ts';
@@ -81,6 +82,8 @@ export interface Item {
   readonly claims: readonly Claim[];
   /** Digest of the content as it is now. */
   readonly digest: string;
+  /** Pictures and attachments of its text; none for what is no file of its own. */
+  readonly includes: readonly IncludedFile[];
   /** Day its next review is due; null where nothing asks for a review. */
   readonly reviewDue: string | null;
 }

@@ -1,3 +1,4 @@
+import type { Baseline } from '../finding/baseline.ts';
 import type { Signers } from '../control/signer-keys.ts';
 import type { HistoryLimit } from '../history/commit.ts';
 import type { History } from '../history/history.ts';
@@ -95,6 +96,11 @@ export interface Sms {
   readonly pages: readonly SourceFacts[];
   /** Other files below the roots: path -> SHA-256. */
   readonly assets: ReadonlyMap<string, string>;
+  /**
+   * Of texts that stand here as they once were, by file: the pictures and attachments they included then, path -> SHA-256. For such a
+   * text no others count. Empty in the model that is judged.
+   */
+  readonly olderAssets: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Files below the roots that look like documents, in a form that nothing reads. */
   readonly unread: readonly string[];
   /** Items by id, in the order of files and rows. */
@@ -112,6 +118,8 @@ export interface Sms {
   readonly series: readonly SeriesPeriod[];
   /** Keys that stand outside the register of people (`allowed_signers`). */
   readonly signers: Signers;
+  /** Findings that were known when the SMS was taken over (`baseline`); null where there is no such list. */
+  readonly baseline: Baseline | null;
   /** What Git knows of the items; null where it is not read, or nothing reliable can be said (`historyLimits`). */
   readonly history: History | null;
   /** The settings over time, where they say that history says nothing and once did not; null otherwise (`history` has them). */
@@ -120,7 +128,10 @@ export interface Sms {
   readonly historyLimits: readonly HistoryLimit[];
   /** Items of which another version is shown than the one in their file; empty in the model that is judged. */
   readonly instead: ReadonlyMap<string, ShownVersion>;
-  /** The trusted state a change is judged by (`--base`); null where the files themselves are believed. */
+  /**
+   * The trusted state a change is judged by (`--base`); null where the files themselves are believed. Its history knows the settings,
+   * authority matrices and delegations, no other items.
+   */
   readonly base: Sms | null;
   /** Fields of items and keys of the frontmatter that do not fit the type, found while building. */
   readonly misfits: readonly Misfit[];

@@ -19,7 +19,8 @@ export interface LinkIndex {
   readonly findId: (text: string) => string | null;
   /** File -> id of the item or register in it. */
   readonly idOfFile: (file: string) => string | null;
-  readonly hasAsset: (file: string) => boolean;
+  /** A file that is no text, as the text in the file `from` sees it. */
+  readonly hasAsset: (file: string, from: string) => boolean;
   /** How links in files of a foreign set are read, where there is one. */
   readonly foreign?: ForeignLinks | null;
 }
@@ -72,7 +73,7 @@ export function resolveLinkTarget(target: string, file: string, index: LinkIndex
   if (resolved === null) return { kind: 'missing', target: written };
   const ofFile = index.idOfFile(resolved);
   if (ofFile !== null) return { kind: 'item', id: ofFile, anchor };
-  if (index.hasAsset(resolved)) return { kind: 'asset', file: resolved };
+  if (index.hasAsset(resolved, file)) return { kind: 'asset', file: resolved };
   return atOtherPlaces(plain, file, anchor, index) ?? { kind: 'missing', target: written };
 }
 
@@ -80,7 +81,7 @@ function atOtherPlaces(path: string, file: string, anchor: string | null, index:
   for (const place of index.foreign?.otherPlaces(path, file) ?? []) {
     const id = index.idOfFile(place);
     if (id !== null) return { kind: 'item', id, anchor };
-    if (index.hasAsset(place)) return { kind: 'asset', file: place };
+    if (index.hasAsset(place, file)) return { kind: 'asset', file: place };
   }
   return null;
 }

@@ -52,6 +52,8 @@ export interface GitRepository {
   tags(): Promise<readonly Tag[]>;
   /** Ids of the commits that branches end at, here and on remotes; those that cannot be read are left out. */
   branchTips(): Promise<readonly string[]>;
+  /** Ids of the commits that a merge brings which is under way in the work tree; none where there is no such merge. */
+  mergeHeads(): Promise<readonly string[]>;
   /** Says of a path from the top whether the work tree leaves it out (sparse checkout); null where it leaves out nothing. */
   leftOut(): Promise<((path: string) => boolean) | null>;
   /** Frees programs and caches. */

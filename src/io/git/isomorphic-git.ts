@@ -5,6 +5,7 @@ import type { GitRepository } from './git-repository.ts';
 import { leftOutOf } from './left-out.ts';
 import type { LimitList } from './limit-list.ts';
 import type { RepositoryPlace } from './locate-repository.ts';
+import { mergeHeadsOf } from './merge-heads.ts';
 import { objectFiles } from './object-files.ts';
 import { objectFolders } from './object-folders.ts';
 import { parseCommit } from './parse-commit.ts';
@@ -161,6 +162,7 @@ export async function openIsomorphicGit(place: RepositoryPlace, limits: LimitLis
       const found = await Promise.all(names.map((name) => reference(name)));
       return [...new Set(found.filter((id) => id !== null))];
     },
+    mergeHeads: () => mergeHeadsOf(place),
     leftOut: () => leftOutOf(place),
     close: () => {
       cache = {};

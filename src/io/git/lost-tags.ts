@@ -12,16 +12,18 @@ import { parseCommit } from './parse-commit.ts';
  * of the same author made in the same second.
  *
  * @param repository tags and branches
- * @param commits those the judged one builds on, itself first, with their changes of the SMS
+ * @param commits those the judged one builds on, with their changes of the SMS; those of a merge under way too
+ * @param head the judged one
  * @returns by name, only tags that are `replaced` or `repeated`; none where a commit on the way cannot be read
  */
 export async function lostTags(
   repository: GitRepository,
   commits: readonly Commit[],
+  head: Commit,
 ): Promise<ReadonlyMap<string, TagStanding>> {
   const reachable = new Set(commits.map(({ id }) => id));
   const open = await unreachedTags(repository, reachable);
-  const line = firstParentLine(commits);
+  const line = firstParentLine(commits, head);
   const found = new Map<string, TagStanding>();
   for (const [commit, tags] of open ?? []) {
     const side = await sideOf(repository, commit, reachable);

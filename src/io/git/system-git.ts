@@ -6,6 +6,7 @@ import type { GitRepository, Tag, WalkOptions } from './git-repository.ts';
 import { leftOutOf } from './left-out.ts';
 import type { LimitList } from './limit-list.ts';
 import type { RepositoryPlace } from './locate-repository.ts';
+import { mergeHeadsOf } from './merge-heads.ts';
 import { orderCommits } from './order-commits.ts';
 import { parseCommit, withChanges, type CommitChanges, type ParsedCommit } from './parse-commit.ts';
 import { parseRevision } from './parse-revision.ts';
@@ -173,6 +174,7 @@ export function openSystemGit(place: RepositoryPlace, limits: LimitList): GitRep
       ]);
       return [...new Set(output.toString().split('\n').slice(0, -1))];
     },
+    mergeHeads: () => mergeHeadsOf(place),
     leftOut: () => leftOutOf(place),
     close: () => objects.close(),
   };

@@ -23,6 +23,17 @@ export async function unreadableFiles(repository: GitRepository, commit: string)
   ];
 }
 
+/**
+ * SHA-256 of the content that a pointer of Git LFS stands for.
+ *
+ * @param bytes content of a blob
+ * @returns null for what is no pointer
+ */
+export function contentOfPointer(bytes: Uint8Array): string | null {
+  if (!isPointer(bytes)) return null;
+  return /^oid sha256:([0-9a-f]{64})$/m.exec(Buffer.from(bytes).toString('latin1'))?.[1] ?? null;
+}
+
 /** Files that a `.gitattributes` gives to Git LFS and whose content really is a pointer. */
 async function lfsPointers(
   repository: GitRepository,

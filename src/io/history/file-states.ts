@@ -2,6 +2,8 @@ import type { Commit } from '../../core/history/commit.ts';
 import type { DataFacts, SourceFacts } from '../../core/model/facts.ts';
 import { parseCsv } from '../../markdown/parse-csv.ts';
 import type { GitRepository } from '../git/git-repository.ts';
+import { contentOfPointer } from '../git/unreadable-files.ts';
+import { largestFile } from '../read-tree.ts';
 import { sha256 } from '../sha256.ts';
 import { parsePastSource } from './past-source.ts';
 
@@ -11,7 +13,7 @@ export interface FileState {
   readonly facts: SourceFacts | null;
   /** The data file, parsed; null for any other file. */
   readonly data: DataFacts | null;
-  /** SHA-256 of the bytes. */
+  /** SHA-256 of the bytes; of what Git LFS keeps, that of the content. */
   readonly sha256: string;
 }
 
@@ -23,6 +25,16 @@ export interface FileStates {
   readonly bodyOf: (path: string, blob: string) => string;
   /** In the order in which the commits name them. */
   readonly all: () => Iterable<FileState>;
+  /** Blob of a picture or attachment by its SHA-256; null where no commit gave it to one. */
+  readonly blobOf: (sha256: string) => string | null;
+}
+
+/** What is read of the past. */
+export interface WantedStates {
+  /** Items that are asked for; null for all. Files that never held one of them, nor are named by one, are left out. */
+  readonly items: readonly WantedItem[] | null;
+  /** Says of states of texts which paths they name. */
+  readonly namedIn: (texts: Iterable<SourceFacts>) => ReadonlySet<string>;
 }
 
 /** An item whose past is asked for. */
@@ -30,6 +42,12 @@ export interface WantedItem {
   readonly id: string;
   /** Where it lies today; null for what is not there. */
   readonly file: string | null;
+}
+
+/** A blob that a commit gave a path. */
+interface PathState {
+  readonly path: string;
+  readonly blob: string;
 }
 
 const blobsAtOnce = 500;
@@ -41,42 +59,75 @@ const isData = /\.csv$/i;
  *
  * @param repository where the blobs are
  * @param commits with paths from the root of the SMS
- * @param only items that are asked for; null for all. Files that never held one of them are left out
+ * @param wanted what is read of them
  */
 export async function readFileStates(
   repository: GitRepository,
   commits: readonly Commit[],
-  only: readonly WantedItem[] | null = null,
+  { items, namedIn }: WantedStates,
 ): Promise<FileStates> {
-  const wanted = new Map<string, { readonly path: string; readonly blob: string }>();
+  const wanted = new Map<string, PathState>();
   for (const commit of commits) {
     for (const { path, before, after } of [...commit.changes, ...commit.brought]) {
       for (const blob of [before, after]) if (blob !== null) wanted.set(keyOf(path, blob), { path, blob });
     }
   }
-  const paths = only === null ? null : await pathsGiving(repository, [...wanted.values()], only);
-  const all = [...wanted].filter(([, { path }]) => paths === null || paths.has(path));
+  const all = [...wanted.values()];
   const states = new Map<string, FileState>();
-  for (let at = 0; at < all.length; at += blobsAtOnce) {
-    const part = all.slice(at, at + blobsAtOnce);
-    const blobs = await repository.readBlobs([...new Set(part.map(([, { blob }]) => blob))]);
-    for (const [key, { path, blob }] of part) {
-      const bytes = blobs.get(blob);
-      if (bytes !== undefined) states.set(key, stateOf(path, bytes));
-      else if (isText.test(path) || isData.test(path)) repository.reportMissing(blob);
-    }
+  const read = async (isWanted: (path: string) => boolean): Promise<void> => {
+    const fresh = all.filter(({ path, blob }) => isWanted(path) && !states.has(keyOf(path, blob)));
+    for (const [key, state] of await readStates(repository, fresh)) states.set(key, state);
+  };
+  if (items === null) await read(() => true);
+  else {
+    const paths = await pathsGiving(repository, all, items);
+    await read((path) => paths.has(path));
+    const named = namedIn([...states.values()].flatMap(({ facts }) => facts ?? []));
+    await read((path) => isAsset(path) && named.has(path));
   }
+  const blobs = new Map(
+    all.flatMap(({ path, blob }) => {
+      const state = isAsset(path) ? states.get(keyOf(path, blob)) : undefined;
+      return state === undefined ? [] : [[state.sha256, blob] as const];
+    }),
+  );
   return {
     of: (path, blob) => states.get(keyOf(path, blob)),
     bodyOf: (path, blob) => states.get(keyOf(path, blob))?.facts?.body ?? '',
     all: () => states.values(),
+    blobOf: (hash) => blobs.get(hash) ?? null,
   };
+}
+
+/** True for a path where a picture, an attachment or data lies, but no text. */
+export function isAsset(path: string): boolean {
+  return !/\.(?:mdx?|markdown)$/i.test(path);
+}
+
+async function readStates(
+  repository: GitRepository,
+  wanted: readonly PathState[],
+): Promise<ReadonlyMap<string, FileState>> {
+  const states = new Map<string, FileState>();
+  for (let at = 0; at < wanted.length; at += blobsAtOnce) {
+    const part = wanted.slice(at, at + blobsAtOnce);
+    const blobs = await repository.readBlobs([...new Set(part.map(({ blob }) => blob))]);
+    for (const { path, blob } of part) {
+      const bytes = blobs.get(blob);
+      const isParsed = isText.test(path) || isData.test(path);
+      if (bytes === undefined && isParsed) repository.reportMissing(blob);
+      // What is too large to be read is no part of the SMS, whenever it was.
+      if (bytes !== undefined && (isParsed || bytes.length <= largestFile))
+        states.set(keyOf(path, blob), stateOf(path, bytes));
+    }
+  }
+  return states;
 }
 
 /** Files of which some state gives an id to something: in frontmatter, in a row of it, in a cell of a table or of data. */
 async function pathsGiving(
   repository: GitRepository,
-  states: readonly { readonly path: string; readonly blob: string }[],
+  states: readonly PathState[],
   items: readonly WantedItem[],
 ): Promise<ReadonlySet<string>> {
   const names = items.map(({ id }) => id.replaceAll(/[^\w-]/g, '\\$&')).join('|');
@@ -98,7 +149,7 @@ function keyOf(path: string, blob: string): string {
 }
 
 function stateOf(path: string, bytes: Uint8Array): FileState {
-  const hash = sha256(bytes);
+  const hash = (isAsset(path) ? contentOfPointer(bytes) : null) ?? sha256(bytes);
   return {
     facts: isText.test(path) ? parsePastSource(path, bytes, hash) : null,
     data: isData.test(path) ? parseCsv(path, bytes, hash) : null,

@@ -5,6 +5,7 @@ import type { Commit } from '../../core/history/commit.ts';
 import type { History } from '../../core/history/history.ts';
 import type { CommitIdentity } from '../../core/history/identities.ts';
 import { identifier } from '../../core/history/identities.ts';
+import type { Revision, Revisions } from '../../core/history/revisions.ts';
 import { revisionsOf } from '../../core/history/revisions.ts';
 import type { SettingsState } from '../../core/history/settings-state.ts';
 import { itemOfState } from '../../core/history/item-of-state.ts';
@@ -18,10 +19,13 @@ import type { Sms } from '../../core/model/sms.ts';
 import type { GitRepository } from '../git/git-repository.ts';
 import { sha256 } from '../sha256.ts';
 import { lostTags } from '../git/lost-tags.ts';
+import { orderCommits } from '../git/order-commits.ts';
 import type { FileStates, WantedItem } from './file-states.ts';
 import { readFileStates } from './file-states.ts';
 import { gradeEntries } from './grade-entries.ts';
 import { keyArrivals } from './key-arrivals.ts';
+import type { SideCommits } from './read-sides.ts';
+import { namedPaths } from './named-assets.ts';
 import { snapshotReader } from './read-snapshots.ts';
 
 /** What history is read for. */
@@ -29,6 +33,8 @@ export interface HistoryRequest {
   readonly repository: GitRepository;
   /** Commits reachable from the one that is judged (the first), with paths from the root of the SMS. */
   readonly commits: readonly Commit[];
+  /** Commits beside them that count all the same. */
+  readonly sides: SideCommits;
   /** The model that is judged. */
   readonly sms: Sms;
   /** Gives people and keys: the trusted base, else the model that is judged. */
@@ -55,19 +61,27 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
   const { repository, commits, sms, believed, uncommitted } = request;
   const [head] = commits;
   if (head === undefined) return null;
-  const states = await readFileStates(repository, commits, wantedItems(request));
+  const { joining, ofBase } = request.sides;
+  const known = inOrder(commits, joining);
+  const all = inOrder(known, ofBase);
+  const states = await readFileStates(repository, all, {
+    items: wantedItems(request),
+    namedIn: (texts) => namedPaths(texts, sms),
+  });
   const factsOf = (path: string, blob: string): SourceFacts | null => states.of(path, blob)?.facts ?? null;
-  const read = withUnreadable(snapshotReader(states, commits, sms), { commits, factsOf, sms });
-  const found = revisionsOf(commits, read);
+  const read = withUnreadable(snapshotReader(states, all, head, sms), { commits: all, factsOf, sms });
+  const { revisions, line } = revisionsOf(all, read, head);
+  const isOfBase = isOneOf(ofBase);
+  const found = { revisions: parted(revisions, (revision) => !isOfBase(revision)), line };
   const identify = identifier(believed);
   const textOf = (snapshot: ItemSnapshot): string => textOfSnapshot(snapshot, states, sms);
   const linesOf = (snapshot: ItemSnapshot): readonly string[] => textOf(snapshot).split('\n');
   const contributionsTo = (version: ItemVersion): readonly Contribution[] =>
     contributions(version.revisions, identify, linesOf);
-  const lost = await lostTags(repository, commits);
-  const days = commitDays(commits, believed.settings.timeZone);
+  const lost = await lostTags(repository, known, head);
+  const days = commitDays(known, believed.settings.timeZone);
   const dayOf = (commit: Commit): string => days.get(commit.id) ?? '';
-  const versions = versionsOver({ sms, found, dayOf });
+  const { versionsOf: versions, replacementsOf } = versionsOver({ sms, found, dayOf });
   const authorsOf = (id: string, version: string | null): readonly CommitIdentity[] => {
     const item = sms.items.get(id);
     const parts = item === undefined ? undefined : versions(item).find((candidate) => candidate.version === version);
@@ -91,7 +105,7 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
   });
   return {
     head,
-    commits,
+    commits: known,
     tags: (await repository.tags()).map(({ name, commit }) => ({
       name,
       commit,
@@ -104,8 +118,10 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
     settings,
     identify,
     revisions: found.revisions,
+    ofBase: statesIn(parted(revisions, isOfBase)),
     line: found.line,
     versionsOf: versions,
+    replacementsOf,
     days,
     contributionsTo,
     authorsOf: (version) => authorship(contributionsTo(version)),
@@ -120,7 +136,31 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
       const state = states.of(snapshot.file, snapshot.blob);
       return state === undefined ? null : itemOfState(sms, snapshot, state, sha256);
     },
+    blobOf: states.blobOf,
   };
+}
+
+/** Without sides the commits are in order already. */
+function inOrder(commits: readonly Commit[], side: readonly Commit[]): readonly Commit[] {
+  return side.length === 0 ? commits : orderCommits([...commits, ...side]);
+}
+
+function isOneOf(commits: readonly Commit[]): (revision: Revision) => boolean {
+  const ids = new Set(commits.map(({ id }) => id));
+  return ({ commit }) => ids.has(commit.id);
+}
+
+function parted(revisions: Revisions['revisions'], isWanted: (revision: Revision) => boolean): Revisions['revisions'] {
+  return new Map(
+    [...revisions].flatMap(([id, all]) => {
+      const wanted = all.filter(isWanted);
+      return wanted.length === 0 ? [] : [[id, wanted] as const];
+    }),
+  );
+}
+
+function statesIn(revisions: Revisions['revisions']): History['ofBase'] {
+  return new Map([...revisions].map(([id, all]) => [id, all.flatMap(({ after }) => after ?? [])]));
 }
 
 function wantedItems({ only, sms }: HistoryRequest): readonly WantedItem[] | null {

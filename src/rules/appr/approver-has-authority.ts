@@ -94,11 +94,13 @@ function faultOf(sms: Sms, act: RecordedAct, right: NeededRight): Draft | 'unkno
     message: `${describePerson(sms, entry.by)} ${actWords[act.kind].past} ${item.id}${ends} on ${entry.on} ${held}. ${expectation(authority, act, right)}`,
     actual: roles.join(', '),
     expected: authority.roles.join(', '),
-    related: authority.rows.map(({ matrix, index }) => ({
-      item: matrix.id,
-      message: 'row of the authority matrix',
-      place: placeOfPath(matrix, 'rules', index === null ? [] : [index]),
-    })),
+    related: authority.rows
+      .filter(({ matrix }) => judging.items.has(matrix.id))
+      .map(({ matrix, index }) => ({
+        item: matrix.id,
+        message: 'row of the authority matrix',
+        place: placeOfPath(matrix, 'rules', index === null ? [] : [index]),
+      })),
   };
 }
 

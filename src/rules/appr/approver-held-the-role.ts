@@ -8,6 +8,7 @@ import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
 import type { RecordedAct } from './_acts.ts';
 import { actWords, recordedActs } from './_acts.ts';
+import { delegatedVerdict } from './_delegated-act.ts';
 import type { DatedApproval } from './_topic.ts';
 import { describePerson } from './_topic.ts';
 
@@ -65,10 +66,13 @@ function absence(sms: Sms, { item, kind }: RecordedAct, entry: DatedApproval): D
 }
 
 /** The stated role was held by somebody else, or by nobody. */
-function wrongRole(sms: Sms, { item, kind }: RecordedAct, entry: DatedApproval): Draft | null {
+function wrongRole(sms: Sms, act: RecordedAct, entry: DatedApproval): Draft | null {
+  const { item, kind } = act;
   const role = entry.role === null ? undefined : believed(sms).items.get(entry.role);
   if (role?.type.key !== 'role') return null;
   if (rolesOfPerson(believed(sms), entry.by, entry.on).some((holder) => holder.role === role.id)) return null;
+  // A delegation that was taken out since gave the role on that day.
+  if (['stands', 'unclear'].includes(delegatedVerdict(sms, act, entry).kind)) return null;
   const holders = holdersOfRole(believed(sms), role.id, entry.on).map((holder) => holder.person);
   const instead = holders.length === 0 ? 'nobody did' : `${holders.join(', ')} did`;
   const others = mapsField(role, 'posts').filter((post) => textField(post, 'person') === entry.by);

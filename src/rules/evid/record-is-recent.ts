@@ -6,6 +6,7 @@ import { intervalsOf, slowestInterval } from '../../core/trace/intervals.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { seriesKey } from '../../core/trace/series.ts';
 import { defineRule } from '../define-rule.ts';
+import { graceAfterInterval, recordsExpectedFrom } from './_first-records.ts';
 import { clauseWithTitle } from './_topic.ts';
 
 /** Clauses whose late activity another rule names, so that one cause gives one finding. */
@@ -28,7 +29,7 @@ export default defineRule({
   clock: true,
   gapBeforeInForce: true,
   parameters: {
-    grace: { default: 'P30D', says: 'How long after the interval the record may come before it is called late.' },
+    grace: graceAfterInterval,
   },
   subsumes: ['EVID-019'],
   summary: 'The newest record for a clause is no older than the interval the organization set for itself.',
@@ -68,17 +69,6 @@ export default defineRule({
     }
   },
 });
-
-/** First day on which a record of the activity could be expected; null where nothing says so. */
-function recordsExpectedFrom({ settings }: Sms, setter: Item): string | null {
-  const days = [settings.inForceFrom, settings.seriesStart, settings.adopted, setter.effectiveFrom];
-  return (
-    days
-      .filter((day) => day !== null)
-      .sort()
-      .at(-1) ?? null
-  );
-}
 
 function newestRecord(sms: Sms, standard: string, clause: string): Item | null {
   const records = (sms.clauseStates.get(`${standard}/${clause}`)?.evidence ?? []).flatMap((link) => {

@@ -1,8 +1,10 @@
+import { parseDuration } from '../../core/lifecycle/calendar.ts';
 import { isOfRow } from '../../core/trace/mandatory.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import type { MandatoryRow } from '../../core/standard/clause.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import { defineRule } from '../define-rule.ts';
+import { firstIsToCome, graceAfterInterval } from './_first-records.ts';
 import { clauseWithTitle, settingsPlace } from './_topic.ts';
 
 export default defineRule({
@@ -15,15 +17,18 @@ export default defineRule({
   needs: ['files'],
   judges: 'in-force',
   gapBeforeInForce: true,
+  parameters: { grace: graceAfterInterval },
   subsumes: ['EVID-001', 'EVID-003', 'EVID-018'],
   summary: 'Everything the standard wants in writing is on file.',
   fix: 'Create it, or name the clause in the item that already says it. What has not happened yet can be stated as "none so far".',
-  *check({ sms }) {
+  *check({ sms, text }) {
     const standard = sms.catalogue.primaryStandard;
     if (!sms.settings.standards.includes(standard)) return;
+    const grace = parseDuration(text('grace'));
     for (const { row: id, state } of sms.mandatory) {
       const row = sms.catalogue.findMandatoryRow(id);
       if (state !== 'missing' || row?.strength !== 'explicit') continue;
+      if (firstIsToCome(sms, row, grace)) continue;
       const [main = ''] = row.clauses;
       const waiting = [...sms.items.values()]
         .filter((item) => item.inView && isOfRow(row, item))

@@ -1,8 +1,5 @@
 import type { Departure } from '../../core/history/gone-item.ts';
 import { likeness } from '../../core/history/likeness.ts';
-import { mapsField, textField } from '../../core/model/fields.ts';
-import type { Item } from '../../core/model/item.ts';
-import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { contentOf } from './_standing.ts';
 
@@ -17,11 +14,4 @@ export function goesOn(sms: Sms, { id, last, end }: Departure): boolean {
     if (first?.snapshot === null || first === undefined || first.commit.id !== end.commit?.id) return false;
     return likeness(contentOf(history, first.snapshot), contentOf(history, last)) >= 0.8;
   });
-}
-
-/** The record of a disposal that names an item; null where none does. */
-export function disposalOf(sms: Sms, id: string): Item | null {
-  const names = (item: Item): boolean =>
-    mapsField(item, 'items').some((entry) => textField(entry, 'id')?.toLowerCase() === id.toLowerCase());
-  return itemsOfType(sms, 'disposition').find(names) ?? null;
 }

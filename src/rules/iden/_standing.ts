@@ -1,11 +1,10 @@
 import { lifecycles } from '../../core/lifecycle/lifecycles.ts';
 import { stateOn } from '../../core/lifecycle/state.ts';
+import { isClaimed } from '../../core/history/gone-documents.ts';
 import type { History } from '../../core/history/history.ts';
 import { likeness } from '../../core/history/likeness.ts';
 import type { ItemSnapshot } from '../../core/history/snapshot.ts';
 import type { Sms } from '../../core/model/sms.ts';
-
-const ended: ReadonlySet<string> = new Set(['withdrawn', 'terminated', 'retired', 'transferred', 'disposed']);
 
 /** True for a state others could rely on: approved, agreed, in use, closed. A draft was never more than a plan. */
 export function hadStanding(sms: Pick<Sms, 'types' | 'asOf'>, snapshot: ItemSnapshot): boolean {
@@ -13,14 +12,9 @@ export function hadStanding(sms: Pick<Sms, 'types' | 'asOf'>, snapshot: ItemSnap
   const lifecycle = type === undefined ? undefined : lifecycles[type.lifecycle];
   if (type === undefined || lifecycle === undefined) return false;
   if (lifecycle.key === 'document' || lifecycle.key === 'agreement')
-    return snapshot.status === 'approved' || snapshot.status === 'agreed' || snapshot.approvals.length > 0;
+    return isClaimed(snapshot);
   const state = stateOn({ fields: snapshot.stated, lifecycle, asOf: sms.asOf, isReplaced: false });
   return type.class === 'record' ? state.frozen || state.countsAsEvidence : state.inForce;
-}
-
-/** True for a state that is the end of an item. */
-export function isEnded(snapshot: ItemSnapshot): boolean {
-  return snapshot.status !== null && ended.has(snapshot.status);
 }
 
 const alike = 0.5;

@@ -1,8 +1,9 @@
+import { isEnded } from '../../core/history/gone-documents.ts';
 import { statesOf } from '../../core/history/item-states.ts';
 import type { ItemState } from '../../core/history/item-states.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
-import { hadStanding, isEnded, isSameThing } from './_standing.ts';
+import { hadStanding, isSameThing } from './_standing.ts';
 
 export default defineRule({
   id: 'IDEN-004',

@@ -1,3 +1,4 @@
+import { isEnded } from '../../core/history/gone-documents.ts';
 import { dayOf, describeCommit, isTakenOver } from '../../core/history/item-states.ts';
 import { likeness } from '../../core/history/likeness.ts';
 import type { History } from '../../core/history/history.ts';
@@ -8,7 +9,7 @@ import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
-import { contentOf, hadStanding, isEnded } from './_standing.ts';
+import { contentOf, hadStanding } from './_standing.ts';
 
 export default defineRule({
   id: 'IDEN-005',

@@ -22,7 +22,7 @@ export default defineRule({
   needs: ['files', 'history'],
   question: 'whether a version that was withdrawn or superseded was opened again',
   summary: 'A version that was withdrawn or superseded is not opened again under its number.',
-  fix: 'Start a new version.',
+  fix: 'Put the end back. What is needed again is a new document, or a new version (raise the number by hand, since `clausebook revise` opens none of what has ended). Where another document names this one under `supersedes`, that one lets go of it first.',
   *check({ sms }) {
     const { history } = sms;
     if (history === null) return;

@@ -1,3 +1,4 @@
+import type { Duration } from '../../core/lifecycle/calendar.ts';
 import { addDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
 import type { ItemSnapshot } from '../../core/history/snapshot.ts';
 import { dateField, mapField, textField } from '../../core/model/fields.ts';
@@ -17,7 +18,7 @@ export function retainUntil(snapshot: ItemSnapshot, type: ItemTypeDeclaration): 
   const { stated } = snapshot;
   const until = dateField(stated, 'retain_until');
   if (until !== null) return until;
-  const period = parseDuration(isoPeriod(textField(stated, 'retention') ?? type.retention) ?? '');
+  const period = periodOf(snapshot, type);
   const from =
     dateField(mapField(stated, 'closed') ?? {}, 'at') ??
     dateField(stated, 'date') ??
@@ -25,6 +26,15 @@ export function retainUntil(snapshot: ItemSnapshot, type: ItemTypeDeclaration): 
     dateField(stated, 'detected') ??
     dateField(stated, 'received');
   return period === null || from === null ? null : addDuration(from, period);
+}
+
+/** True where no day is stated, and the period hangs on the end of something else: then no day of the record begins it. */
+export function hangsOnOther(snapshot: ItemSnapshot, type: ItemTypeDeclaration): boolean {
+  return dateField(snapshot.stated, 'retain_until') === null && periodOf(snapshot, type) === null;
+}
+
+function periodOf({ stated }: ItemSnapshot, type: ItemTypeDeclaration): Duration | null {
+  return parseDuration(isoPeriod(textField(stated, 'retention') ?? type.retention) ?? '');
 }
 
 /** `3 years`, `3 years after closing`, `2 cycles`, `P3Y`; null for what hangs on the end of something else. */

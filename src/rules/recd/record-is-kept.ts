@@ -1,14 +1,18 @@
+import { disposalOf } from '../../core/history/gone-documents.ts';
+import type { Departure } from '../../core/history/gone-item.ts';
 import { departureOf, describeDeparture, wayBack } from '../../core/history/gone-item.ts';
-import { isTakenOver, statesOf } from '../../core/history/item-states.ts';
+import type { History } from '../../core/history/history.ts';
+import { describeCommit, isTakenOver, statesOf } from '../../core/history/item-states.ts';
 import type { ItemSnapshot } from '../../core/history/snapshot.ts';
 import { compareDates } from '../../core/lifecycle/calendar.ts';
+import { hasField } from '../../core/model/fields.ts';
 import { startOfFile } from '../../core/model/place.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { defineRule } from '../define-rule.ts';
-import { disposalOf, goesOn } from '../iden/_goes-on.ts';
+import { goesOn } from '../iden/_goes-on.ts';
 import { hadStanding } from '../iden/_standing.ts';
-import { isFrozen } from './_records.ts';
-import { retainUntil } from './_retention.ts';
+import type { KeptUntil } from './_kept-until.ts';
+import { keptUntil } from './_kept-until.ts';
 
 /** First states of records that are plans or drafts: taking them back loses no record. */
 const notYet: ReadonlySet<string> = new Set(['draft', 'planned']);
@@ -34,13 +38,10 @@ export default defineRule({
       const { end, last } = gone;
       if (isTakenOver(sms, end.day) || compareDates(end.day, asOf) > 0) continue;
       if (isTakenBack(sms, id, last) || goesOn(sms, gone)) continue;
-      const until = retainUntil(lastFrozen(sms, id) ?? last, type);
-      const isEarly = until !== null && compareDates(end.day, until) < 0;
-      // Where the house keeps no disposals as items, what has run out may go.
-      if (!isEarly && (disposalOf(sms, id) !== null || (until !== null && !sms.types.has('disposition')))) continue;
-      const why = isEarly
-        ? `It is to be kept until ${until}`
-        : `No disposal names it, with who decided it and on which authority`;
+      const kept = keptUntil(sms, id, last);
+      const why = lackOf(sms, history, gone, kept);
+      if (why === null) continue;
+      const until = kept.longest;
       const fix = wayBack(gone);
       yield {
         item: id,
@@ -64,7 +65,18 @@ function isTakenBack(sms: Sms, id: string, last: ItemSnapshot): boolean {
   return statesOf(sms, id).every(({ snapshot }) => snapshot === null || !hadStanding(sms, snapshot));
 }
 
-/** The state that says how long it is to be kept, where it was opened again before it went. */
-function lastFrozen(sms: Sms, id: string): ItemSnapshot | null {
-  return statesOf(sms, id).findLast(({ snapshot }) => snapshot !== null && isFrozen(sms, snapshot))?.snapshot ?? null;
+/** Why it could not go, as the beginning of a sentence; null where it could. */
+function lackOf(sms: Sms, history: History, { id, end }: Departure, kept: KeptUntil): string | null {
+  const { stated, longest, shortened } = kept;
+  const disposal = disposalOf(sms, id);
+  if (stated !== null && compareDates(end.day, stated) < 0) return `It is to be kept until ${longest ?? stated}`;
+  if (shortened !== null && (longest === null || compareDates(end.day, longest) < 0)) {
+    // Whoever may decide on disposals may decide that the time is over.
+    if (disposal !== null && hasField(disposal, 'authorised_by')) return null;
+    const before = longest === null ? 'until something else had ended' : `until ${longest}`;
+    return `It was to be kept ${before}; ${describeCommit(history, shortened.commit)} made that ${stated ?? 'less'} after it was closed, and no correction says why`;
+  }
+  // Where the house keeps no disposals as items, what has run out may go.
+  if (disposal !== null || (stated !== null && !sms.types.has('disposition'))) return null;
+  return `No disposal names it, with who decided it and on which authority`;
 }

@@ -37,13 +37,14 @@ export function isNext(before: readonly number[], after: readonly number[]): boo
   return (after[at] ?? 0) === (before[at] ?? 0) + 1 && rest.every((part) => part === 0);
 }
 
-/** Every state of an item that history knows, of branches too, and the one in the file. */
+/** Every state of an item that history knows, of branches and of the trusted base too. */
 export function knownStates(sms: Sms, item: Item): readonly ItemSnapshot[] {
   const { history } = sms;
   if (history === null) return [];
   return [
     ...(history.revisions.get(item.id) ?? []).flatMap(({ before, after }) => [before, after].filter((s) => s !== null)),
     ...(history.line.get(item.id) ?? []).flatMap(({ snapshot }) => snapshot ?? []),
+    ...(history.ofBase.get(item.id) ?? []),
   ];
 }
 

@@ -53,6 +53,7 @@ export default defineRule({
         place: placeOfPath(item, 'approvals', [entry.index, 'digest']),
         message: `The text that was approved${entry.on === null ? '' : ` on ${entry.on}`} as version ${version} of ${item.id} is found nowhere in the history. Expected every approved text in a commit.`,
         actual: entry.digest ?? '',
+        fix: 'Where the file was taken over from another branch, merge that branch, so that its commits come too. Where the branch was rewritten, restore it, and forbid forced pushes.',
       };
     }
   },

@@ -85,7 +85,7 @@ describe('clausebook approve', () => {
     expect((await clausebook(['approve', 'POL-004'], sms.root)).code).toBe(2);
     expect(await clausebook(['approve', 'POL-004', '--by', 'PER-003', '--on', '2026-02-30'], sms.root)).toMatchObject({
       code: 2,
-      err: '--on 2026-02-30 is no calendar day.\nGive it as YYYY-MM-DD, for example --on 2026-06-30.\n',
+      err: '--on 2026-02-30 is no calendar day.\nThat month has no such day, or the year no such month; give one that exists, for example --on 2026-06-30.\n',
     });
     expect((await clausebook(['approve', 'POL-040', '--all-missing'], sms.root)).err).toBe(
       'There is no item POL-040.\nDid you mean POL-004?\n',

@@ -5,6 +5,7 @@ import { clausebook } from '../../support/command-line.ts';
 import type { Outcome } from '../../support/command-line.ts';
 import { GitSms } from '../../support/git-sms.ts';
 import { closing, meeting, meetingFile, put } from '../../support/history-stories.ts';
+import { MatrixStory, ownRow, policyRow } from '../../support/matrix-story.ts';
 import { approvedPolicy, budgetDraft, commitPolicy, policyFile, policyStory } from '../../support/policy-story.ts';
 
 // Every command is a process of its own, which takes long on a busy machine.
@@ -51,6 +52,17 @@ describe('approve is judged with the history', () => {
 
   test('a day after it is written', async () => {
     expect(await run(nextDraft(), ...approve, '--on', '2026-03-10')).toMatchObject({ code: 0 });
+  });
+
+  test('a new authority matrix takes no right away from what was approved before', async () => {
+    const story = await MatrixStory.start([policyRow('ROL-003'), ownRow('ROL-001')]);
+    commitPolicy(story.sms, budgetDraft, { by: 'PER-004', on: '2026-02-02' });
+    commitPolicy(story.sms, approvedPolicy(budgetDraft), { by: 'PER-003', on: '2026-02-05' });
+    story.draft([policyRow('ROL-001'), ownRow('ROL-004')]);
+    const matrix = ['approve', 'AUT-001', '--yes', '--on', '2026-05-06', '--by'];
+    const err = await refused(story.sms, 'policies/aut-001.md', ...matrix, 'PER-004');
+    expect(err).toContain('AUT-001 version 1.0 gives it to ROL-001 (Managing Director).');
+    expect(await run(story.sms, ...matrix, 'PER-001')).toMatchObject({ code: 0 });
   });
 
   test('a second text under an approved number is refused, also where the first approval is gone from the file', async () => {

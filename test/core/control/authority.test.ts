@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { actingRoles, authorityFor, ownApprovals } from '../../../src/core/control/authority.ts';
-import type { Subject } from '../../../src/core/control/authority.ts';
+import type { Subject } from '../../../src/core/control/matrix-rights.ts';
 import type { Sms } from '../../../src/core/model/sms.ts';
 import { smallSms } from '../../support/small-sms.ts';
 

@@ -95,7 +95,7 @@ describe('the version a day is judged by', () => {
       [
         'META-001',
         'POL-004',
-        'Which version of POL-004 was in force on 2026-01-27 is not known without history: the file holds version 2.0, approved on 2026-01-28, in force from 2026-03-01. Its text is not judged, and what it shows is left open.',
+        'Which version of POL-004 was in force on 2026-01-27 is not known without history: the file holds version 2.0, approved on 2026-01-28, in force from 2026-03-01. Neither its text nor its approvals are judged, and what it shows is left open.',
       ],
     ]);
   });

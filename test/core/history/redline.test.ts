@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldRedline, redlineOf } from '../../../src/core/history/redline.ts';
+import { foldRedline } from '../../../src/core/history/compare-lines.ts';
+import { redlineOf } from '../../../src/core/history/redline.ts';
 import type { Redline } from '../../../src/core/history/redline.ts';
 
 const between = (before: string, after: string): Redline =>

@@ -63,6 +63,46 @@ describe('EVID-001, EVID-002 and EVID-004 together', () => {
     expect(run(evidence, settings('')).findings).toEqual([]);
   });
 
+  describe('a record that repeats', () => {
+    const rule = [requiredInformationExists];
+    const every = (clause: string, interval: string): Record<string, string> => ({
+      ...settings('in_force_from: 2025-10-01\n'),
+      ...file(
+        'content/processes/prc-001.md',
+        'id: PRC-001\nversion: "1.0"\nstatus: approved\neffective_from: 2025-10-01',
+        `\n## How often\n\n| Activity | Clause | Every |\n|---|---|---|\n| Do it | ${clause} | ${interval} |\n`,
+      ),
+    });
+    const programme = file(
+      'content/plans/aup-001.md',
+      'id: AUP-001\nversion: "1.0"\nstatus: approved\neffective_from: 2025-10-01\nclauses: ["9.2.1", "9.2.2"]\ncycle: {from: 2025-10-01, to: 2026-04-30}',
+    );
+
+    test.each([
+      ['is not missed while its first interval runs', '9.3', 'P6M', '2026-04-01', false],
+      ['has the grace after it', '9.3', 'P6M', '2026-05-01', false],
+      ['is missed after that', '9.3', 'P6M', '2026-05-02', true],
+      ['is missed from the first day where no interval is set for its clause', '8.7.2', 'P6M', '2025-10-02', true],
+      ['is on the gap page before the SMS is in force', '9.3', 'P6M', '2025-09-30', false],
+    ])('%s', (_, clause, interval, day, isMissed) => {
+      expect(clausesOf(rule, every(clause, interval), day).includes('EVID-004 9.3')).toBe(isMissed);
+      const { gaps } = run(rule, every(clause, interval), day);
+      expect(gaps.some((gap) => gap.clause === '9.3')).toBe(day < '2025-10-01');
+    });
+
+    test.each([
+      ['2026-04-30', false],
+      ['2026-05-31', true],
+    ])('of audits waits for the end of the cycle: %s', (day, isMissed) => {
+      const files = { ...settings('in_force_from: 2025-10-01\n'), ...programme };
+      expect(clausesOf(rule, files, day).includes('EVID-004 9.2.2')).toBe(isMissed);
+    });
+
+    test('and what is always needed is missed from the first day', () => {
+      expect(clausesOf(rule, every('8.5.1.1', 'P6M'), '2025-10-01')).toContain('EVID-004 8.5.1.1');
+    });
+  });
+
   test('only the standards of the settings are looked at', () => {
     expect(
       run(
