@@ -4,6 +4,8 @@ import { closingLines } from './closing-lines.ts';
 import { defineFormat, pathInRepository } from './format.ts';
 import type { RenderOptions } from './format.ts';
 
+type SuiteRule = Pick<RuleInfo, 'id' | 'name' | 'summary'>;
+
 interface Case {
   readonly name: string;
   readonly finding: Finding | null;
@@ -20,7 +22,7 @@ export default defineFormat({
   name: 'junit',
   summary: 'JUnit XML, for the test reports of any CI',
   render: (checked, options) => {
-    const suites = checked.judgement.rules.map((rule) => ({
+    const suites = suitesOf(checked.judgement).map((rule) => ({
       rule,
       cases: casesOf(rule, checked.judgement, options),
     }));
@@ -36,7 +38,14 @@ export default defineFormat({
   },
 });
 
-function casesOf(rule: RuleInfo, judgement: Judgement, { failOn }: RenderOptions): readonly Case[] {
+/** The rules, and those that only a note names because the settings switch them off. */
+function suitesOf({ rules, notes }: Judgement): readonly SuiteRule[] {
+  const known = new Set(rules.map(({ id }) => id));
+  const off = new Set(notes.map(({ rule }) => rule).filter((id) => !known.has(id)));
+  return [...rules, ...[...off].map((id): SuiteRule => ({ id, name: 'switched-off', summary: '' }))];
+}
+
+function casesOf(rule: SuiteRule, judgement: Judgement, { failOn }: RenderOptions): readonly Case[] {
   const { findings, unlisted, waived, known, gaps, notes, evaluated } = judgement;
   const isOf = ({ rule: id }: { readonly rule: string }): boolean => id === rule.id;
   const cases: readonly Case[] = [
@@ -89,7 +98,7 @@ function nameOf({ item, place }: Finding): string {
   return `${item === null ? '' : `${item} in `}${place.file}, line ${place.line}`;
 }
 
-function suiteLines(rule: RuleInfo, cases: readonly Case[], options: RenderOptions): readonly string[] {
+function suiteLines(rule: SuiteRule, cases: readonly Case[], options: RenderOptions): readonly string[] {
   return [
     `  <testsuite name="${escape(`${rule.id} ${rule.name}`)}" ${counts(cases)} errors="0" time="0">`,
     ...cases.flatMap((one) => caseLines(rule, one, options)),
@@ -98,7 +107,7 @@ function suiteLines(rule: RuleInfo, cases: readonly Case[], options: RenderOptio
 }
 
 function caseLines(
-  rule: RuleInfo,
+  rule: SuiteRule,
   { name, finding, outcome, message, text }: Case,
   options: RenderOptions,
 ): readonly string[] {

@@ -311,7 +311,7 @@ describe('sarif', () => {
             }
            ],
            "partialFingerprints": {"clausebook/v1":"fbba3e286fd3f6e1:1"},
-           "suppressions": [{"kind":"external","status":"accepted","justification":"Known since the SMS was taken over (baseline)."}],
+           "suppressions": [{"kind":"external","status":"accepted","justification":"Known since the SMS was taken over.","properties":{"baseline":"known.json"}}],
            "properties": {"severity":"error","basis":"derived","clause":"7.5.2","item":"POL-004","fix":"Write it in plain words.","clock":false}
           }
          ],

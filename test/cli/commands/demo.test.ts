@@ -26,7 +26,7 @@ import { clausebook, repository as project } from '../../support/command-line.ts
 import { git, gitBytes } from '../../support/git.ts';
 
 // The demo is derived from `policies/`, `content/` and `src/io/demo/story.ts`: whoever edits those enters the new id here.
-const lastCommit = 'e69b4853f05e373c18e50437af4fab3a4ec9f2b8';
+const lastCommit = '9d6998cd634d5cfc8663c3c337bd522adb9e3085';
 
 const place = mkdtempSync(join(tmpdir(), 'clausebook-demo-'));
 const root = join(place, 'brindlemoor');

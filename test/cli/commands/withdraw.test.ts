@@ -90,7 +90,7 @@ describe('clausebook withdraw', () => {
         1,
         /holds version 1\.1, which is draft; version 1\.0 is the one that was approved/,
       ],
-      [{ [file]: good }, ['withdraw', 'REG-001', ...command.slice(2)], 1, /There is no item REG-001/],
+      [{ [file]: good }, ['withdraw', 'REG-001', ...command.slice(2)], 1, /REG-001 is a register: a list of rows/],
       [{ [file]: good }, ['withdraw', 'POL-004', '--by', 'PER-003'], 2, /a reason are needed|and a reason/],
     ];
     for (const [files, args, expected, message] of cases) {
