@@ -40,7 +40,19 @@ export function weakerIn(context: Comparison, before: Settings, after: Settings)
     ...laterDays(context, before, after),
     ...weakerExtent(before, after),
     ...otherBaseline(before, after),
+    ...moreApprovers(before, after),
   ];
+}
+
+/** Roles that may approve what they could not approve before; where nobody was named, naming somebody widens nothing. */
+function moreApprovers({ approvers: old }: Settings, { approvers: now }: Settings): readonly Weaker[] {
+  return keysOf(old, now).flatMap((type) => {
+    const before = old[type] ?? old['default'];
+    const added = (now[type] ?? now['default'] ?? []).filter((role) => before?.includes(role) === false);
+    const what = type === 'default' ? 'everything else' : type.replaceAll('-', ' ');
+    const says = `${listWords(added)} may now approve ${what} (\`approvers\`)`;
+    return added.length === 0 ? [] : [{ key: `approvers ${type}`, says }];
+  });
 }
 
 /** The list of known findings may only shrink; another file would be another list. */
