@@ -8,6 +8,7 @@ import type { FieldMap } from '../model/fields.ts';
 import { textField } from '../model/fields.ts';
 import type { ForeignMapper } from '../model/foreign.ts';
 import type { Candidate } from '../model/candidate.ts';
+import { withoutFacts } from '../model/candidate.ts';
 import type { AssetHashes } from '../model/included-files.ts';
 import { includedFiles, namesFilesInHtml } from '../model/included-files.ts';
 import { identifyItems } from '../model/identify.ts';
@@ -102,7 +103,7 @@ export function snapshotsOf(
     const stated = id === candidate.id ? candidate.stated : { ...candidate.stated, id };
     const isFile = candidate.storage === 'file';
     // Registers have many rows and few that change: their digests wait until somebody asks.
-    const digested = isFile ? candidate : { ...candidate, facts: null };
+    const digested = isFile ? candidate : withoutFacts(candidate);
     const watched = watchedLinks(links.always, links.then);
     let digest = isFile ? digestOfCandidate(digested, context, watched.index) : null;
     const digestThen = watched.haveMoved() ? digestOfCandidate(digested, context, links.then) : null;

@@ -24,6 +24,27 @@ export interface Candidate {
   readonly inherited: FieldMap;
 }
 
+/** The same without the file it comes from; its place is still looked up only when somebody asks. */
+export function withoutFacts(candidate: Candidate): Candidate {
+  const { id, type, kind, storage, parent, file, path, stated, mapped, inherited } = candidate;
+  return {
+    id,
+    type,
+    kind,
+    storage,
+    parent,
+    file,
+    facts: null,
+    path,
+    stated,
+    mapped,
+    inherited,
+    get place() {
+      return candidate.place;
+    },
+  };
+}
+
 /** A register before its rows are judged. */
 export interface RegisterCandidate {
   readonly id: string;

@@ -35,7 +35,7 @@ export function identifyRegister(
       inherited,
       path,
       row,
-      place: facts.locate([...path, 'id']),
+      placeOf: () => facts.locate([...path, 'id']),
     });
   });
   const csv = textField(stated, 'data');
@@ -49,7 +49,7 @@ export function identifyRegister(
       inherited,
       path: [],
       row: nested(line.values),
-      place: line.place,
+      placeOf: () => line.place,
     });
   }
 }
@@ -80,7 +80,8 @@ interface Row {
   readonly inherited: FieldMap;
   readonly path: FieldPath;
   readonly row: unknown;
-  readonly place: Place;
+  /** Asked for when it is needed: finding a place means parsing the frontmatter once more. */
+  readonly placeOf: () => Place;
 }
 
 function addRow(collector: Collector, row: Row): void {
@@ -93,18 +94,18 @@ function addRow(collector: Collector, row: Row): void {
       id: null,
       reason: 'no-id',
       part: 'row',
-      place: row.place,
+      place: row.placeOf(),
       message,
       related: [],
     });
     return;
   }
-  if (withheldForItsId(collector, id, row.file, () => row.place, 'row')) return;
+  if (withheldForItsId(collector, id, row.file, row.placeOf, 'row')) return;
   const [only] = row.of;
   const found = typeOfItem(collector.table, id, stated, '', row.of.length === 1 && only !== undefined ? only : null);
   if (found === null) {
     const message = `No item type has the prefix "${prefixOf(id)}".`;
-    collector.withheld.push({ file: row.file, id, reason: 'unknown-type', place: row.place, message, related: [] });
+    collector.withheld.push({ file: row.file, id, reason: 'unknown-type', place: row.placeOf(), message, related: [] });
     return;
   }
   addCandidate(collector, {
@@ -115,7 +116,9 @@ function addRow(collector: Collector, row: Row): void {
     file: row.file,
     facts: row.facts,
     path: row.path,
-    place: row.place,
+    get place() {
+      return row.placeOf();
+    },
     stated,
     mapped: null,
     inherited: row.inherited,

@@ -50,8 +50,9 @@ function addSections(collector: Collector, parent: Candidate, type: ItemTypeDecl
     const fields = isFieldMap(entry.value) ? withoutNulls(entry.value) : {};
     const id = textField(fields, 'id');
     if (id === null || prefixOf(id).toUpperCase() !== type.prefix) continue;
-    const place = entry.place ?? (parent.facts === null ? parent.place : parent.facts.locate([...entry.path, 'id']));
-    if (withheldForItsId(collector, id, parent.file, () => place, 'row')) continue;
+    const placeOf = (): Place =>
+      entry.place ?? (parent.facts === null ? parent.place : parent.facts.locate([...entry.path, 'id']));
+    if (withheldForItsId(collector, id, parent.file, placeOf, 'row')) continue;
     collector.candidates.push({
       id,
       type,
@@ -61,7 +62,9 @@ function addSections(collector: Collector, parent: Candidate, type: ItemTypeDecl
       file: parent.file,
       facts: parent.facts,
       path: entry.path,
-      place,
+      get place() {
+        return placeOf();
+      },
       stated: fields,
       mapped: null,
       inherited: {},

@@ -103,7 +103,7 @@ function identifyFile(
 
 /** Two items with one id, compared without case: the first in path order stays, the others are withheld. */
 function withoutDoubles(collector: Collector): Identified {
-  const places = new Map<string, Place>();
+  const places = new Map<string, () => Place>();
   const dropped = new Set<string>();
   const withhold = (file: string, id: string, place: Place, other: Place): void => {
     const message = `The id ${id} is already used in ${other.file}, line ${other.line}.`;
@@ -111,23 +111,22 @@ function withoutDoubles(collector: Collector): Identified {
     dropped.add(`${file}\n${id}`);
   };
   const registers = collector.registers.filter(({ id, facts }) => {
-    const place = facts.locate(['id']);
+    const placeOf = (): Place => facts.locate(['id']);
     const other = places.get(id.toLowerCase());
-    if (other === undefined) places.set(id.toLowerCase(), place);
-    else withhold(facts.file, id, place, other);
+    if (other === undefined) places.set(id.toLowerCase(), placeOf);
+    else withhold(facts.file, id, placeOf(), other());
     return other === undefined;
   });
-  const seen = new Map<string, Candidate>();
   const candidates: Candidate[] = [];
   for (const candidate of collector.candidates) {
     if (candidate.parent !== null && dropped.has(`${candidate.file}\n${candidate.parent}`)) continue;
     const key = candidate.id.toLowerCase();
-    const other = seen.get(key)?.place ?? places.get(key);
+    const other = places.get(key);
     if (other !== undefined) {
-      withhold(candidate.file, candidate.id, candidate.place, other);
+      withhold(candidate.file, candidate.id, candidate.place, other());
       continue;
     }
-    seen.set(key, candidate);
+    places.set(key, () => candidate.place);
     candidates.push(candidate);
   }
   return { candidates, registers, withheld: collector.withheld };
