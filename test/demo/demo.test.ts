@@ -20,21 +20,26 @@ describe('the demo on 30 June 2026', () => {
       'APPR-002 PRO-002 block derived',
       'AUDT-001 AUP-001 error derived',
       'AUDT-004 AUD-002 error derived',
+      'CERT-001 CAU-001 warn practice',
+      'MEAS-005 KPI-005 warn derived',
       'MREV-002 MRV-001 error std',
+      'MREV-007 MRV-001 info practice',
       'NONC-003 CAR-002 warn practice',
+      'NONC-010 NCR-003 warn practice',
       'OPER-004 CHG-005 error std',
       'OPER-004 CHG-006 error std',
       'OPER-009 CTP-001 error std',
       'ORGA-001 ROL-011 error derived',
       'SERI-001 RPD-001 error derived',
+      'SERI-002 SRP-26021 info own',
       'SERV-007 SLA-002 warn derived',
     ]);
     expect(summarize(demo.judgement)).toMatchObject({
-      total: 11,
+      total: 16,
       block: 1,
       error: 8,
-      warn: 2,
-      info: 0,
+      warn: 5,
+      info: 2,
       waived: 1,
       gaps: 0,
     });
@@ -53,6 +58,11 @@ describe('the demo on 30 June 2026', () => {
     expect(related['ORGA-001']).toEqual(['CAP-001', 'PRC-008']);
     expect(related['NONC-003']).toEqual(['NCR-002']);
     expect(related['MREV-002']).toEqual(['SVR-001']);
+    expect(related['CERT-001']).toEqual(['AUP-001']);
+    expect(related['MEAS-005']).toContain('CAP-001');
+    expect(related['NONC-010']).toEqual(['NCR-002']);
+    expect(related['SERI-002']).toEqual(['RPD-001']);
+    expect(related['MREV-007']).toEqual(['AUP-001', 'AUD-002', 'MRV-002']);
   });
 
   test('shows the overdue look at an outside document as waived', () => {
@@ -94,7 +104,7 @@ describe('the demo on 30 June 2026', () => {
   test('the command line says the same and fails', async () => {
     const { code, out, err } = await clausebook(['check', '--format', 'json']);
     const report = JSON.parse(out) as { summary: Record<string, number> };
-    expect(report.summary).toMatchObject({ total: 11, block: 1, error: 8, warn: 2 });
+    expect(report.summary).toMatchObject({ total: 16, block: 1, error: 8, warn: 5, info: 2 });
     expect({ code, err }).toEqual({ code: 1, err: '' });
   });
 });

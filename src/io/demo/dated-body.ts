@@ -3,6 +3,7 @@ import type { DayView } from './dated-frontmatter.ts';
 import { spread } from './spread.ts';
 
 const anyId = /\b[A-Z]{3}-\d{3,5}\b/g;
+const idList = /(?<=\| )[A-Z]{3}-\d{3,5}(?:, [A-Z]{3}-\d{3,5})+(?= \|)/g;
 const anyLinkedFile = /\]\((?:\.\.\/)*([^()#\s:]+\.md)(?:#[^()\s]*)?\)/g;
 const bothLooks = /,? last on (\d{4}-\d{2}-\d{2})(?: and (\d{4}-\d{2}-\d{2}))?/;
 
@@ -33,8 +34,11 @@ export function bodyOn(body: string, view: DayView): string {
       case 'fence':
         return isLater(block.lines.join('\n')) ? null : block;
       case 'table': {
-        const rows = block.lines.slice(2).filter((row) => !isLater(row));
-        return rows.length === 0 ? null : { ...block, lines: [...block.lines.slice(0, 2), ...rows] };
+        const rows = block.lines
+          .slice(2)
+          .map((row) => withKnownIds(row, view))
+          .filter((row) => !isLater(row));
+        return rows.length === 0 ? null : withRows(block, rows);
       }
       case 'list':
         return withItems(
@@ -68,7 +72,7 @@ export function earlierBody(body: string, level: number, seed: string): string {
         return block;
       case 'table': {
         const rows = block.lines.length - 2;
-        const left = rows <= 2 || chance > 0.6 ? 0 : Math.floor(rows * level * 0.5 + chance);
+        const left = rows <= 2 || chance > 0.6 || isRelied(block) ? 0 : Math.floor(rows * level * 0.5 + chance);
         return { ...block, lines: block.lines.slice(0, block.lines.length - Math.min(left, rows - 2)) };
       }
       case 'list': {
@@ -89,6 +93,24 @@ export function earlierBody(body: string, level: number, seed: string): string {
         });
       }
     }
+  });
+}
+
+/**
+ * A body whose rights began no later than it: an earlier version gave them from the day of its own approval.
+ *
+ * @param body Markdown after the frontmatter
+ * @param day on which the version was approved
+ */
+export function withRightsFrom(body: string, day: string): string {
+  return mapBlocks(body, (block) => {
+    if (!isOfRights(block)) return block;
+    const column = cellsOf(block.lines[0] ?? '').indexOf('From');
+    const lines = block.lines.map((line) => {
+      const from = cellsOf(line)[column] ?? '';
+      return /^\d{4}-/.test(from) && from > day ? line.replace(`| ${from} |`, `| ${day} |`) : line;
+    });
+    return { ...block, lines };
   });
 }
 
@@ -194,6 +216,34 @@ function kindOf(line: string): Block['kind'] {
   if (line.startsWith('```')) return 'fence';
   if (line.startsWith('|')) return 'table';
   return /^(?:[-*+]|\d+\.) /.test(line) ? 'list' : 'paragraph';
+}
+
+/** A table others rely on: who may do what, and which processes work together. It was whole from the start. */
+function isRelied(block: Block): boolean {
+  const header = cellsOf(block.lines[0] ?? '');
+  return isOfRights(block) || ['Process', 'From', 'To'].some((name) => header.includes(name));
+}
+
+/** A row whose lists of ids name only what was there, as long as something is left. */
+function withKnownIds(row: string, { knows }: DayView): string {
+  return row.replaceAll(idList, (list) => list.split(', ').filter(knows).join(', ') || list);
+}
+
+function withRows(block: Block, rows: readonly string[]): Block {
+  const lines = [...block.lines.slice(0, 2), ...rows];
+  return lines.every((line, index) => line === block.lines[index]) && lines.length === block.lines.length
+    ? block
+    : { ...block, lines };
+}
+
+/** A table that says which role may do what from which day on. */
+function isOfRights(block: Block): boolean {
+  const header = block.kind === 'table' ? cellsOf(block.lines[0] ?? '') : [];
+  return header.includes('Roles') && header.includes('From');
+}
+
+function cellsOf(line: string): readonly string[] {
+  return line.split('|').map((cell) => cell.trim());
 }
 
 function itemsOf(block: Block): readonly (readonly string[])[] {

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { plusDays } from './calendar.ts';
 import { lastDay } from './story.ts';
 
 /** What was so on a day. */
@@ -29,6 +30,7 @@ export interface Cut {
 const date = /^\d{4}-\d{2}-\d{2}(?:T|$)/;
 const anyDate = /\b20\d{2}-\d{2}-\d{2}\b/g;
 const anyId = /^[A-Z]{3}-\d{3,5}$/;
+const sinceDay = / since 20\d{2}-\d{2}-\d{2}/g;
 
 /** Fields with the day of something that happened. */
 const happened: ReadonlySet<string> = new Set(
@@ -36,12 +38,16 @@ const happened: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** Days between an appointment and the first day of the post. */
+const notice = 14;
 /** Maps that are there as a whole or not at all, by the field that says since when. */
 const gates = ['at', 'on'] as const;
 /** Lists whose windows (`from`, `to`) tell what happened. */
 const windows: ReadonlySet<string> = new Set(['posts', 'employment', 'keys']);
 /** Fields that make an entry of a list: without them it says nothing. */
 const ends: ReadonlySet<string> = new Set(['target', 'service', 'doc', 'underneath']);
+/** Fields with words that an item needs from the start and that were added to. */
+const grown: ReadonlySet<string> = new Set(['rationale', 'steps']);
 /** Fields that every state needs, whatever day they name. */
 const needed: ReadonlySet<string> = new Set(
   'id text title name status type of owner classification version clauses period dates plan_version plan cycle horizon planned'.split(
@@ -57,6 +63,18 @@ export function tellsOfLater(text: string, day: string): boolean {
 /** A day behind the end of the story is a plan, known from the beginning. */
 function isStillToCome(at: string, day: string): boolean {
   return at > day && at <= lastDay;
+}
+
+/** An appointment is known two weeks before it begins; other windows open on their first day. */
+function knownFrom(day: string, list: string): string {
+  return list === 'posts' && day !== '' ? plusDays(day, -notice) : day;
+}
+
+/** Days on which the appointments stated in a text became known. */
+export function appointmentDays(yaml: string): readonly string[] {
+  return [...yaml.matchAll(/\{person: [^,]+, from: (\d{4}-\d{2}-\d{2})/g)].map(([, from = '']) =>
+    plusDays(from, -notice),
+  );
 }
 
 /** The top level of a frontmatter, parsed. */
@@ -125,11 +143,14 @@ function cutPair(yaml: string, pair: Pair, parent: string, path: string, view: W
 }
 
 function cutValue(yaml: string, value: unknown, key: string, parent: string, path: string, view: Walk): Found {
-  if (isScalar(value)) return isLaterScalar(String(value.value), key, parent, view) ? 'all' : [];
+  if (isScalar(value)) {
+    if (!isLaterScalar(String(value.value), key, parent, view)) return [];
+    return (grown.has(key) ? withoutLaterWords(yaml, value, view.day) : null) ?? 'all';
+  }
   if (isMap(value)) {
     const gate = gates.map((name) => scalarOf(value, name)).find((at) => at !== null && date.test(at)) ?? null;
     if (gate !== null && isStillToCome(gate.slice(0, 10), view.day)) return 'all';
-    if (windows.has(key) && isStillToCome(scalarOf(value, 'from') ?? '', view.day)) return 'all';
+    if (windows.has(key) && isStillToCome(knownFrom(scalarOf(value, 'from') ?? '', key), view.day)) return 'all';
     return cutMap(yaml, value, key, path, { ...view, isTold: view.isTold || gate !== null });
   }
   if (isSeq(value)) {
@@ -152,10 +173,26 @@ function isLoose(item: unknown, view: Walk): boolean {
 }
 
 function isLaterScalar(text: string, key: string, parent: string, view: Walk): boolean {
-  if (date.test(text)) return isEvent(key, parent) && isStillToCome(text.slice(0, 10), view.day);
+  if (date.test(text)) {
+    const day = text.slice(0, 10);
+    return isEvent(key, parent) && isStillToCome(key === 'from' ? knownFrom(day, parent) : day, view.day);
+  }
   if (view.isFinal || view.isTold) return false;
   if (anyId.test(text) && key !== 'id') return !view.knows(text);
   return !needed.has(key) && tellsOfLater(text, view.day);
+}
+
+/** A text of several sentences without those that tell of later, or a sentence without its "since …"; null where nothing is left. */
+function withoutLaterWords(yaml: string, node: unknown, day: string): readonly Cut[] | null {
+  const [from, to] = [startOf(node), endOf(node)];
+  const raw = yaml.slice(from, to);
+  const quote = /^["']/.exec(raw)?.[0] ?? '';
+  const kept = raw
+    .slice(quote.length, raw.length - quote.length)
+    .replaceAll(sinceDay, (phrase) => (tellsOfLater(phrase, day) ? '' : phrase))
+    .split(/(?<=[.!?]) (?=[A-Z])/)
+    .filter((sentence) => !tellsOfLater(sentence, day));
+  return kept.length === 0 ? null : [{ from, to, insert: `${quote}${kept.join(' ')}${quote}` }];
 }
 
 /** Cuts of the parts of a collection, with the signs between them. */

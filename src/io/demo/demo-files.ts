@@ -60,6 +60,8 @@ export function parseDemoText(path: string, text: string): DemoText | null {
  * @param map its fields
  */
 export function entryDay(id: string, map: YAMLMap): string {
+  const post = id.startsWith('ROL') && !map.has('deputy') ? firstPost(map) : null;
+  if (post !== null && post > firstDay) return workingDayFrom(post);
   const window = entered[id] ?? entered[id.slice(0, 3)];
   const employed = id.startsWith('PER')
     ? datesOf(map)
@@ -83,6 +85,13 @@ export function entryDay(id: string, map: YAMLMap): string {
   // A report that states no other day was written in the three days before it was issued.
   const isReport = own.length === 0 && isMap(closed) && scalarOf(closed, 'at') === first;
   return isReport ? plusWorkingDays(first, -3) : workingDayFrom(first < firstDay ? firstDay : first);
+}
+
+/** First day of a role that somebody held; a role with a deputy was there before. */
+function firstPost(map: YAMLMap): string | null {
+  const posts: unknown = map.get('posts');
+  const days = isSeq(posts) ? posts.items.flatMap((post) => (isMap(post) ? (scalarOf(post, 'from') ?? []) : [])) : [];
+  return days.sort()[0] ?? null;
 }
 
 function isEmployedFromStart(map: YAMLMap): boolean {

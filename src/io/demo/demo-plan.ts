@@ -3,16 +3,18 @@ import { stagedFile } from './staged-files.ts';
 import { digester } from './digests.ts';
 import { parseDemoText } from './demo-files.ts';
 import { versionedDocument } from './document-versions.ts';
+import { isOnMap, planProcessMap } from './early-pages.ts';
 import { entryDays } from './entry-days.ts';
 import { beforeEdits, planLaterEdits } from './later-edits.ts';
+import { namedEarly } from './named-early.ts';
 import { readPeople } from './people.ts';
 import type { People } from './people.ts';
 import type { PlannedCommit } from './plan.ts';
 import type { DocumentTools } from './plan-document.ts';
-import { finishedText, importedText, isImported, planDocument, planReviews } from './plan-document.ts';
+import { finishedText, planDocument, planReviews } from './plan-document.ts';
 import { planStaged } from './plan-staged.ts';
 import { gitAttributes, gitIgnore, readme, settingsDays, settingsOn } from './repository-files.ts';
-import { documentController, firstDay, lastDay, movedFile, renamedFolder } from './story.ts';
+import { documentController, firstDay, firstMatrix, lastDay, movedFile, processMap, renamedFolder } from './story.ts';
 
 /** Everything that is committed, in the order of time. */
 export interface DemoPlan {
@@ -36,18 +38,18 @@ export async function planDemo(files: ReadonlyMap<string, string>): Promise<Demo
   if (organization === undefined) throw new Error('Unexpected demo without a register of people.');
   const people = readPeople(organization);
   const documents = texts.flatMap((text) => versionedDocument(text, people) ?? []);
-  const since = new Map(
-    documents.map((document) => [
-      document.text.id,
-      isImported(document) ? firstDay : (document.versions[0]?.merged ?? firstDay),
-    ]),
-  );
-  const entries = entryDays(texts, since);
+  const since = new Map(documents.map(({ text, versions }) => [text.id, versions[0]?.merged ?? firstDay]));
+  const own = entryDays(texts, since);
+  const idOfFile = (pathEnd: string): string | undefined =>
+    texts.find(({ path }) => `/${path}`.endsWith(`/${pathEnd}`))?.id;
+  const onMap = documents.filter(isOnMap).map(({ text }) => [text.id, processMap.on] as const);
+  const early = new Map([...namedEarly(documents, own, idOfFile), ...onMap]);
+  const entries = new Map([...own, ...early]);
   const digestOf = await digester(new Map(texts.map(({ path, id }) => [path, id])));
-  const staged = texts.filter((text) => !since.has(text.id)).map((text) => stagedFile(text, entries));
-  const has = (pathEnd: string, day: string): boolean =>
-    !staged.some((file) => `/${file.path}`.endsWith(`/${pathEnd}`) && file.on(day) === null);
-  const tools: DocumentTools = { people, entries, digestOf, before: beforeEdits, has };
+  const staged = texts
+    .filter((text) => !since.has(text.id))
+    .map((text) => stagedFile(text, { people, entries, idOfFile }));
+  const tools: DocumentTools = { people, entries, early, idOfFile, digestOf, before: beforeEdits };
   const settings = files.get('clausebook.yaml') ?? '';
   const isData = (path: string): boolean => path.endsWith('.csv');
   const data = new Map([...files].filter(([path]) => isData(path)));
@@ -66,9 +68,8 @@ export async function planDemo(files: ReadonlyMap<string, string>): Promise<Demo
     ['clausebook.yaml', settingsOn(settings, firstDay)],
     ...staged.flatMap((file): readonly [string, string][] => {
       const text = file.on(firstDay);
-      return text === null ? [] : [[file.path, text]];
+      return text === null ? [] : [[file.path, beforeEdits(file.path, firstDay, text)]];
     }),
-    ...documents.filter(isImported).map((document): [string, string] => [document.text.path, importedText(document)]),
   ]);
   const by = (day: string, message: string, changed: ReadonlyMap<string, string>): PlannedCommit => ({
     day,
@@ -81,13 +82,8 @@ export async function planDemo(files: ReadonlyMap<string, string>): Promise<Demo
   });
 
   const packages: readonly (readonly PlannedCommit[])[] = [
-    [
-      by(
-        firstDay,
-        'Bring the service handbook into Git\n\nServices, registers and the two contracts that run, as they stand today.',
-        first,
-      ),
-    ],
+    [by(firstDay, 'Bring the service handbook into Git\n\nServices and registers, as they stand today.', first)],
+    [planProcessMap(documents, tools)],
     ...documents.map((document) => planDocument(document, tools)),
     ...documents.map((document) => planReviews(document, (day) => textOn(document.text.path, day))),
     ...staged.map((file) => planStaged(file, people, beforeEdits)),
@@ -125,6 +121,7 @@ export async function planDemo(files: ReadonlyMap<string, string>): Promise<Demo
 }
 
 const settingsMessages: Readonly<Record<string, string>> = {
+  [firstMatrix.inForce]: 'Leave to AUT-001 who may approve',
   '2025-09-22': 'Put the major incident procedure under full control',
   '2025-09-29': 'State the first day of the complete system',
   '2025-12-15': 'Expect periodic reports from January on',

@@ -1,10 +1,13 @@
 import { isMap } from 'yaml';
-import { bodyOn, earlierBody, withoutHeadings } from './dated-body.ts';
+import { bodyOn, earlierBody, withRightsFrom, withoutHeadings } from './dated-body.ts';
 import type { Cut, DayView } from './dated-frontmatter.ts';
 import { applyCuts, endOf, laterParts, scalarOf, startOf } from './dated-frontmatter.ts';
 import type { DemoText } from './demo-files.ts';
 import type { PlannedVersion, VersionedDocument } from './document-versions.ts';
 import { lastDay, wave, withoutSections, yearly } from './story.ts';
+
+/** Agreements that the complete system renegotiated would have run until this day. */
+const earlierTermEnd = '2026-03-31';
 
 /** A state of a document on its way. */
 export interface DocumentState {
@@ -33,7 +36,7 @@ export function documentText(document: VersionedDocument, version: PlannedVersio
 
 function earlierText({ id, body }: DemoText, version: PlannedVersion, { level, view }: DocumentState): string {
   const dropped = withoutSections[`${id} ${version.version}`];
-  const shorter = earlierBody(body, level, id);
+  const shorter = earlierBody(version.isFinal ? body : withRightsFrom(body, version.approved), level, id);
   const older = yearly.has(id) ? withYear(shorter, version.inForce.slice(0, 4)) : shorter;
   const dated = version.isFinal ? shorter : bodyOn(older, view);
   return dropped === undefined ? dated : withoutHeadings(dated, dropped);
@@ -63,7 +66,7 @@ function frontmatterOf(text: DemoText, version: PlannedVersion, state: DocumentS
     set('version', `"${version.version}"`);
     set('effective_from', version.inForce);
     set('from', version.inForce);
-    if (version.inForce < wave.inForce && map.has('from')) set('to', '2025-09-30');
+    if (version.inForce < wave.inForce && map.has('from')) set('to', earlierTermEnd);
     const horizon: unknown = map.get('horizon');
     if (isMap(horizon) && (scalarOf(horizon, 'from') ?? '') > version.inForce) {
       set('horizon', `{from: ${version.inForce}, to: ${version.inForce.slice(0, 4)}-12-31}`);
@@ -72,4 +75,9 @@ function frontmatterOf(text: DemoText, version: PlannedVersion, state: DocumentS
   const later = laterParts(yaml, map, { ...state.view, isFinal: version.isFinal, laterFields: {} });
   const isInApprovals = ({ from }: Cut): boolean => approvals !== undefined && from >= startOf(approvals) && from < end;
   return applyCuts(yaml, [...later.filter((cut) => !isInApprovals(cut)), ...cuts]);
+}
+
+/** Heading of a text; its id where it has none. */
+export function titleOf({ body, id }: DemoText): string {
+  return /^# (.*)$/m.exec(body)?.[1] ?? id;
 }

@@ -1,21 +1,20 @@
 import { sha256 } from '../sha256.ts';
 import { workingDayFrom } from './calendar.ts';
 import type { DigestOf } from './digests.ts';
-import { documentText } from './document-text.ts';
+import { documentText, titleOf } from './document-text.ts';
+import type { EarlyTools } from './early-pages.ts';
+import { openEarly } from './early-pages.ts';
 import type { PlannedEntry, PlannedVersion, VersionedDocument } from './document-versions.ts';
 import type { People } from './people.ts';
 import type { PlannedCommit } from './plan.ts';
 import { spread } from './spread.ts';
-import type { EntryDays } from './staged-files.ts';
+import { viewOn } from './staged-files.ts';
 import { documentController, firstDay, helpers, recording, seldomSigning, squashed, suggestions } from './story.ts';
 
 /** What plans of documents are made with. */
-export interface DocumentTools {
+export interface DocumentTools extends EarlyTools {
   readonly people: People;
-  readonly entries: EntryDays;
   readonly digestOf: DigestOf;
-  /** True when the file whose path ends so lay there on a day. */
-  readonly has: (pathEnd: string, day: string) => boolean;
   /** The text a file had on a day, given its text without later edits. */
   readonly before: (path: string, day: string, text: string) => string;
 }
@@ -34,24 +33,6 @@ export function planDocument(document: VersionedDocument, tools: DocumentTools):
   );
 }
 
-/** True where part of the approvals is older than the repository: it came with the first commit. */
-export function isImported(document: VersionedDocument): boolean {
-  return document.versions.some(({ entries }) => entries.some(({ on }) => on < firstDay));
-}
-
-/** Text of a document that came with the first commit. */
-export function importedText(document: VersionedDocument): string {
-  const [version] = document.versions;
-  if (version === undefined) throw new Error(`Unexpected ${document.text.id} in the demo, expected a version.`);
-  const entryLines = version.entries.flatMap(({ on, line }) => (on < firstDay && line !== null ? [line] : []));
-  return documentText(document, version, {
-    status: 'agreed',
-    entryLines,
-    level: 0,
-    view: { day: firstDay, knows: () => true },
-  });
-}
-
 function planVersion(
   document: VersionedDocument,
   version: PlannedVersion,
@@ -62,38 +43,38 @@ function planVersion(
   const { people } = tools;
   const branch = `${text.id.toLowerCase()}-${version.version}`;
   const make = stateMaker(document, version, tools);
-  const commits: PlannedCommit[] = [];
+  const commits: PlannedCommit[] = previous === null ? openEarly(document, tools) : [];
   const add = (commit: Omit<PlannedCommit, 'order' | 'branch' | 'files'>, content: string): void => {
     commits.push({ ...commit, order: commits.length, branch, files: new Map([[text.path, content]]) });
   };
   const sign = (person: string): string | null => (seldomSigning.has(person) ? null : person);
-  const title = titleOf(document);
+  const title = titleOf(document.text);
   const helper = helpers[`${text.id} ${version.version}`];
   const drafting = version.entries.length === 0 ? 'approved' : 'draft';
   const trailers = helper === undefined ? [] : [trailer('Co-authored-by', helper, people)];
   const suggestion = suggestions.find((one) => one.id === text.id && one.version === version.version);
   const waiting = isAgreement ? 'negotiation' : version.entries.length === 0 ? 'approved' : 'in-review';
 
-  if (!isImported(document)) {
-    const [first, second] = version.drafts;
-    const started = Math.min(0.95, ((previous?.level ?? 0.9) + version.level) / 2 + 0.05);
-    const subject = previous === null ? `Draft ${text.id}: ${title}` : `Begin version ${version.version} of ${text.id}`;
-    const draft = make(isAgreement || version.entries.length > 0 ? drafting : 'draft', [], first, started);
-    const full = make(waiting, [], second, version.level);
-    add({ day: first, author: version.author, message: subject, signedBy: sign(version.author) }, draft);
-    const wording = suggestion === undefined ? full : full.replace(suggestion.now, suggestion.before);
-    if (suggestion !== undefined && wording === full) throw new Error(`Unexpected text of ${text.id} in the demo.`);
-    const message = `${readyWords[Math.floor(spread(branch) * readyWords.length)] ?? ''} ${text.id} ${version.version}`;
-    add({ day: second, author: version.author, message, trailers, signedBy: sign(version.author) }, wording);
-    if (suggestion !== undefined) {
-      const taken = `Take over the wording of the approver in ${text.id}\n\nOne word: "went wrong" covers more than "failed".`;
-      const day = version.entries[0]?.on ?? second;
-      const byBoth = [trailer('Co-authored-by', suggestion.by, people)];
-      add({ day, author: version.author, message: taken, trailers: byBoth, signedBy: sign(version.author) }, full);
-    }
+  const [first, second] = version.drafts;
+  const started = Math.min(0.95, ((previous?.level ?? 0.9) + version.level) / 2 + 0.05);
+  const subject = previous === null ? `Draft ${text.id}: ${title}` : `Begin version ${version.version} of ${text.id}`;
+  // What somebody outside said before there was a repository is recorded with the text.
+  const older = version.entries.filter(({ on }) => on < firstDay).flatMap(({ line }) => line ?? []);
+  const draft = make(isAgreement || version.entries.length > 0 ? drafting : 'draft', [], first, started);
+  const full = make(waiting, older, second, version.level);
+  add({ day: first, author: version.author, message: subject, signedBy: sign(version.author) }, draft);
+  const wording = suggestion === undefined ? full : full.replace(suggestion.now, suggestion.before);
+  if (suggestion !== undefined && wording === full) throw new Error(`Unexpected text of ${text.id} in the demo.`);
+  const message = `${readyWords[Math.floor(spread(branch) * readyWords.length)] ?? ''} ${text.id} ${version.version}`;
+  add({ day: second, author: version.author, message, trailers, signedBy: sign(version.author) }, wording);
+  if (suggestion !== undefined) {
+    const taken = `Take over the wording of the approver in ${text.id}\n\nOne word: "went wrong" covers more than "failed".`;
+    const day = version.entries[0]?.on ?? second;
+    const byBoth = [trailer('Co-authored-by', suggestion.by, people)];
+    add({ day, author: version.author, message: taken, trailers: byBoth, signedBy: sign(version.author) }, full);
   }
 
-  const lines = version.entries.filter(({ on }) => on < firstDay).flatMap(({ line }) => line ?? []);
+  const lines = [...older];
   for (const entry of version.entries.filter(({ on }) => on >= firstDay)) {
     lines.push(lineOf(document, version, entry, tools));
     const isLast = lines.length === version.entries.length;
@@ -153,12 +134,9 @@ function planSquash(
 type MakeState = (status: string, entryLines: readonly string[], day: string, level: number) => string;
 
 function stateMaker(document: VersionedDocument, version: PlannedVersion, tools: DocumentTools): MakeState {
-  const knows = (id: string): boolean => {
-    const since = tools.entries.get(id);
-    // The text is one for all steps of a version: what it names is what was there when it was approved.
-    return since === undefined || since <= version.approved || id === document.text.id;
-  };
-  const view = { day: version.approved, knows, has: (file: string) => tools.has(file, version.approved) };
+  // The text is one for all steps of a version: what it names is what was there when it was approved.
+  const { day: approved, knows, has } = viewOn(tools, version.approved);
+  const view = { day: approved, has, knows: (id: string) => knows(id) || id === document.text.id };
   return (status, entryLines, day, level) => {
     const text = documentText(document, version, { status, entryLines, level, view });
     return tools.before(document.text.path, day, text);
@@ -213,10 +191,6 @@ function recordedBy(
     };
   }
   return { author: entry.by, message, signedBy: way === 'unsigned' ? null : entry.by };
-}
-
-function titleOf({ text }: VersionedDocument): string {
-  return /^# (.*)$/m.exec(text.body)?.[1] ?? text.id;
 }
 
 /** `Reviewed-by: Name <address>`. */

@@ -1,4 +1,5 @@
 import type { YAMLMap } from 'yaml';
+import { titleOf } from './document-text.ts';
 import { endOf, scalarOf, startOf } from './dated-frontmatter.ts';
 import type { DemoText } from './demo-files.ts';
 import { parseDemoText } from './demo-files.ts';
@@ -42,13 +43,14 @@ export function planStaged(
     const signedBy = seldomSigning.has(author) ? null : author;
     commits.push({ day, order: 0, author, message, signedBy, branch, files });
     if (branch !== null) {
+      const merger = releasedBy(file.text, day, people);
       commits.push({
         day,
         order: 1,
-        author: documentController,
+        author: merger,
         ...(byForge ? { committer: 'forge' } : {}),
         message: `Merge branch '${branch}'`,
-        signedBy: byForge ? 'forge' : documentController,
+        signedBy: byForge ? 'forge' : seldomSigning.has(merger) ? null : merger,
         branch,
         isMerge: true,
         files,
@@ -56,6 +58,13 @@ export function planStaged(
     }
   }
   return commits;
+}
+
+/** Plans of transitions and services are released by their owner; records and registers are kept by the document controller. */
+function releasedBy({ map, path }: DemoText, day: string, people: People): string {
+  const isReleased = map.has('version') || path.includes('/services/');
+  const owner = isReleased ? (people.actingFor(scalarOf(map, 'owner') ?? '', day)[0] ?? null) : null;
+  return owner ?? documentController;
 }
 
 interface Change {
@@ -73,7 +82,7 @@ function registerChange(was: DemoText | null, is: DemoText, day: string, people:
   const texts = [...added, ...changed].map((row) => isNew(sliceOf(is, row))).join('\n');
   const author = actorIn(texts + (first === undefined ? is.yaml : ''), owner, day, people);
   const title = is.id;
-  if (first === undefined) return { author, message: `Look through ${title} ${headingOf(is).toLowerCase()}` };
+  if (first === undefined) return { author, message: `Look through ${title} ${titleOf(is).toLowerCase()}` };
   const closed = changed.filter((row) => closingDay(row) !== null && !(old.get(idOf(row)) ?? '').includes('closed: {'));
   if (closed.length > 0) return { author, message: `Close ${listed(closed)}${others([...added, ...changed], closed)}` };
   if (added.length > 0) {
@@ -89,7 +98,7 @@ function fileChange(was: DemoText | null, is: DemoText, day: string, people: Peo
   const news = was === null ? is.yaml : addedPart(was.yaml, is.yaml);
   const owner = scalarOf(is.map, 'owner') ?? 'ROL-020';
   const author = actorIn(news, owner, day, people);
-  const title = headingOf(is);
+  const title = titleOf(is);
   const closed = closingDay(is.map);
   const isReport = is.path.includes('/reports/');
   if (closed !== null && (was === null || closingDay(was.map) === null)) {
@@ -152,8 +161,4 @@ function idOf(row: YAMLMap): string {
 function nameOf(row: YAMLMap): string {
   const value: unknown = row.get('text') ?? row.get('name') ?? row.get('title');
   return typeof value === 'string' ? value : '';
-}
-
-function headingOf(text: DemoText): string {
-  return /^# (.*)$/m.exec(text.body)?.[1] ?? text.id;
 }

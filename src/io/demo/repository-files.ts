@@ -1,4 +1,4 @@
-import { movedFile, renamedFolder } from './story.ts';
+import { firstMatrix, movedFile, renamedFolder } from './story.ts';
 
 /** `.gitattributes` of the repository: nothing may change the bytes that digests are made of. */
 export const gitAttributes = `# Texts are bound by digests: Git changes no line ends.
@@ -38,9 +38,17 @@ const settingsSince: Readonly<Record<string, string>> = {
   as_of: '2026-06-30',
 };
 
+const approversBeforeMatrix = `
+# Who may approve until an authority matrix says so.
+approvers:
+  default: [ROL-001, ROL-003]
+`;
+
 /** Days on which the settings changed after the first commit, oldest first. */
 export const settingsDays: readonly string[] = [
-  ...new Set([...Object.values(settingsSince), renamedFolder.on].filter((day) => day > '2024-07-01')),
+  ...new Set(
+    [...Object.values(settingsSince), firstMatrix.inForce, renamedFolder.on].filter((day) => day > '2024-07-01'),
+  ),
 ].sort();
 
 /**
@@ -62,7 +70,8 @@ export function settingsOn(settings: string, day: string): string {
     const hasSettings = kept.some((line) => !line.startsWith('#'));
     return hasSettings ? [kept.join('\n')] : [];
   });
-  const text = `${paragraphs.join('\n\n')}\n`;
+  const approvers = day < firstMatrix.inForce ? approversBeforeMatrix : '';
+  const text = `${paragraphs.join('\n\n')}\n${approvers}`;
   return day < renamedFolder.on ? text.replace(/^(roots: .*)\bcontent\b/m, `$1${renamedFolder.from}`) : text;
 }
 

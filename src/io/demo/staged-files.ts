@@ -2,9 +2,12 @@ import type { YAMLMap } from 'yaml';
 import { isMap } from 'yaml';
 import { plusWorkingDays, workingDayFrom } from './calendar.ts';
 import { bodyOn, firstSections } from './dated-body.ts';
-import type { Cut } from './dated-frontmatter.ts';
-import { applyCuts, datesOf, endOf, laterParts, scalarOf, startOf } from './dated-frontmatter.ts';
+import type { Cut, DayView } from './dated-frontmatter.ts';
+import { appointmentDays, applyCuts, datesOf, endOf, laterParts, scalarOf, startOf } from './dated-frontmatter.ts';
 import type { DemoText } from './demo-files.ts';
+import { linkedIds } from './named-early.ts';
+import type { People } from './people.ts';
+import { beginOf, namingDay, unplannedParts } from './planned-record.ts';
 import { earlierStatus, firstDay, laterFields, lastDay } from './story.ts';
 
 /** The items of the final files: since when each is there. */
@@ -23,24 +26,33 @@ export interface StagedFile {
 const anyId = /\b[A-Z]{3}-\d{3,5}\b/g;
 const anyDate = /\b20\d{2}-\d{2}-\d{2}\b/g;
 
+/** What states of files are made with. */
+export interface StageTools {
+  readonly people: People;
+  /** Since when each item is there. */
+  readonly entries: EntryDays;
+  /** Id of the item in the file whose path ends so. */
+  readonly idOfFile: (pathEnd: string) => string | undefined;
+}
+
 /**
  * A register, record, service or plan of a transition: it grows by the days it states.
  *
  * @param text the final file
- * @param entries since when each item is there
+ * @param tools people, days, files
  */
-export function stagedFile(text: DemoText, entries: EntryDays): StagedFile {
+export function stagedFile(text: DemoText, tools: StageTools): StagedFile {
   const states = new Map<string, string | null>();
   const on = (day: string): string | null => {
     const known = states.get(day);
     if (known !== undefined) return known;
-    const made = text.rows.length > 0 ? registerOn(text, entries, day) : fileOn(text, entries, day);
+    const made = text.rows.length > 0 ? registerOn(text, tools, day) : fileOn(text, tools, day);
     states.set(day, made);
     return made;
   };
   const days: string[] = [];
   let before: string | null = null;
-  for (const day of candidateDays(text, entries)) {
+  for (const day of candidateDays(text, tools)) {
     const now = on(day);
     if (now === before) continue;
     days.push(day);
@@ -55,14 +67,16 @@ export function closingDay(map: YAMLMap): string | null {
   return isMap(closed) ? scalarOf(closed, 'at') : null;
 }
 
-function candidateDays(text: DemoText, entries: EntryDays): readonly string[] {
+function candidateDays(text: DemoText, { entries, idOfFile }: StageTools): readonly string[] {
   const all = text.yaml + text.body;
   const days = [
     ...(all.match(anyDate) ?? []),
-    ...(all.match(anyId) ?? []).flatMap((id) => entries.get(id) ?? []),
+    ...[...(all.match(anyId) ?? []), ...linkedIds(text.body, idOfFile)].flatMap((id) => entries.get(id) ?? []),
     ...Object.values(laterFields).flatMap((fields) => Object.values(fields)),
     entries.get(text.id) ?? firstDay,
     settledOn(text, entries),
+    namingDay(text.map) ?? firstDay,
+    ...appointmentDays(text.yaml),
   ];
   const within = days.filter((day) => day <= lastDay).map((day) => workingDayFrom(day < firstDay ? firstDay : day));
   return [...new Set(within)].sort();
@@ -73,8 +87,8 @@ function settledOn(text: DemoText, entries: EntryDays): string {
   return plusWorkingDays(entries.get(text.id) ?? firstDay, 10);
 }
 
-function registerOn(text: DemoText, entries: EntryDays, day: string): string | null {
-  const knows = knower(entries, day);
+function registerOn(text: DemoText, tools: StageTools, day: string): string | null {
+  const { knows, has } = viewOn(tools, day);
   const cuts: Cut[] = [];
   let isEmpty = true;
   for (const row of text.rows) {
@@ -87,28 +101,40 @@ function registerOn(text: DemoText, entries: EntryDays, day: string): string | n
       cuts.push({ from, to: text.yaml.indexOf('\n', endOf(row)) + 1, insert: '' });
     }
   }
-  if (isEmpty) return null;
+  if (isEmpty) {
+    if (!tools.entries.has(text.id) || !knows(text.id)) return null;
+    const rows: unknown = text.map.get('rows');
+    const from = text.yaml.lastIndexOf('rows:', startOf(rows));
+    // Other documents lead to the register before anything stands in it.
+    cuts.splice(0, cuts.length, { from, to: endOf(rows), insert: 'rows: []' });
+  }
   for (const pair of text.map.items) {
     if (String(pair.key) !== 'rows' && isMap(pair.value)) {
       cuts.push(...laterParts(text.yaml, pair.value, { day, knows, isFinal: true, laterFields: {} }));
     }
   }
-  return `---\n${applyCuts(text.yaml, cuts)}---\n${bodyOn(text.body, { day, knows })}`;
+  return `---\n${applyCuts(text.yaml, cuts)}---\n${bodyOn(text.body, { day, knows, has })}`;
 }
 
-function fileOn(text: DemoText, entries: EntryDays, day: string): string | null {
-  const knows = knower(entries, day);
+function fileOn(text: DemoText, tools: StageTools, day: string): string | null {
+  const { knows } = viewOn(tools, day);
   if (!knows(text.id)) return null;
+  const begin = beginOf(text.map);
+  if (begin !== null && day < begin) {
+    const yaml = applyCuts(text.yaml, unplannedParts(text.yaml, text.map, day, tools.people));
+    return `---\n${yaml}---\n\n${/^# .*$/m.exec(text.body)?.[0] ?? ''}\n`;
+  }
   const closed = closingDay(text.map);
   const isFinal = closed !== null && closed <= day;
   const yaml = applyCuts(text.yaml, itemParts(text.yaml, text.map, text.id, day, knows));
-  return `---\n${yaml}---\n${recordBody(text, entries, day, isFinal)}`;
+  return `---\n${yaml}---\n${recordBody(text, tools, day, isFinal)}`;
 }
 
-function recordBody(text: DemoText, entries: EntryDays, day: string, isFinal: boolean): string {
+function recordBody(text: DemoText, tools: StageTools, day: string, isFinal: boolean): string {
   if (isFinal) return text.body;
-  const body = bodyOn(text.body, { day, knows: knower(entries, day) });
-  const isWritten = !text.path.includes('/records/') || text.map.has('version') || day >= settledOn(text, entries);
+  const body = bodyOn(text.body, viewOn(tools, day));
+  const isWritten =
+    !text.path.includes('/records/') || text.map.has('version') || day >= settledOn(text, tools.entries);
   return isWritten ? body : firstSections(body, 0.5);
 }
 
@@ -156,9 +182,11 @@ function statusBefore(
   return null;
 }
 
-function knower(entries: EntryDays, day: string): (id: string) => boolean {
-  return (id) => {
-    const since = entries.get(id);
-    return since === undefined || since <= day;
-  };
+/** What was there on a day. */
+export function viewOn(
+  { entries, idOfFile }: Omit<StageTools, 'people'>,
+  day: string,
+): DayView & Required<Pick<DayView, 'has'>> {
+  const knows = (id: string): boolean => (entries.get(id) ?? '') <= day;
+  return { day, knows, has: (file) => knows(idOfFile(file) ?? '') };
 }

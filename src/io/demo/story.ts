@@ -11,6 +11,14 @@ export const forge = { name: 'Brindlemoor Forge', email: 'forge@brindlemoor.exam
 /** The top folder `content` had another name until this day; the commit of that day touches nearly every file. */
 export const renamedFolder = { from: 'handbook', to: 'content', on: '2025-05-13', by: documentController } as const;
 
+/** The day on which every process got a page, so that each can name those it works with. */
+export const processMap = {
+  prefix: 'PRC-',
+  on: '2024-07-15',
+  by: 'PER-010',
+  message: 'Draw the map of processes\n\nOne page each, with its neighbours. They are drafted one after the other.',
+} as const;
+
 /** A file that lay elsewhere until a day. */
 export const movedFile = {
   from: 'policies/documents-and-records.md',
@@ -60,7 +68,6 @@ export const entered: Readonly<Record<string, Window>> = {
 /** Fields whose text tells of a later day than it states, by item. */
 export const laterFields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'OFI-001': { result: '2026-04-24' },
-  'OFI-005': { plan: '2026-05-18' },
   'SVC-007': { status: '2026-03-31' },
   'SVC-005': { status: '2026-02-02' },
 };
@@ -110,8 +117,12 @@ export const earlierStatus: Readonly<Record<string, readonly (readonly [field: s
   'SVC-007': [[null, 'live']],
 };
 
+/** The first authority matrix: until it was in force, the settings said who may approve. */
+export const firstMatrix = { approved: '2024-11-11', inForce: '2024-11-18' } as const;
+
 /** Days of versions that the spacing would get wrong: approval, and first day in force. */
 export const versionDays: Readonly<Record<string, { readonly approved: string; readonly inForce: string }>> = {
+  'AUT-001 1.0': firstMatrix,
   'IPL-001 1.0': { approved: '2025-07-24', inForce: '2025-07-28' },
   'IPL-001 1.1': { approved: '2025-10-10', inForce: '2025-10-13' },
   'IPL-001 1.2': { approved: '2026-01-29', inForce: '2026-02-02' },
@@ -152,7 +163,7 @@ export const editWithoutApproval: LaterEdit = {
   ],
 };
 
-/** Edits after approval or closing; all but the first leave the digest as it was. */
+/** Edits after approval, closing or removal; that of a closed record leaves its digest as it was. */
 export const laterEdits: readonly LaterEdit[] = [
   editWithoutApproval,
   {
@@ -161,6 +172,14 @@ export const laterEdits: readonly LaterEdit[] = [
     by: 'PER-020',
     message: 'Map MIR-001 to clause 5.1\n\nThe report shows that top management was told and acted. Mapping only.',
     lines: [{ before: 'clauses: ["8.6.1"]', now: 'clauses: ["8.6.1", "5.1"]' }],
+  },
+  {
+    file: 'content/services/fax-gateway.md',
+    on: '2026-04-01',
+    by: 'PER-008',
+    message:
+      'Archive the page of the Fax Gateway\n\nIt was never in the scope (SCP-001); that need not be said of a service that is gone.',
+    lines: [{ before: 'in_scope: false\nlive_since:', now: 'live_since:' }],
   },
 ];
 
