@@ -24,8 +24,7 @@ export function historyText(past: ItemHistory, color: boolean): string {
     `${type}${past.gone === null ? '' : 'no longer in the files, '}judged on ${past.asOf}`,
     ...(past.gone === null ? [] : [oneLine(past.gone.says)]),
   ];
-  for (const version of past.versions)
-    lines.push('', bold(headingOf(version)), ...versionLines(version));
+  for (const version of past.versions) lines.push('', bold(headingOf(version)), ...versionLines(version));
   if (past.commits.length > 0) {
     const heading = past.versions.length > 0 ? 'Commits that belong to no version' : 'Commits';
     lines.push('', bold(heading), ...past.commits.map(commitLine));

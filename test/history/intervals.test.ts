@@ -211,9 +211,9 @@ testCases(
   [
     {
       name: 'the first day is put off after it has passed',
-      hostile: () => moved('2026-02-05', '2026-12-01'),
+      hostile: () => moved('2026-02-05', '2026-07-20'),
       caught: ['LIFE-010 warn POL-004'],
-      honest: () => moved('2026-08-01', '2026-12-01'),
+      honest: () => moved('2026-08-01', '2026-07-20'),
     },
     {
       name: 'the first day is put forward into the past',

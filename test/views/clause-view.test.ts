@@ -21,7 +21,17 @@ Words.
 
 function siteWith(files: Readonly<Record<string, string>>): Site {
   const sms = smallSms(files);
-  const judgement = { items: sms.items.size, findings: [], waived: [], gaps: [], notes: [], rules: [], evaluated: [] };
+  const judgement = {
+    items: sms.items.size,
+    findings: [],
+    waived: [],
+    known: [],
+    unlisted: [],
+    gaps: [],
+    notes: [],
+    rules: [],
+    evaluated: [],
+  };
   return {
     checked: { sms, judgement },
     audience: 'internal',
@@ -29,7 +39,7 @@ function siteWith(files: Readonly<Record<string, string>>): Site {
     base: '/',
     bodyHtml: () => '',
     isPreview: false,
-    isAsOf: false,
+    askedDay: null,
     version: '0',
     clientVersion: '0',
   };

@@ -40,5 +40,10 @@ const address = /[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+\.[^\s<>()[\]"',;:]+/g;
  * signs that turn the direction of writing, since names and subjects of commits are anybody's.
  */
 export function withoutAddresses(text: string): string {
-  return harmlessText(text.replaceAll(inBrackets, '').replaceAll(address, '…').replaceAll(/[\r\n\t]/g, ' '));
+  return harmlessText(
+    text
+      .replaceAll(inBrackets, '')
+      .replaceAll(address, '…')
+      .replaceAll(/[\r\n\t]/g, ' '),
+  );
 }

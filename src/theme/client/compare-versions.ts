@@ -1,11 +1,14 @@
-import type { ComparedLine } from './compare-texts.ts';
-import { compareLines } from './compare-texts.ts';
+import type { RedlineLine, RedlinePart } from '../../core/history/compare-lines.ts';
+import { compareLines, foldRedline } from '../../core/history/compare-lines.ts';
+import { compareValues } from '../../core/history/compare-values.ts';
+import { isReplaced, summaryOfLines, visibleText, wordsBefore } from '../../core/history/redline-summary.ts';
 
 /** Compares any two versions of an item; the form is shown only when this runs. */
 interface VersionText {
   readonly label: string;
   readonly lines: readonly string[];
   readonly fields: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, string>>;
 }
 
 for (const section of document.querySelectorAll<HTMLElement>('[data-compare]')) {
@@ -37,39 +40,36 @@ async function textOf(address: FormDataEntryValue | null): Promise<VersionText> 
 
 function show(before: VersionText, after: VersionText, result: Element): void {
   const lines = compareLines(before.lines, after.lines);
-  const isChanged = (line: ComparedLine | undefined): boolean => line?.some(({ kind }) => kind !== 'same') === true;
-  const hasChanges = lines.some(isChanged);
+  const summary = summaryOfLines(lines);
   const fields = fieldLines(before.fields, after.fields);
-  const what = hasChanges ? 'the wording changed' : 'wording unchanged';
-  const count = fields.length === 1 ? '1 field differs' : `${fields.length} fields differ`;
-  result.replaceChildren(
-    paragraph(`${before.label} against ${after.label}: ${what}${fields.length === 0 ? '' : `, ${count}`}.`),
-  );
-  if (fields.length > 0) {
+  const files = fileLines(before.files, after.files);
+  const counts = `${differing(files.length, 'picture or attachment', 'pictures or attachments')}${differing(fields.length, 'field', 'fields')}`;
+  const what = `${summary ?? 'Wording unchanged.'}${counts}`;
+  result.replaceChildren(paragraph(`${before.label} against ${after.label}: ${what}`));
+  for (const lines of [files, fields]) {
+    if (lines.length === 0) continue;
     const list = element('ul', 'redline-fields');
-    list.append(...fields);
+    list.append(...lines);
     result.append(list);
   }
-  if (!hasChanges) return;
+  if (summary === null) return;
   const box = element('div', 'redline');
-  let isLeftOut = false;
-  lines.forEach((line, index) => {
-    const isNear = [index - 1, index, index + 1].some((at) => isChanged(lines[at]));
-    if (isNear && line.some(({ values }) => values.join('').trim() !== '')) box.append(lineOf(line));
-    else if (isNear) return;
-    else if (!isLeftOut) box.append(paragraph('Unchanged text is left out.', 'redline-gap'));
-    isLeftOut = !isNear;
-  });
+  box.append(
+    ...foldRedline(lines).map((line) =>
+      line === null ? paragraph('Unchanged text is left out.', 'redline-gap') : lineOf(line),
+    ),
+  );
   result.append(box);
 }
 
-function lineOf(line: ComparedLine): HTMLElement {
+function lineOf({ parts }: RedlineLine): HTMLElement {
   const made = element('p', 'redline-line');
-  for (const { kind, values } of line) {
-    const text = values.join('');
-    made.append(kind === 'same' ? text : changed(kind, `${kind}: `, text));
-  }
+  made.append(...nodesOf(parts, false));
   return made;
+}
+
+function nodesOf(parts: readonly RedlinePart[], isWhole: boolean): readonly (string | HTMLElement)[] {
+  return parts.map((part) => (part.kind === 'same' ? part.text : changed(part, isWhole)));
 }
 
 function fieldLines(
@@ -83,17 +83,40 @@ function fieldLines(
     const label = element('span', 'redline-field');
     label.textContent = name;
     item.append(label);
-    if (old !== undefined) item.append(' ', changed('removed', 'before: ', old));
-    if (now !== undefined) item.append(' ', changed('added', 'now: ', now));
+    const parts = compareValues(old ?? null, now ?? null);
+    const isWhole = isReplaced(parts);
+    if (isWhole) item.className = 'redline-replaced';
+    item.append(...nodesOf(parts, isWhole));
     return [item];
   });
 }
 
-function changed(kind: 'added' | 'removed', words: string, text: string): HTMLElement {
-  const made = element(kind === 'added' ? 'ins' : 'del', '');
+/** Pictures and attachments of which one version has other bytes than the other. */
+function fileLines(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): readonly HTMLElement[] {
+  const [gone, fresh] = [new Set(Object.values(before)), new Set(Object.values(after))];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((path) => {
+    const [old, now] = [before[path], after[path]];
+    const isSame = old === now || (old === undefined ? gone.has(now ?? '') : now === undefined && fresh.has(old));
+    if (isSame) return [];
+    const item = element('li', '');
+    const words = old === undefined ? 'is new.' : now === undefined ? 'is no longer there.' : 'is another file.';
+    item.textContent = `${path.slice(path.lastIndexOf('/') + 1)} ${words}`;
+    return [item];
+  });
+}
+
+function differing(count: number, one: string, many: string): string {
+  return count === 0 ? '' : count === 1 ? ` 1 ${one} differs.` : ` ${count} ${many} differ.`;
+}
+
+function changed(part: RedlinePart, isWhole: boolean): HTMLElement {
+  const made = element(part.kind === 'added' ? 'ins' : 'del', '');
   const hidden = element('span', 'visually-hidden');
-  hidden.textContent = words;
-  made.append(hidden, text);
+  hidden.textContent = wordsBefore(part, isWhole);
+  made.append(hidden, visibleText(part));
   return made;
 }
 

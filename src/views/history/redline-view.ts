@@ -1,5 +1,11 @@
-import type { ChangedField, RedlineLine } from '../../core/history/redline.ts';
-import { foldRedline, redlineOf } from '../../core/history/redline.ts';
+import type { ChangedFile } from '../../core/history/changed-files.ts';
+import type { RedlineLine, RedlinePart } from '../../core/history/compare-lines.ts';
+import { foldRedline } from '../../core/history/compare-lines.ts';
+import { compareValues } from '../../core/history/compare-values.ts';
+import { plainValue } from '../../core/history/plain-value.ts';
+import type { Redline, RedlineText } from '../../core/history/redline.ts';
+import { redlineOf } from '../../core/history/redline.ts';
+import { summaryOfLines } from '../../core/history/redline-summary.ts';
 import type { ItemSnapshot } from '../../core/history/snapshot.ts';
 import { fieldLabel } from '../field-label.ts';
 import type { Site } from '../site.ts';
@@ -12,7 +18,11 @@ export interface RedlineView {
   readonly lines: readonly (RedlineLine | null)[];
   /** The rest of a very long comparison is left out. */
   readonly isCut: boolean;
-  readonly fields: readonly { readonly label: string; readonly before: string | null; readonly after: string | null }[];
+  readonly fields: readonly { readonly label: string; readonly parts: readonly RedlinePart[] }[];
+  /** Pictures and attachments that differ, each in a sentence. */
+  readonly files: readonly string[];
+  /** There is more to show than the sentence. */
+  readonly hasDetails: boolean;
 }
 
 /** Signs of a comparison that a page takes; longer ones are cut. */
@@ -31,52 +41,58 @@ const notShown: ReadonlySet<string> = new Set(['git_identities', 'changes', 'ver
 export function redlineView(site: Site, before: ItemSnapshot, after: ItemSnapshot): RedlineView {
   if (before.isWithheld === true || after.isWithheld === true) {
     const summary = 'What changed is not shown: one of the two texts is not for the readers of this site.';
-    return { summary, lines: [], isCut: false, fields: [] };
+    return { summary, lines: [], isCut: false, fields: [], files: [], hasDetails: false };
   }
   const redline = redlineOf(redlineText(site, before), redlineText(site, after));
   const hasLines = redline.lines.some((line) => line.kind !== 'same');
-  const { lines, isCut } = cut(hasLines ? foldRedline(redline.lines).filter((line) => !isBlank(line)) : []);
+  const { lines, isCut } = cut(hasLines ? foldRedline(redline.lines) : []);
   return {
-    summary: summaryOf(redline.isUnchanged, hasLines, redline.added, redline.removed, redline.fields),
+    summary: summaryOf(redline),
     lines,
     isCut,
     fields: redline.fields.map(({ name, before: old, after: now }) => ({
       label: fieldLabel(name, after.type),
-      before: old === null ? null : shortValue(old),
-      after: now === null ? null : shortValue(now),
+      parts: compareValues(plainOrNull(old), plainOrNull(now)),
     })),
+    hasDetails: lines.length + redline.fields.length + redline.files.length > 0,
+    files: redline.files.map(({ path, kind }) => `${fileName(path)} ${wordsOfFile[kind]}`),
   };
 }
 
 /** Text and fields of a state as they are compared and published. */
-export function redlineText(
-  site: Site,
-  snapshot: ItemSnapshot,
-): { readonly body: string; readonly fields: ItemSnapshot['stated'] } {
+export function redlineText(site: Site, snapshot: ItemSnapshot): RedlineText {
   const hasBody = snapshot.storage === 'file' || snapshot.storage === 'register';
   return {
     body: hasBody ? (site.checked.sms.history?.textOf(snapshot) ?? '') : '',
     fields: Object.fromEntries(Object.entries(snapshot.stated).filter(([name]) => !notShown.has(name))),
+    includes: snapshot.includes,
   };
 }
 
-/** Blank lines between paragraphs say nothing to a reader. */
-function isBlank(line: RedlineLine | null): boolean {
-  return line?.parts.every((part) => part.text.trim() === '') === true;
+function plainOrNull(value: string | null): string | null {
+  return value === null ? null : plainValue(value);
 }
 
-function summaryOf(
-  isUnchanged: boolean,
-  hasLines: boolean,
-  added: number,
-  removed: number,
-  fields: readonly ChangedField[],
-): string {
-  const few =
-    fields.length === 0 ? '' : fields.length === 1 ? ' 1 field changed.' : ` ${fields.length} fields changed.`;
-  if (isUnchanged || !hasLines) return `Wording unchanged.${few}`;
-  const words = (count: number): string => (count === 1 ? '1 word' : `${count} words`);
-  return `${words(added)} added, ${words(removed)} removed.${few}`;
+const wordsOfFile: Readonly<Record<ChangedFile['kind'], string>> = {
+  changed: 'is another file than before.',
+  added: 'is new.',
+  removed: 'is no longer there.',
+};
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function summaryOf({ lines, fields, files }: Redline): string {
+  const few = [
+    changedCount(files.length, 'picture or attachment', 'pictures or attachments'),
+    changedCount(fields.length, 'field', 'fields'),
+  ].join('');
+  return `${summaryOfLines(lines) ?? 'Wording unchanged.'}${few}`;
+}
+
+function changedCount(count: number, one: string, many: string): string {
+  return count === 0 ? '' : count === 1 ? ` 1 ${one} changed.` : ` ${count} ${many} changed.`;
 }
 
 function cut(lines: readonly (RedlineLine | null)[]): {
@@ -89,31 +105,4 @@ function cut(lines: readonly (RedlineLine | null)[]): {
     return signs > mostSigns;
   });
   return end < 0 ? { lines, isCut: false } : { lines: lines.slice(0, Math.max(1, end)), isCut: true };
-}
-
-/** Signs of a value that a page shows of what a field was and is. */
-const mostOfValue = 1500;
-
-function shortValue(text: string): string {
-  const plain = plainValue(text);
-  return plain.length <= mostOfValue ? plain : `${plain.slice(0, mostOfValue)} …`;
-}
-
-/** A list or map of a field in words: `{person: PER-001, from: 2024-01-01}` without the signs of a program. */
-export function plainValue(text: string): string {
-  if (!/^[[{]/.test(text)) return text;
-  try {
-    return inWords(JSON.parse(text));
-  } catch {
-    return text;
-  }
-}
-
-function inWords(value: unknown): string {
-  if (Array.isArray(value)) return value.map(inWords).join('; ');
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value)
-      .map(([name, part]) => `${name.replaceAll('_', ' ')} ${inWords(part)}`)
-      .join(', ');
-  return String(value);
 }

@@ -1,6 +1,9 @@
 import type { LineState, Revision } from '../../core/history/revisions.ts';
 import type { ItemSnapshot } from '../../core/history/snapshot.ts';
+import { textsInForce } from '../../core/history/merged-texts.ts';
 import type { ItemVersion } from '../../core/history/versions.ts';
+import { endedBy } from '../../core/history/versions.ts';
+import { haveSameBytes } from '../../core/model/included-files.ts';
 import { compareDates, dateInTimeZone, formatDate } from '../../core/lifecycle/calendar.ts';
 import type { Site } from '../site.ts';
 
@@ -62,19 +65,22 @@ function versionSteps(site: Site, id: string): readonly Unnamed[] {
   const { history, items, instead } = site.checked.sms;
   const item = items.get(id);
   if (history === null || item === undefined) return [];
-  const versions = history.versionsOf(item).filter((version) => isOfToday(site, version));
+  const shown = instead.get(id);
+  const all = textsInForce(history, endedBy(history.versionsOf(item), shown?.goneOn ?? null), id);
+  const versions = all.filter((version) => isOfToday(site, version));
   const steps = versions.map((version, index): Unnamed => ({
-    name: `version-${version.version}`,
-    label: `Version ${version.version}`,
+    name: `version-${version.version}${version.textOf === undefined ? '' : `-${version.textOf}`}`,
+    label: `Version ${version.version}${version.textOf === undefined ? '' : `, text of ${formatDate(version.textOf)}`}`,
     snapshot: version.snapshot,
     previous: versions[index - 1]?.snapshot ?? null,
     version,
     revisions: version.revisions,
     isFile: false,
   }));
-  const shown = instead.get(id);
-  if (shown === undefined || (shown.why !== 'broken' && shown.why !== 'unapproved')) return steps;
   const last = steps.at(-1);
+  if (shown?.why === 'lost' && last !== undefined)
+    return [...steps.slice(0, -1), { ...last, previous: shown.former ?? last.previous, isFile: true }];
+  if (shown === undefined || (shown.why !== 'broken' && shown.why !== 'unapproved')) return steps;
   const isListed = last?.version?.approvedOn === null && last.snapshot?.digest === shown.ofFile.digest;
   const isLater = (revision: Revision): boolean => !versions.some((version) => version.revisions.includes(revision));
   return isListed
@@ -94,8 +100,9 @@ function versionSteps(site: Site, id: string): readonly Unnamed[] {
 }
 
 /** Versions that were approved, or under way, on the day judged. */
-function isOfToday(site: Site, { approvedOn, revisions }: ItemVersion): boolean {
-  if (approvedOn !== null) return isKnown(site, approvedOn);
+function isOfToday(site: Site, { approvedOn, merged, revisions }: ItemVersion): boolean {
+  const on = approvedOn ?? merged?.on ?? null;
+  if (on !== null) return isKnown(site, on);
   const [first] = revisions;
   return first === undefined || isKnown(site, dayOf(site, first.arrival));
 }
@@ -123,7 +130,11 @@ function changeSteps(site: Site, id: string): readonly Unnamed[] {
 
 function isChange({ snapshot }: LineState, previous: ItemSnapshot | null): boolean {
   if (snapshot === null || previous === null) return true;
-  return snapshot.fingerprint !== previous.fingerprint || snapshot.digest !== previous.digest;
+  return (
+    snapshot.fingerprint !== previous.fingerprint ||
+    snapshot.digest !== previous.digest ||
+    !haveSameBytes(snapshot.includes, previous.includes)
+  );
 }
 
 function withKeys(steps: readonly Unnamed[]): readonly Step[] {

@@ -11,6 +11,7 @@ export interface TimelineView {
     readonly y: number;
     readonly x: number;
     readonly width: number;
+    /** Number of the version at the first of its texts; empty at the others, which stand in the same row. */
     readonly label: string;
     readonly title: string;
     readonly isOpen: boolean;
@@ -24,6 +25,8 @@ export interface TimelineView {
 
 const size = { width: 440, left: 56, right: 430, top: 6, row: 26, bar: 16 };
 const mostBars = 12;
+/** Between two texts of one version. */
+const gap = 2;
 
 /**
  * Draws when the versions of a document were in force.
@@ -34,12 +37,13 @@ const mostBars = 12;
  */
 export function timelineView(site: Site, steps: readonly Step[]): TimelineView | null {
   const { asOf } = site.checked.sms;
-  const all = steps.flatMap(({ version }) =>
-    version === null || version.from === null || version.from > asOf || version.from === version.to
+  const all = steps.flatMap(({ version, label, isFile }) =>
+    isFile || version === null || version.from === null || version.from > asOf || version.from === version.to
       ? []
       : [
           {
             number: version.version,
+            label,
             from: version.from,
             to: version.to !== null && version.to <= asOf ? version.to : null,
           },
@@ -52,9 +56,10 @@ export function timelineView(site: Site, steps: readonly Step[]): TimelineView |
   const days = Math.max(1, daysBetween(start, asOf));
   const x = (day: string): number =>
     round(size.left + (Math.max(0, daysBetween(start, day)) / days) * (size.right - size.left));
-  const bottom = size.top + shown.length * size.row;
+  const numbers = [...new Set(shown.map(({ number }) => number))].toReversed();
+  const bottom = size.top + numbers.length * size.row;
   const sentence = (entry: (typeof shown)[number]): string =>
-    `version ${entry.number} from ${formatDate(entry.from)} ${entry.to === null ? 'until today' : `to ${formatDate(entry.to)}`}`;
+    `v${entry.label.slice(1)} from ${formatDate(entry.from)} ${entry.to === null ? 'until today' : `to ${formatDate(entry.to)}`}`;
   const left = all.length - shown.length;
   return {
     width: size.width,
@@ -64,11 +69,11 @@ export function timelineView(site: Site, steps: readonly Step[]): TimelineView |
         'until today',
         `and still on ${formatDate(asOf)}`,
       ),
-    bars: shown.toReversed().map((entry, index) => ({
-      y: size.top + index * size.row,
+    bars: shown.toReversed().map((entry) => ({
+      y: size.top + numbers.indexOf(entry.number) * size.row,
       x: x(entry.from),
-      width: Math.max(3, round(x(entry.to ?? asOf) - x(entry.from))),
-      label: entry.number,
+      width: Math.max(3, round(x(entry.to ?? asOf) - x(entry.from) - (isFollowed(shown, entry) ? gap : 0))),
+      label: shown.find(({ number }) => number === entry.number) === entry ? entry.number : '',
       title: `V${sentence(entry).slice(1)}`.replace('until today', `and still on ${formatDate(asOf)}`),
       isOpen: entry.to === null,
     })),
@@ -78,6 +83,14 @@ export function timelineView(site: Site, steps: readonly Step[]): TimelineView |
     first: formatDate(start),
     last: formatDate(asOf),
   };
+}
+
+/** Another text took its place under the same number, so that its bar goes on in another piece. */
+function isFollowed(
+  all: readonly { readonly number: string; readonly from: string }[],
+  { number, to }: { readonly number: string; readonly to: string | null },
+): boolean {
+  return all.some((other) => other.number === number && other.from === to);
 }
 
 function round(value: number): number {

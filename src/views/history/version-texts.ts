@@ -1,9 +1,10 @@
+import { plainValue } from '../../core/history/plain-value.ts';
 import { comparableText } from '../../core/history/redline.ts';
 import { fieldLabel } from '../field-label.ts';
 import type { Site } from '../site.ts';
 import { hasText } from './history-page.ts';
 import { hasHistory } from './paths.ts';
-import { plainValue, redlineText } from './redline-view.ts';
+import { redlineText } from './redline-view.ts';
 import { stepsOf } from './steps.ts';
 
 /** `history/text-version-1.0.json`: the text of a version, for comparison in a reader's browser. */
@@ -12,6 +13,8 @@ export interface VersionText {
   /** The text line by line, without wrapping. */
   readonly lines: readonly string[];
   readonly fields: Readonly<Record<string, string>>;
+  /** Pictures and attachments: path -> SHA-256. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 interface TextPath {
@@ -43,10 +46,11 @@ export function versionText(site: Site, id: string, key: string): VersionText {
   const step = stepsOf(site, id).find((candidate) => candidate.key === key);
   if (step === undefined || step.snapshot === null) throw new Error(`${id} has no text ${key}.`);
   const { type } = step.snapshot;
-  const { lines, fields } = comparableText(redlineText(site, step.snapshot));
+  const { lines, fields, files } = comparableText(redlineText(site, step.snapshot));
   return {
     label: step.label,
     lines,
+    files,
     fields: Object.fromEntries(
       Object.entries(fields).map(([name, words]) => [fieldLabel(name, type), plainValue(words)]),
     ),

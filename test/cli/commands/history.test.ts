@@ -170,15 +170,13 @@ describe('clausebook diff', () => {
       "POL-004: from version 1.0 to version 1.1
       2 words added, 2 words removed.
 
-        …
-
+        # Budgeting policy
         Every service has a budget, and every budget [-an-]{+two+} [-owner-]{+owners+}.
-
 
       Fields
         version: [-1.0-]{+1.1+}
         effective_from: [-2026-02-05-]{+2026-05-01+} (administrative)
-        changes: {+[{"version":"1.1","summary":"Audit finding"}]+} (administrative)
+        changes: {+version 1.1, summary Audit finding+} (administrative)
       "
     `);
     const program = join(repository, 'src/cli/main.ts');
