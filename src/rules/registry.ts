@@ -21,6 +21,7 @@ import unboundTextIsUnchanged from './appr/unbound-text-is-unchanged.ts';
 import auditorHoldsNoStake from './audt/auditor-holds-no-stake.ts';
 import everyClauseIsAudited from './audt/every-clause-is-audited.ts';
 import findingHasANonconformity from './audt/finding-has-a-nonconformity.ts';
+import visitIsPrepared from './cert/visit-is-prepared.ts';
 import contentOfTheClauseIsCovered from './cont/content-of-the-clause-is-covered.ts';
 import documentHasItsFields from './cont/document-has-its-fields.ts';
 import documentHasItsHeadings from './cont/document-has-its-headings.ts';
@@ -37,6 +38,7 @@ import intervalIsPlanned from './evid/interval-is-planned.ts';
 import noClauseIsExcluded from './evid/no-clause-is-excluded.ts';
 import recordIsRecent from './evid/record-is-recent.ts';
 import requiredInformationExists from './evid/required-information-exists.ts';
+import amendmentIsAssessed from './extd/amendment-is-assessed.ts';
 import externalDocumentIsCurrent from './extd/external-document-is-current.ts';
 import idFitsItsType from './iden/id-fits-its-type.ts';
 import idIsNotUsedAgain from './iden/id-is-not-used-again.ts';
@@ -46,15 +48,18 @@ import identificationIsComplete from './iden/identification-is-complete.ts';
 import statedAuthorWroteIt from './iden/stated-author-wrote-it.ts';
 import valueIsAllowed from './iden/value-is-allowed.ts';
 import approvalHasAnEffect from './life/approval-has-an-effect.ts';
+import approvedTextTakesEffectSoon from './life/approved-text-takes-effect-soon.ts';
 import datesAreNotSetBack from './life/dates-are-not-set-back.ts';
 import draftDoesNotLinger from './life/draft-does-not-linger.ts';
 import effectFollowsApproval from './life/effect-follows-approval.ts';
 import endIsExplained from './life/end-is-explained.ts';
 import oneVersionInForce from './life/one-version-in-force.ts';
+import stateFollowsFromActs from './life/state-follows-from-acts.ts';
 import withdrawnStaysWithdrawn from './life/withdrawn-stays-withdrawn.ts';
 import clauseExists from './link/clause-exists.ts';
 import linkLeadsToWhatIsInForce from './link/link-leads-to-what-is-in-force.ts';
 import referenceLeadsSomewhere from './link/reference-leads-somewhere.ts';
+import crossedThresholdIsActedOn from './meas/crossed-threshold-is-acted-on.ts';
 import baselineOnlyShrinks from './meta/baseline-only-shrinks.ts';
 import builtFromTheProtectedBranch from './meta/built-from-the-protected-branch.ts';
 import documentHasFrontmatter from './meta/document-has-frontmatter.ts';
@@ -66,9 +71,14 @@ import settingsNameWhatExists from './meta/settings-name-what-exists.ts';
 import waiverIsValid from './meta/waiver-is-valid.ts';
 import managementReviewHasAllInputs from './mrev/management-review-has-all-inputs.ts';
 import managementReviewIsHeldInTime from './mrev/management-review-is-held-in-time.ts';
+import reviewFollowsTheAuditCycle from './mrev/review-follows-the-audit-cycle.ts';
 import effectIsChecked from './nonc/effect-is-checked.ts';
+import nonconformityDoesNotComeBack from './nonc/nonconformity-does-not-come-back.ts';
 import nonconformityIsActedOn from './nonc/nonconformity-is-acted-on.ts';
+import objectiveIsConcluded from './objv/objective-is-concluded.ts';
 import objectiveIsMeasurable from './objv/objective-is-measurable.ts';
+import objectiveServesACommitment from './objv/objective-serves-a-commitment.ts';
+import planIsComplete from './objv/plan-is-complete.ts';
 import changeIsUnderControl from './oper/change-is-under-control.ts';
 import complaintIsSettledOrEscalated from './oper/complaint-is-settled-or-escalated.ts';
 import configurationIsVerified from './oper/configuration-is-verified.ts';
@@ -137,9 +147,12 @@ import intervalIsWithinTheMaximum from './revw/interval-is-within-the-maximum.ts
 import reviewIsNotOverdue from './revw/review-is-not-overdue.ts';
 import reviewerHasTheRole from './revw/reviewer-has-the-role.ts';
 import triggerLeadsToAReview from './revw/trigger-leads-to-a-review.ts';
+import allSourcesAreLookedAt from './risk/all-sources-are-looked-at.ts';
 import riskAboveLineIsTreated from './risk/risk-above-line-is-treated.ts';
 import risksAreAssessedInTime from './risk/risks-are-assessed-in-time.ts';
+import treatmentIsDoneInTime from './risk/treatment-is-done-in-time.ts';
 import expectedRecordIsIssued from './seri/expected-record-is-issued.ts';
+import reportIsIssuedInTime from './seri/report-is-issued-in-time.ts';
 import agreementCoversServices from './serv/agreement-covers-services.ts';
 import agreementIsComplete from './serv/agreement-is-complete.ts';
 import agreementIsReviewed from './serv/agreement-is-reviewed.ts';
@@ -198,6 +211,7 @@ export const rules: readonly Rule[] = [
   auditorHoldsNoStake,
   everyClauseIsAudited,
   findingHasANonconformity,
+  visitIsPrepared,
   contentOfTheClauseIsCovered,
   documentHasItsFields,
   documentHasItsHeadings,
@@ -214,6 +228,7 @@ export const rules: readonly Rule[] = [
   noClauseIsExcluded,
   recordIsRecent,
   requiredInformationExists,
+  amendmentIsAssessed,
   externalDocumentIsCurrent,
   idFitsItsType,
   idIsNotUsedAgain,
@@ -223,15 +238,18 @@ export const rules: readonly Rule[] = [
   statedAuthorWroteIt,
   valueIsAllowed,
   approvalHasAnEffect,
+  approvedTextTakesEffectSoon,
   datesAreNotSetBack,
   draftDoesNotLinger,
   effectFollowsApproval,
   endIsExplained,
   oneVersionInForce,
+  stateFollowsFromActs,
   withdrawnStaysWithdrawn,
   clauseExists,
   linkLeadsToWhatIsInForce,
   referenceLeadsSomewhere,
+  crossedThresholdIsActedOn,
   baselineOnlyShrinks,
   builtFromTheProtectedBranch,
   documentHasFrontmatter,
@@ -243,9 +261,14 @@ export const rules: readonly Rule[] = [
   waiverIsValid,
   managementReviewHasAllInputs,
   managementReviewIsHeldInTime,
+  reviewFollowsTheAuditCycle,
   effectIsChecked,
+  nonconformityDoesNotComeBack,
   nonconformityIsActedOn,
+  objectiveIsConcluded,
   objectiveIsMeasurable,
+  objectiveServesACommitment,
+  planIsComplete,
   changeIsUnderControl,
   complaintIsSettledOrEscalated,
   configurationIsVerified,
@@ -314,9 +337,12 @@ export const rules: readonly Rule[] = [
   reviewIsNotOverdue,
   reviewerHasTheRole,
   triggerLeadsToAReview,
+  allSourcesAreLookedAt,
   riskAboveLineIsTreated,
   risksAreAssessedInTime,
+  treatmentIsDoneInTime,
   expectedRecordIsIssued,
+  reportIsIssuedInTime,
   agreementCoversServices,
   agreementIsComplete,
   agreementIsReviewed,

@@ -125,7 +125,10 @@ export async function siteOf(
   const { asOf, audience = 'internal' } = options;
   const checked = await sms.check(asOf === undefined ? {} : { asOf });
   return {
-    checked: visibleSms({ ...checked, sms: withGoneDocuments(publishedSms(checked.sms, sha256), checked.sms) }, audience),
+    checked: visibleSms(
+      { ...checked, sms: withGoneDocuments(publishedSms(checked.sms, sha256), checked.sms) },
+      audience,
+    ),
     audience,
     isPartial: false,
     base: '/',

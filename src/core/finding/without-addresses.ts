@@ -8,7 +8,8 @@ const person = / ?<[^<>\s]+@[^<>\s]+>/g;
  * turn the direction of writing.
  */
 export function withoutGitAddresses(judgement: Judgement): Judgement {
-  const plain = <T extends string | null>(text: T): T => (text === null ? text : withoutTurns(text.replaceAll(person, ''))) as T;
+  const plain = <T extends string | null>(text: T): T =>
+    (text === null ? text : withoutTurns(text.replaceAll(person, ''))) as T;
   const all = (findings: readonly Finding[]): readonly Finding[] =>
     findings.map((finding) => ({
       ...finding,

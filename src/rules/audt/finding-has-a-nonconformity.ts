@@ -1,11 +1,12 @@
 import { addDuration, compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { dateField, mapField, textField } from '../../core/model/fields.ts';
+import { textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { idsAt, placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
-import { isCarriedOut, spanOf } from './_audits.ts';
+import { isCarriedOut } from './_audits.ts';
+import { reportDay } from './_reports.ts';
 
 export default defineRule({
   id: 'AUDT-007',
@@ -52,10 +53,6 @@ function isOurs(sms: Sms, audit: Item): boolean {
   const { inForceFrom } = sms.settings;
   if (!audit.inView || !isCarriedOut(audit) || audit.kind?.key === 'supplier') return false;
   return inForceFrom === null || audit.date === null || compareDates(audit.date, inForceFrom) >= 0;
-}
-
-function reportDay(audit: Item): string | null {
-  return dateField(mapField(audit, 'closed') ?? {}, 'at') ?? spanOf(audit, 'dates')?.to ?? null;
 }
 
 /** A nonconformity opened until the day judged names the finding in a field, or the finding names it. */

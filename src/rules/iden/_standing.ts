@@ -11,8 +11,7 @@ export function hadStanding(sms: Pick<Sms, 'types' | 'asOf'>, snapshot: ItemSnap
   const type = sms.types.get(snapshot.type);
   const lifecycle = type === undefined ? undefined : lifecycles[type.lifecycle];
   if (type === undefined || lifecycle === undefined) return false;
-  if (lifecycle.key === 'document' || lifecycle.key === 'agreement')
-    return isClaimed(snapshot);
+  if (lifecycle.key === 'document' || lifecycle.key === 'agreement') return isClaimed(snapshot);
   const state = stateOn({ fields: snapshot.stated, lifecycle, asOf: sms.asOf, isReplaced: false });
   return type.class === 'record' ? state.frozen || state.countsAsEvidence : state.inForce;
 }

@@ -16,3 +16,16 @@ export function heldReviews(sms: Sms): readonly (Item & { readonly date: string 
     )
     .sort((a, b) => compareDates(a.date, b.date));
 }
+
+/**
+ * Management reviews whose minutes are still open, planned or just held, the earliest first.
+ *
+ * @param sms the model
+ */
+export function plannedReviews(sms: Sms): readonly (Item & { readonly date: string })[] {
+  return itemsOfType(sms, 'management-review')
+    .filter(
+      (item): item is Item & { readonly date: string } => item.inView && item.state === 'open' && item.date !== null,
+    )
+    .sort((a, b) => compareDates(a.date, b.date));
+}

@@ -22,6 +22,7 @@ export default defineRule({
   parameters: {
     interval: { default: 'P12M', says: 'Interval of the management review where no process or plan sets one.' },
   },
+  subsumes: ['MREV-007'],
   summary: 'Top management reviews the SMS in its own interval.',
   fix: 'Hold the review and close its minutes, or change the interval by a decision.',
   *check({ sms, text }) {
