@@ -53,7 +53,9 @@ describe('`new`, then `check`', () => {
     expect(after.items.size).toBeGreaterThan(copy.sms.items.size + 60);
     expect(after.withheld).toEqual(copy.sms.withheld);
     const others = found.filter(
-      ({ rule, actual }) => rule !== 'RECD-013' && !(rule === 'LINK-001' && /-000$/.test(actual ?? '')),
+      // A certification visit on the day of the demo meets the gaps that are planted in its audit programme.
+      ({ rule, actual }) =>
+        !/^(?:RECD-013|CERT-001)$/.test(rule) && !(rule === 'LINK-001' && /-000$/.test(actual ?? '')),
     );
     expect(others.map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
     // In force or evidence: one finding says everything. Otherwise an id that leads nowhere is asked for by itself.

@@ -37,7 +37,31 @@ describe('sms.json', () => {
        "asOf": "2026-06-30",
        "audience": "internal",
        "standards": ["iso20000-1-2018"],
-       "summary": {"total":5,"block":1,"error":2,"warn":1,"info":1,"waived":1,"gaps":1,"notes":2},
+       "summary": {"total":5,"block":1,"error":2,"warn":1,"info":1,"waived":1,"known":1,"unlisted":0,"gaps":1,"notes":2},
+       "known": [
+        {
+         "rule": "TEST-008",
+         "severity": "error",
+         "basis": "derived",
+         "clause": "7.5.2",
+         "message": "POL-004 uses words that nobody knows.",
+         "file": "policies/pol-004.md",
+         "line": 2,
+         "column": 1,
+         "endLine": 2,
+         "endColumn": 3,
+         "item": "POL-004",
+         "actual": null,
+         "expected": null,
+         "fix": "Write it in plain words.",
+         "url": null,
+         "related": [],
+         "due": null,
+         "clock": false,
+         "waiver": null,
+         "elsewhere": false
+        }
+       ],
        "notes": [
         {"rule":"TEST-006","kind":"not-evaluated","message":"It is not known, whether the scope is printed.","remedy":"State \`printed\`.","item":"POL-004"},
         {
