@@ -54,7 +54,7 @@ export function meaningOf(text: string): string {
     .replaceAll(/[\s:.?!]+$/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  if (meanings.size >= 20_000) meanings.clear();
+  if (meanings.size >= 200_000) meanings.clear();
   meanings.set(text, meaning);
   return meaning;
 }

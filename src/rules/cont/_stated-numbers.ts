@@ -30,9 +30,12 @@ const promising =
  * @param document the text
  */
 export function disagreementsIn(sms: Sms, document: Written): readonly Disagreement[] {
+  // Most documents speak of no target or name no measure: only the others are taken apart.
+  const { body } = document.facts;
+  if (!promising.test(body) || !idsIn(body).some((id) => sms.items.get(id)?.type.key === 'measure')) return [];
   return passagesOf(document).flatMap(({ text, place }): readonly Disagreement[] => {
     if (!promising.test(text)) return [];
-    const named = [...new Set(text.match(/\b[A-Z]{2,4}-\d{2,6}\b/g) ?? [])].flatMap((id) => sms.items.get(id) ?? []);
+    const named = idsIn(text).flatMap((id) => sms.items.get(id) ?? []);
     const measures = named.filter((item) => item.type.key === 'measure');
     const agreements = named.filter((item) => item.type.lifecycle === 'agreement');
     const [measure] = measures;
@@ -44,6 +47,10 @@ export function disagreementsIn(sms: Sms, document: Written): readonly Disagreem
     if (wanted === null || first === undefined || said.some(({ number }) => number === wanted.value)) return [];
     return [{ said: first.text, wanted: `${wanted.value} ${wanted.unit}`, measure, source, place }];
   });
+}
+
+function idsIn(text: string): readonly string[] {
+  return [...new Set(text.match(/\b[A-Z]{2,4}-\d{2,6}\b/g) ?? [])];
 }
 
 function passagesOf({ facts }: Written): readonly Passage[] {
