@@ -1,5 +1,4 @@
-import { baselineSchema, entriesOf } from '../../core/finding/baseline.ts';
-import { compareWithBaseline } from '../../core/finding/baseline.ts';
+import { baselineSchema, compareWithBaseline, entriesOf } from '../../core/finding/baseline.ts';
 import { sortFindings } from '../../core/finding/order.ts';
 import { checkSms } from '../../io/check-sms.ts';
 import { baselinePath } from '../../io/read-baseline.ts';

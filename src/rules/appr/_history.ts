@@ -1,5 +1,6 @@
 import type { Commit } from '../../core/history/commit.ts';
 import type { History } from '../../core/history/history.ts';
+import { describeCommit as nameCommit } from '../../core/history/item-states.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import type { RecordedAct } from './_acts.ts';
 import { approvalActs } from './_acts.ts';
@@ -17,6 +18,5 @@ export function approvedDocuments(sms: Sms): readonly RecordedAct[] {
 
 /** `the commit of 2026-03-05 by Dan Frost ("Correct a word")`. */
 export function describeCommit(history: History, commit: Commit): string {
-  const subject = commit.message.split('\n', 1)[0] ?? '';
-  return `the commit of ${history.days.get(commit.id) ?? ''} by ${commit.author.name} ("${subject}")`;
+  return `${nameCommit(history, commit)} ("${commit.message.split('\n', 1)[0] ?? ''}")`;
 }

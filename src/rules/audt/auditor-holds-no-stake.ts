@@ -26,7 +26,6 @@ export default defineRule({
       says: 'How long after the end of a role its holder should not audit what the role answers for.',
     },
   },
-  subsumes: ['ORGA-006'],
   summary: 'Nobody audits an area for which they hold, or held shortly before, a role.',
   fix: 'Give the area to another auditor; where the audit has been held, have that part repeated.',
   *check({ sms, text }) {

@@ -16,7 +16,6 @@ export default defineRule({
   clause: '7.5.2',
   level: 'essential',
   needs: ['files'],
-  subsumes: ['SERV-001', 'RISK-001'],
   summary:
     'Every item states what identifies it: id, owner, classification, status; under full control its version; a record its day.',
   fix: 'Add the key to the frontmatter.',

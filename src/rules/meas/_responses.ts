@@ -2,7 +2,7 @@ import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { asText, dateField, mapField, mapsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
-import type { Reading } from './_readings.ts';
+import type { Reading } from '../../core/trace/measured-values.ts';
 
 /** What somebody does about a value. */
 const actingTypes: ReadonlySet<string> = new Set([

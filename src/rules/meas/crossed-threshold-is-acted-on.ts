@@ -3,8 +3,8 @@ import { textField } from '../../core/model/fields.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { defineRule } from '../define-rule.ts';
 import { actLineOf } from './_act-lines.ts';
-import { readingsOf } from './_readings.ts';
-import type { Reading } from './_readings.ts';
+import { readingsOf } from '../../core/trace/measured-values.ts';
+import type { Reading } from '../../core/trace/measured-values.ts';
 import { isActedOn } from './_responses.ts';
 
 export default defineRule({

@@ -1,10 +1,11 @@
-import { compareDates, parsePeriod } from '../../core/lifecycle/calendar.ts';
+import { compareDates } from '../../core/lifecycle/calendar.ts';
 import type { Period } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Place } from '../../core/model/place.ts';
 import type { Sms } from '../../core/model/sms.ts';
+import { readingsOf } from '../../core/trace/measured-values.ts';
 
 /** A period in which a measure of availability stayed below the whole. */
 export interface Loss {
@@ -42,22 +43,9 @@ export function availabilityMeasures(sms: Sms): readonly Item[] {
  * @param measure a measure of availability
  */
 export function lossesOf(sms: Sms, measure: Item): readonly Loss[] {
-  const { inForceFrom, adopted } = sms.settings;
-  const starts = [inForceFrom, adopted].filter((day) => day !== null);
-  const name = `${measure.id.toLowerCase()}.csv`;
-  const files = sms.data.filter(({ file }) => file.split('/').at(-1)?.toLowerCase() === name);
-  return files
-    .flatMap(({ rows }) => rows)
-    .flatMap(({ values, place }): readonly Loss[] => {
-      const period = parsePeriod(values['period']?.trim());
-      const value = values['value']?.trim() ?? '';
-      const number = Number(value.replace(',', '.'));
-      const isLoss = value !== '' && number < 100;
-      if (!isLoss || period === null || compareDates(period.to, sms.asOf) > 0) return [];
-      if (starts.some((start) => compareDates(period.from, start) < 0)) return [];
-      return [{ period, value, place, comment: values['comment']?.trim() ?? '' }];
-    })
-    .sort((a, b) => compareDates(a.period.from, b.period.from));
+  return readingsOf(sms, measure)
+    .filter(({ number }) => number < 100)
+    .map(({ period, text, place, comment }) => ({ period, value: text, place, comment }));
 }
 
 /**

@@ -18,7 +18,7 @@ export default defineRule({
   needs: ['files'],
   judges: 'in-force',
   clock: true,
-  subsumes: ['ORGA-002', 'ORGA-013', 'SERV-001', 'RISK-001'],
+  subsumes: ['ORGA-002', 'ORGA-013'],
   summary: 'Somebody holds every role that owns something in force.',
   fix: 'Appoint somebody and add the post; until then name a deputy, or give the items to another role.',
   *check({ sms, asOf }) {

@@ -1,7 +1,7 @@
+import { measuredValues } from '../../core/trace/measured-values.ts';
 import { asText, mapField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { chartView } from '../chart-view.ts';
-import { siteMeasurements } from '../measurements.ts';
 import type { Site } from '../site.ts';
 import { targetText, textValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
@@ -11,7 +11,7 @@ const mostPeriods = 36;
 
 /** Values of a measure over time, as a chart and as a table with the latest period first. */
 export function measureSections(site: Site, measure: Item): readonly ExtraSection[] {
-  const values = siteMeasurements(site).get(measure.id.toLowerCase()) ?? [];
+  const values = measuredValues(site.checked.sms).get(measure.id.toLowerCase()) ?? [];
   const latest = values.slice(-mostPeriods);
   const unit = textField(measure, 'unit') ?? '';
   const target = mapField(measure, 'target');
