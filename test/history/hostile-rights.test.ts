@@ -91,7 +91,7 @@ const cases: readonly HostileCase[] = [
     name: 'the approval of the later version is dated back',
     hostile: async () =>
       laterMatrix(ofRole('ROL-001'), ofRole('ROL-003'), { on: '2026-05-04', approvedOn: '2026-01-20' }),
-    caught: ['APPR-004 error POL-004'],
+    caught: ['LIFE-010 warn AUT-001', 'APPR-004 error POL-004'],
     // What was done is recorded within a fortnight.
     honest: async () =>
       laterMatrix(ofRole('ROL-001'), ofRole('ROL-003'), { on: '2026-02-12', approvedOn: '2026-02-03' }),

@@ -1,23 +1,15 @@
-import type { Commit } from '../../core/history/commit.ts';
-import type { History } from '../../core/history/history.ts';
-import type { Revision } from '../../core/history/revisions.ts';
 import { ownApprovals } from '../../core/control/authority.ts';
 import { believed } from '../../core/control/believed.ts';
 import { addDuration, compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { digestsOf } from '../../core/history/snapshot.ts';
-import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
 import type { RecordedAct } from './_acts.ts';
 import { actWords, isTakenOverAct, recordedActs } from './_acts.ts';
+import { firstWithText, isTogether } from './_arrival.ts';
 import { describeCommit } from './_history.ts';
-import type { DatedApproval } from './_topic.ts';
 import { describePerson } from './_topic.ts';
-
-/** Commits that were made anew together, as by a rebase, carry nearly one time. */
-const togetherSeconds = 600;
 
 export default defineRule({
   id: 'APPR-007',
@@ -83,25 +75,4 @@ function endBeforeApproval(sms: Sms, { item, kind, entries }: RecordedAct): Draf
     actual: entry.on,
     expected: approved,
   };
-}
-
-/** The commit with which the approved text came; of an entry without digest the text that stood there with it. */
-function firstWithText(history: History, item: Item, entry: DatedApproval, brought: Commit | null): Revision | null {
-  const revisions = history.revisions.get(item.id) ?? [];
-  const digest = entry.digest ?? revisions.find(({ commit }) => commit.id === brought?.id)?.after?.digest ?? '';
-  const found = revisions.filter(({ after }) => after !== null && digestsOf(after).includes(digest));
-  const days = (revision: Revision): string => history.days.get(revision.commit.id) ?? '';
-  return found.reduce<Revision | null>(
-    (first, revision) => (first === null || days(revision) < days(first) ? revision : first),
-    null,
-  );
-}
-
-/** Text and entry reached the judged line with one commit or merge, or were made anew together. */
-function isTogether(history: History, item: Item, written: Revision, brought: Commit): boolean {
-  const entry = (history.revisions.get(item.id) ?? []).find(({ commit }) => commit.id === brought.id);
-  return (
-    entry?.arrival.id === written.arrival.id ||
-    Math.abs(brought.committer.at - written.commit.committer.at) <= togetherSeconds
-  );
 }

@@ -19,6 +19,8 @@ export default defineRule({
   clause: '7.5.2',
   level: 'essential',
   needs: ['files', 'history'],
+  // Under its new id everything seems to have come at once.
+  subsumes: ['LIFE-010'],
   question: 'whether an id was changed while its document or row went on',
   summary: 'What goes on keeps its id, also when its file is renamed.',
   fix: 'Restore the id, or list the old one under `aliases` in clausebook.yaml; a new id means a new document that supersedes the old one.',

@@ -9,6 +9,7 @@ import type { Approval, Item } from '../../core/model/item.ts';
 import { digestsOf } from '../../core/history/snapshot.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
+import { firstWithText, isTogether } from '../appr/_arrival.ts';
 import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
 import { shiftedFirstDay } from './_first-day.ts';
@@ -70,8 +71,8 @@ function lateAct(
         ) === true,
     );
     if (on === null || came === null || !isLate(on, came.day, tolerance) || isTakenOver(sms, came.day)) continue;
-    // Where the text itself came later than its approval, that is the matter (APPR-007).
-    if (!existed(sms, item, entry, addDuration(on, tolerance))) continue;
+    // Where the text itself came later than its approval, that is the matter (APPR-007), unless both came together.
+    if (!existed(sms, item, entry, addDuration(on, tolerance)) && !cameTogether(sms, item, entry)) continue;
     const done = entry.action === 'withdrawn' ? 'withdrawn' : 'approved';
     return draftOf(sms, item, ['approvals', [entry.index, 'on']], `was ${done} on ${on}`, on, came, limit);
   }
@@ -123,6 +124,14 @@ function arrivalOf(sms: Sms, item: Item, says: (state: ItemState) => boolean): I
 
 function isLate(day: string, came: string, tolerance: Duration): boolean {
   return compareDates(addDuration(day, tolerance), came) < 0;
+}
+
+/** Text and entry reached the repository at once, and nothing but the file tells when they were made. */
+function cameTogether({ history }: Sms, item: Item, entry: Approval): boolean {
+  if (history === null) return false;
+  const { commit, isOnPaper } = history.proofOf(item, entry);
+  const written = firstWithText(history, item, entry, commit);
+  return !isOnPaper && commit !== null && written !== null && isTogether(history, item, written, commit);
 }
 
 /** True when a commit up to that day holds the text that was approved, wherever it was made. */
