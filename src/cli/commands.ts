@@ -10,6 +10,7 @@ import diff from './commands/diff.ts';
 import explain from './commands/explain.ts';
 import exportFiles from './commands/export.ts';
 import history from './commands/history.ts';
+import impact from './commands/impact.ts';
 import init from './commands/init.ts';
 import newItem from './commands/new.ts';
 import preview from './commands/preview.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   close,
   history,
   diff,
+  impact,
   baseline,
   exportFiles,
   rules,

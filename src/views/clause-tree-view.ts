@@ -1,3 +1,4 @@
+import { flagsOf } from '../core/impact/flags.ts';
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Clause } from '../core/standard/clause.ts';
 import type { LinkView, Site } from './site.ts';
@@ -54,9 +55,9 @@ export function clauseLine(site: Site, standardId: string, clause: Clause): Clau
     depth: clause.id.split('.').length,
     isNormative: clause.normative,
     state: site.isPartial ? null : (state?.state ?? null),
-    flags: state?.flags ?? [],
+    flags: state === undefined ? [] : flagsOf(site.checked.sms, state),
     evidence: state?.evidence.filter((link) => link.counts).length ?? 0,
     group: capitalized(clause.group.replaceAll('-', ' ')),
-    pdca: clause.pdca,
+    pdca: clause.pdca ?? '',
   };
 }

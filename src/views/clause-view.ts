@@ -1,4 +1,5 @@
 import { formatDate } from '../core/lifecycle/calendar.ts';
+import { flagsOf } from '../core/impact/flags.ts';
 import { routeOfClause } from '../core/model/routes.ts';
 import type { EvidenceLink } from '../core/model/sms.ts';
 import { isWithin } from '../core/standard/clause-reference.ts';
@@ -66,8 +67,6 @@ export interface ClauseView {
   readonly next: LinkView | null;
   readonly findings: readonly FindingView[];
   readonly moreFindings: number;
-  readonly pdca: string;
-  readonly group: string;
 }
 
 const pageSize = 100;
@@ -123,7 +122,9 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
     isAmended: clause.amended,
     summary: clause.summary,
     state:
-      state === undefined || site.isPartial ? null : { key: state.state, because: state.because, flags: state.flags },
+      state === undefined || site.isPartial
+        ? null
+        : { key: state.state, because: state.because, flags: flagsOf(site.checked.sms, state) },
     contentItems: clause.contentItems.map((item) => item.text),
     evidence: entries.flatMap((link) => evidenceView(site, link) ?? []),
     paging,
@@ -153,8 +154,6 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
     next: neighbour(all[at + 1]),
     findings: findings.shown.map((finding) => findingView(site, finding)),
     moreFindings: findings.rest,
-    pdca: clause.pdca,
-    group: capitalized(clause.group.replaceAll('-', ' ')),
   };
 }
 

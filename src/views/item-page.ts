@@ -8,6 +8,7 @@ import { hasMoreRelations } from './relations-view.ts';
 import type { RelationGroup } from './relations-view.ts';
 import type { RowView } from './row-view.ts';
 import type { LinkView, SectionKey, Site } from './site.ts';
+import type { SuspectView } from './suspect-view.ts';
 import type { Banner, Standing } from './standing.ts';
 import type { ValueView } from './value-view.ts';
 
@@ -53,6 +54,8 @@ export interface ItemPage {
   /** Where the rows stand that this page leaves out. */
   readonly moreRows: { readonly count: number; readonly lists: readonly LinkView[] } | null;
   readonly claims: readonly ClaimView[];
+  /** What changed elsewhere since somebody looked at this. */
+  readonly suspects: readonly SuspectView[];
   readonly relations: readonly RelationGroup[];
   readonly findings: readonly FindingView[];
   readonly moreFindings: number;

@@ -23,6 +23,7 @@ import { routeOfItem } from '../core/model/routes.ts';
 import { siteIndex } from './site-index.ts';
 import type { LinkView, SectionKey, Site } from './site.ts';
 import { capitalized, clauseLink, hrefOf, itemLink, ownerLink, sectionLink, typeLink, typeName } from './site.ts';
+import { suspectViews } from './suspect-view.ts';
 import { bannersOf, standingMark, standingOf, stateText } from './standing.ts';
 
 /** A clause an item claims to show. */
@@ -107,6 +108,7 @@ export function itemPage(site: Site, item: Item): ItemPage {
     rows: [],
     moreRows: null,
     claims: claimsOf(site, item),
+    suspects: suspectViews(site, item),
     relations: relationGroups(site, item.id, new Set(fields.map((field) => field.verb))),
     findings: shown.map((finding) => findingView(site, finding, known.includes(finding) ? knownBefore : null)),
     moreFindings: rest,

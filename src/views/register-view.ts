@@ -71,6 +71,7 @@ export function registerPage(site: Site, register: Register): ItemPage {
         ? null
         : { count: rest, lists: register.of.filter((type) => sms.types.has(type)).map((type) => typeLink(site, type)) },
     claims: [],
+    suspects: [],
     relations: relationGroups(site, register.id),
     findings: findings.shown.map((finding) => findingView(site, finding)),
     moreFindings: findings.rest,

@@ -51,6 +51,19 @@ const item = z
     effectiveFrom: day.nullable(),
     date: day.nullable().describe('Day a record speaks of.'),
     reviewDue: day.nullable(),
+    suspect: z
+      .array(
+        z.strictObject({
+          of: z.string().describe('What changed: an item, or a clause.'),
+          on: day.describe('Day from which the change holds.'),
+          what: z.string(),
+          section: z.string().nullable().describe('Anchor of the section that relies on it; null for the whole.'),
+          hops: z.int().min(1).describe('1 where it relies on the change itself, 2 where on what does, and so on.'),
+          through: z.string(),
+          verb: z.string(),
+        }),
+      )
+      .describe('What changed and nobody has looked at this item for since, nearest first.'),
     approvals: z.array(approval),
     digest: z.string().describe('Digest of the content as it is now.'),
     clauses: z
@@ -105,6 +118,10 @@ const evidence = z.strictObject({
   anchor: z.string().nullable(),
   counts: z.boolean(),
   reason: z.enum(['counts', 'draft', 'not-in-force', 'expired', 'withdrawn', 'stale', 'later']),
+  via: z
+    .strictObject(clauseKey)
+    .nullable()
+    .describe('Clause the item names, where it shows this one only because the two are mapped as equivalent.'),
 });
 
 const clause = z
@@ -122,6 +139,7 @@ const clause = z
         'restricted evidence',
         'approval broken',
         'before in force',
+        'suspect',
       ]),
     ),
     because: z.string(),

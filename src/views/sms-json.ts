@@ -2,6 +2,8 @@ import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import { judgementToJson } from '../core/finding/finding-json.ts';
 import type { RuleUrl } from '../core/finding/finding-json.ts';
 import { gradeOf } from '../core/history/grade-of.ts';
+import { flagsOf } from '../core/impact/flags.ts';
+import { impactOf, namesOf } from '../core/impact/suspects.ts';
 import { visibleSms } from '../core/model/audience.ts';
 import type { Approval, Item, Register } from '../core/model/item.ts';
 import { routeOfClause, routeOfItem } from '../core/model/routes.ts';
@@ -70,6 +72,7 @@ function itemJson(sms: Sms, item: Item, href: Href): SmsJson['items'][number] {
     effectiveFrom: item.effectiveFrom,
     date: item.date,
     reviewDue: item.reviewDue,
+    suspect: suspectJson(sms, item),
     approvals: item.approvals.map((approval) => ({
       action: approval.action,
       by: approval.by === '' ? null : approval.by,
@@ -97,6 +100,18 @@ function proofJson(sms: Sms, item: Item, approval: Approval): Pick<ApprovalJson,
 }
 
 type ApprovalJson = SmsJson['items'][number]['approvals'][number];
+
+function suspectJson(sms: Sms, item: Item): SmsJson['items'][number]['suspect'] {
+  return (impactOf(sms).suspects.get(item.id) ?? []).map(({ change, section, hops, through, verb }) => ({
+    of: namesOf(change.of, sms).at(-1) ?? change.of,
+    on: change.on,
+    what: change.what,
+    section,
+    hops,
+    through: namesOf(through, sms).at(-1) ?? through,
+    verb,
+  }));
+}
 
 /** Why the item given here is not the one in the file. */
 function insteadJson({ instead }: Sms, item: Item): SmsJson['items'][number]['instead'] {
@@ -143,14 +158,15 @@ function clauseJson(state: ClauseState, sms: Sms, href: Href): SmsJson['clauses'
     clause: state.clause,
     title: sms.catalogue.findClause(state.standard, state.clause)?.title ?? '',
     state: state.state,
-    flags: [...state.flags],
+    flags: [...flagsOf(sms, state)],
     because: state.because,
-    evidence: sorted(state.evidence, (link) => link.item).map(({ item, section, anchor, counts, reason }) => ({
+    evidence: sorted(state.evidence, (link) => link.item).map(({ item, section, anchor, counts, reason, via }) => ({
       item,
       section,
       anchor,
       counts,
       reason,
+      via: via === null ? null : { standard: via.standard, clause: via.clause },
     })),
     missingRows: [...state.missingRows],
     url: href(routeOfClause(state.standard, state.clause)),

@@ -15,10 +15,12 @@ export default defineCommand({
     { flags: '--by <person>', summary: 'who looked at it: the id of a person' },
     { flags: '--outcome <outcome>', summary: 'what came of it', choices: [...reviewOutcomes] },
     { flags: '--on <date>', summary: 'day of the review, YYYY-MM-DD; today when left out' },
+    { flags: '--because <ids>', summary: 'only because these changed: ids or clauses, separated by commas' },
     { flags: '--note <text>', summary: 'what was looked at' },
   ],
   examples: [
     'clausebook review PRC-005 --by PER-006 --outcome no-change',
+    'clausebook review PRO-001 --by PER-006 --outcome no-change --because PRC-005',
     'clausebook review REG-001 --by PER-002 --outcome no-change --note "Every row"',
   ],
   run: async ({ args, options, terminal }) => {
@@ -30,12 +32,15 @@ export default defineCommand({
         'Give all three: clausebook review PRC-005 --by PER-006 --outcome no-change',
       );
     }
-    const copy = await openCopy(options, terminal, () => [id]);
+    const because = (textOption(options, 'because') ?? '').split(',').flatMap((name) => name.trim() || []);
+    // What made it suspect is told by the past of other items.
+    const copy = await openCopy(options, terminal, because.length > 0 ? null : () => [id]);
     const plan = planReview(copy.sms, {
       id,
       by,
       outcome: outcome as ReviewOutcome,
       note: textOption(options, 'note'),
+      because,
       ...actDays(options, copy.sms, terminal),
     });
     return carryOut(copy, [plan], terminal);

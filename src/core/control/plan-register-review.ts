@@ -23,6 +23,11 @@ const outcomes = { 'no-change': 'all looked at', 'change-needed': 'all looked at
 export function planRegisterReview(sms: Sms, register: Register, request: ReviewRequest): ControlPlan {
   const { id } = register;
   const { by, outcome, on, note } = request;
+  if (request.because.length > 0)
+    return refuse(
+      `${id} is a register: its rows are suspect each for itself.`,
+      `Name a row, or leave --because out to record that all rows were looked at.`,
+    );
   if (outcome === 'withdraw')
     return refuse(
       `${id} is a register: its rows come and go, the register itself is not withdrawn.`,

@@ -1,6 +1,9 @@
 import { entryDay, isTakenOver } from '../history/item-states.ts';
 import { compareDates } from '../lifecycle/calendar.ts';
-import { mapField, mapsField, textField } from '../model/fields.ts';
+import { impactOf, namesOf } from '../impact/suspects.ts';
+import type { FieldMap } from '../model/fields.ts';
+import { textField } from '../model/fields.ts';
+import { becauseOf, reviewLog } from '../model/review-log.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import { approvalBinding } from './approval.ts';
@@ -21,14 +24,15 @@ import { isFirstVersion } from './version-on-day.ts';
  * @returns the edit, or the reason why the review may not be recorded
  */
 export function planReview(sms: Sms, request: ReviewRequest): ControlPlan {
-  const { id, by, outcome, on, note } = request;
+  const { id, by, outcome, on, note, because } = request;
   const item = sms.items.get(id);
   const register = sms.registers.get(id);
   if (item === undefined)
     return register === undefined ? refuseUnknown(sms, id) : planRegisterReview(sms, register, request);
   const objection = objectionTo(sms, item, request);
   if (objection !== null) return objection;
-  const entry = { at: on, by, outcome, ...(note === null ? {} : { note }) };
+  const limit = because.length === 0 ? {} : { because: [...because] };
+  const entry = { at: on, by, outcome, ...limit, ...(note === null ? {} : { note }) };
   const toDo = {
     'no-change': [],
     'change-needed': item.storage === 'file' ? [`Open its next version: clausebook revise ${id}`] : [],
@@ -41,13 +45,13 @@ export function planReview(sms: Sms, request: ReviewRequest): ControlPlan {
     edits: [{ kind: 'append', path: [...item.path, 'review', 'log'], value: entry }],
     written: [
       `review.log: ${Object.entries(entry)
-        .map(([key, value]) => `${key} ${value}`)
+        .map(([key, value]) => `${key} ${String(value)}`)
         .join(', ')}`,
     ],
-    summary: `${id}: reviewed by ${withName(sms, by)} on ${on}, ${outcome.replace('-', ' ')}`,
+    summary: `${id}: ${because.length === 0 ? 'reviewed' : `looked at because of ${because.join(', ')}`} by ${withName(sms, by)} on ${on}, ${outcome.replace('-', ' ')}`,
     consequences: (after) => {
       const due = after.items.get(id)?.reviewDue ?? null;
-      return [...(due === null ? [] : [`The next review is due on ${due}.`]), ...toDo];
+      return [...stillSuspect(after, id), ...(due === null ? [] : [`The next review is due on ${due}.`]), ...toDo];
     },
   };
 }
@@ -86,10 +90,49 @@ function objectionTo(sms: Sms, item: Item, request: ReviewRequest): ControlPlan 
       `The text of ${item.id} is not the approved one, so it has changed.`,
       `Restore the approved text, or open its next version: clausebook revise ${item.id}`,
     );
-  const log = mapsField(mapField(item, 'review') ?? {}, 'log');
-  return log.some((entry) => textField(entry, 'at') === on && textField(entry, 'by') === by)
+  const limit = objectionToBecause(sms, item, request);
+  if (limit !== null) return limit;
+  const isSame = (entry: FieldMap): boolean =>
+    textField(entry, 'at') === on &&
+    textField(entry, 'by') === by &&
+    String(becauseOf(entry) ?? []) === String(request.because);
+  return reviewLog(item).some(isSame)
     ? { kind: 'nothing-to-do', message: `${item.id} already has a review by ${by} of ${on}; nothing was written.` }
     : null;
+}
+
+/** A look that is limited to a change answers a change that there was, on its day or later. */
+function objectionToBecause(sms: Sms, item: Item, { because, on }: ReviewRequest): ControlPlan | null {
+  const suspects = impactOf(sms).suspects.get(item.id) ?? [];
+  for (const named of because) {
+    const meant = suspects.filter(({ change }) => namesOf(change.of, sms).includes(named));
+    const [first] = meant;
+    if (first === undefined) {
+      const others = [...new Set(suspects.map(({ change }) => namesOf(change.of, sms).at(-1) ?? change.of))];
+      return refuse(
+        `${item.id} is not suspect because of ${named}: nothing has changed there that nobody has looked at ${item.id} for since.`,
+        others.length === 0
+          ? 'Leave --because out to record a review of the whole.'
+          : `It is because of ${others.join(', ')}; `.concat(`see: clausebook impact ${item.id}`),
+      );
+    }
+    const latest =
+      meant
+        .map(({ change }) => change.known)
+        .toSorted(compareDates)
+        .at(-1) ?? on;
+    if (compareDates(on, latest) < 0)
+      return refuse(`${named} changed on ${latest}, after ${on}.`, 'Give the day on which somebody looked with --on.');
+  }
+  return null;
+}
+
+/** What is left to look at. */
+function stillSuspect(after: Sms, id: string): readonly string[] {
+  const left = (impactOf(after).suspects.get(id) ?? []).map(
+    ({ change }) => namesOf(change.of, after).at(-1) ?? change.of,
+  );
+  return left.length === 0 ? [] : [`It is still suspect because of ${[...new Set(left)].join(', ')}.`];
 }
 
 /** What was not in force, or not there yet, cannot have been reviewed. What was taken over has a past that nobody recorded. */

@@ -15,6 +15,8 @@ export interface ReviewRequest {
   readonly on: string;
   readonly today: string;
   readonly note: string | null;
+  /** Ids and clauses that changed and made it suspect; empty for a review of the whole. */
+  readonly because: readonly string[];
 }
 
 /**

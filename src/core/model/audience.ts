@@ -119,8 +119,9 @@ function cutSms(sms: Sms, withheld: Withholding, tellsWhole: boolean): Sms {
 
 function withSection(relation: Relation, section: string | null): Relation {
   if (section === relation.section) return relation;
-  const { from, verb, to, path, place } = relation;
-  return { from, verb, to, path, place, section };
+  const { from, verb, to, path, place, anchor } = relation;
+  // The heading is hidden or another one: its anchor would still tell its words.
+  return { from, verb, to, path, place, section, sectionAnchor: null, anchor };
 }
 
 /** CSV files with rows of visible items, or with the values of a visible measure, whose name they have. */
@@ -167,7 +168,9 @@ function cutState(state: ClauseState, isShown: (id: string) => boolean, redactor
   const isCut = evidence.length < state.evidence.length;
   // The sentence of this state counts the items, and so would tell how many are withheld.
   const because =
-    isCut && state.state === 'evidenced' ? 'Items show it, in force or closed, and current.' : state.because;
+    isCut && state.state === 'evidenced'
+      ? state.because.replace(/^\d+ items? shows? it/, 'Items show it')
+      : state.because;
   return { ...state, evidence, because };
 }
 

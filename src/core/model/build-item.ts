@@ -17,12 +17,15 @@ import { dateField, isFieldMap, mapField, mapsField, textField, textsField } fro
 import { pathInFile } from './foreign.ts';
 import type { Candidate } from './candidate.ts';
 import type { Approval, FieldOrigin, Item } from './item.ts';
+import type { Catalogue } from '../standard/catalogue.ts';
 import type { ItemTypeDeclaration } from '../types/declaration.ts';
 import type { Settings } from './settings.ts';
+import { wholeReviews } from './review-log.ts';
 
 /** What building one item needs to know of the rest. */
 export interface ItemContext {
   readonly settings: Settings;
+  readonly catalogue: Catalogue;
   readonly asOf: string;
   readonly types: ReadonlyMap<string, ItemTypeDeclaration>;
   /** Strength of control that the settings give a file or type instead of the one of the type. */
@@ -88,7 +91,7 @@ export function buildItem(candidate: Candidate, context: ItemContext): Item {
     approvals,
     effectiveFrom: life.effectiveFrom,
     date,
-    claims: claimsOf(candidate, fields, context.settings),
+    claims: claimsOf(candidate, fields, context),
     get digest() {
       digest ??= context.digestOf(candidate);
       return digest;
@@ -254,7 +257,7 @@ function reviewDueOf(
 ): string | null {
   const review = mapField(fields, 'review');
   const statedDue = review === null ? null : dateField(review, 'due');
-  const logged = (review === null ? [] : mapsField(review, 'log'))
+  const logged = wholeReviews(fields)
     .flatMap((entry) => dateField(entry, 'at') ?? [])
     .filter((day) => day <= asOf);
   if (statedDue !== null && !logged.some((day) => day >= statedDue)) return statedDue;

@@ -4,7 +4,7 @@ import type { Item } from './item.ts';
 /** A map of the frontmatter. */
 export type FieldMap = Readonly<Record<string, unknown>>;
 
-type Holder = Item | FieldMap;
+export type Holder = Item | FieldMap;
 
 function valueOf(holder: Holder, name: string): unknown {
   const fields = isItem(holder) ? holder.fields : holder;

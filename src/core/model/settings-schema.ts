@@ -217,6 +217,10 @@ export const settingsSchema = z.strictObject({
     .nullish()
     .describe('File that lists the findings known when the SMS was taken over; written by clausebook baseline.'),
   review_interval: z.record(z.string(), duration).default({}).describe('Type key, or default -> interval of review.'),
+  impact: z
+    .record(z.string(), z.enum(['from', 'to', 'both', 'none']))
+    .default({})
+    .describe('Verb of a relation -> which end has to be looked at when the other changes.'),
   rules: z
     .record(z.string().regex(/^[A-Z]{4}-\d{3}$/, 'expected a rule id such as REVW-002'), rule)
     .default({})
@@ -275,6 +279,7 @@ export function toSettings(input: z.output<typeof settingsSchema>): Settings {
     allowedSigners: input.allowed_signers ?? null,
     baseline: input.baseline ?? null,
     reviewInterval: { default: 'P12M', ...input.review_interval },
+    impact: input.impact,
     rules: Object.fromEntries(
       Object.entries(input.rules).map(([id, value]) => [id, typeof value === 'string' ? { severity: value } : value]),
     ) as Settings['rules'],

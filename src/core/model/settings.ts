@@ -93,6 +93,8 @@ export interface Settings {
   /** Path of the list of findings that were known when the SMS was taken over, from the folder of the SMS. */
   readonly baseline: string | null;
   readonly reviewInterval: Readonly<Record<string, string>>;
+  /** Verb of a relation -> which end relies on the other; verbs that are not named keep their own meaning. */
+  readonly impact: Readonly<Record<string, 'from' | 'to' | 'both' | 'none'>>;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   readonly exclusions: readonly { readonly clause: string; readonly reason: string }[];
   readonly knownKeys: readonly string[];

@@ -5,6 +5,7 @@ import type { History } from '../history/history.ts';
 import type { SettingsPast } from '../history/settings-state.ts';
 import type { ShownVersion } from '../history/shown-version.ts';
 import type { Catalogue } from '../standard/catalogue.ts';
+import type { ClauseKey } from '../standard/clause.ts';
 import type { ItemTypeDeclaration } from '../types/declaration.ts';
 import type { DataFacts, SourceFacts } from './facts.ts';
 import type { Item, Register } from './item.ts';
@@ -21,6 +22,10 @@ export interface Relation {
   readonly path: FieldPath | null;
   /** Heading under which a link in the text stands. */
   readonly section: string | null;
+  /** Anchor of that heading. */
+  readonly sectionAnchor: string | null;
+  /** Anchor of the section of the other item that a link leads to; null where it means the whole. */
+  readonly anchor: string | null;
 }
 
 /** A reference that leads nowhere. */
@@ -45,13 +50,15 @@ export interface EvidenceLink {
   readonly counts: boolean;
   /** Why it does not count, or counts with a flag. */
   readonly reason: 'counts' | 'draft' | 'not-in-force' | 'expired' | 'withdrawn' | 'stale' | 'later';
+  /** Clause the item names, where it shows this one only because the two are mapped as equivalent; null where it names this one. */
+  readonly via: ClauseKey | null;
 }
 
 export type ClauseStateName =
   'evidenced' | 'partly' | 'stale' | 'draft-only' | 'no occurrence' | 'missing' | 'not evaluated';
 
 export type ClauseFlag =
-  'open nonconformity' | 'waived' | 'review due' | 'restricted evidence' | 'approval broken' | 'before in force';
+  'open nonconformity' | 'waived' | 'review due' | 'restricted evidence' | 'approval broken' | 'before in force' | 'suspect';
 
 /** State of the evidence for one clause on `asOf`. It says what was found, never whether a requirement is met. */
 export interface ClauseState {

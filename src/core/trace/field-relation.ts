@@ -34,6 +34,14 @@ export class FieldRelation implements Relation {
     return null;
   }
 
+  get sectionAnchor(): null {
+    return null;
+  }
+
+  get anchor(): null {
+    return null;
+  }
+
   get place(): Place {
     return placeOfPath(this.#item, this.#field, this.#inside);
   }

@@ -1,4 +1,4 @@
-import type { SourceFacts } from '../model/facts.ts';
+import type { BodyLink, SourceFacts } from '../model/facts.ts';
 import { startOfFile } from '../model/place.ts';
 import type { Place } from '../model/place.ts';
 import type { Relation } from '../model/sms.ts';
@@ -8,6 +8,8 @@ export class LinkRelation implements Relation {
   readonly from: string;
   readonly to: string;
   readonly section: string | null;
+  readonly sectionAnchor: string | null;
+  readonly anchor: string | null;
   readonly #facts: SourceFacts;
   readonly #position: number;
 
@@ -16,11 +18,15 @@ export class LinkRelation implements Relation {
    * @param to id the link leads to
    * @param facts file of the text
    * @param position of the link among its links
+   * @param link the link itself
+   * @param anchor section of the target it leads to; null for the whole
    */
-  constructor(from: string, to: string, facts: SourceFacts, position: number) {
+  constructor(from: string, to: string, facts: SourceFacts, position: number, link: BodyLink, anchor: string | null) {
     this.from = from;
     this.to = to;
-    this.section = facts.links[position]?.heading?.text ?? null;
+    this.section = link.heading?.text ?? null;
+    this.sectionAnchor = link.heading?.slug ?? null;
+    this.anchor = anchor === '' ? null : anchor;
     this.#facts = facts;
     this.#position = position;
   }

@@ -177,7 +177,7 @@ export function linksOf(from: string, facts: SourceFacts, context: ReferenceCont
     switch (target.kind) {
       case 'item':
         if (target.id !== from) {
-          relations.push(new LinkRelation(from, target.id, facts, position));
+          relations.push(new LinkRelation(from, target.id, facts, position, link, target.anchor));
         }
         if (target.anchor !== null && target.anchor !== '' && !hasAnchor(target.id, target.anchor)) {
           report(link, 'anchor', closest(target.anchor, [...context.anchorsOf(target.id)]));

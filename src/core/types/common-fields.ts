@@ -104,10 +104,10 @@ export const documentFields: readonly FieldDeclaration[] = [
   },
   {
     name: 'review',
-    type: '{interval: duration, due: date, reason: text, log: list<{at: date, by: person, outcome: text, trigger: text, note: text}>}',
+    type: '{interval: duration, due: date, reason: text, log: list<{at: date, by: person, outcome: text, trigger: text, because: list<text>, note: text}>}',
     supply: 'default',
     requiredFrom: null,
-    note: 'interval from type and clausebook.yaml; due is derived (last approval or review + interval), a stated due needs a reason; log is written by review',
+    note: 'interval from type and clausebook.yaml; due is derived (last approval or review + interval), a stated due needs a reason; log is written by review; an entry with because is a look that is limited to what changed elsewhere',
   },
   { name: 'authors', type: 'list<person/text>', supply: 'derived', requiredFrom: null, note: 'commits of the version' },
   {
@@ -208,7 +208,7 @@ export const rowFields: readonly FieldDeclaration[] = [
   },
   {
     name: 'review',
-    type: '{interval: duration, due: date, reason: text, log: list<{at: date, by: person, outcome: text, trigger: text, note: text}>}',
+    type: '{interval: duration, due: date, reason: text, log: list<{at: date, by: person, outcome: text, trigger: text, because: list<text>, note: text}>}',
     supply: 'default',
     requiredFrom: null,
     note: 'interval of the register; one entry "all looked at" in the register counts once per meeting for every row',
@@ -236,7 +236,7 @@ export const registerFields: readonly FieldDeclaration[] = [
   },
   {
     name: 'review',
-    type: '{interval: duration, due: date, reason: text, log: list<{at: date, by: person, outcome: text, trigger: text, note: text}>}',
+    type: '{interval: duration, due: date, reason: text, log: list<{at: date, by: person, outcome: text, trigger: text, because: list<text>, note: text}>}',
     supply: 'default',
     requiredFrom: null,
     note: 'a log entry "all looked at" counts once per meeting',

@@ -1,8 +1,9 @@
 import { compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
+import { dateField, mapField, textField } from '../../core/model/fields.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
+import { wholeReviews } from '../../core/model/review-log.ts';
 
 export default defineRule({
   id: 'EXTD-003',
@@ -31,7 +32,7 @@ export default defineRule({
       }
       const due = item.reviewDue;
       if (due === null || compareDates(due, asOf) >= 0) continue;
-      const checks = mapsField(review, 'log')
+      const checks = wholeReviews(item)
         .flatMap((entry) => dateField(entry, 'at') ?? [])
         .filter((day) => day <= asOf)
         .sort();

@@ -1,5 +1,5 @@
 import { addDuration, compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
+import { dateField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { listWords } from '../../core/model/list-words.ts';
@@ -7,6 +7,7 @@ import type { Sms } from '../../core/model/sms.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
 import { appliedControls, nameOfControl } from './_controls.ts';
+import { wholeReviews } from '../../core/model/review-log.ts';
 
 export default defineRule({
   id: 'OPER-024',
@@ -50,7 +51,7 @@ export default defineRule({
 /** The last look at the controls: an entry of the review log, a record that names the statement; else its first day. */
 function lastCheck(sms: Sms, statement: Item): { readonly day: string; readonly what: string } | null {
   const isPast = (day: string | null): day is string => day !== null && compareDates(day, sms.asOf) <= 0;
-  const log = mapsField(mapField(statement, 'review') ?? {}, 'log').map((entry) => dateField(entry, 'at'));
+  const log = wholeReviews(statement).map((entry) => dateField(entry, 'at'));
   const records = (sms.relationsTo.get(statement.id) ?? []).flatMap(({ from }) => sms.items.get(from) ?? []);
   const looks = [
     { day: statement.effectiveFrom, what: 'its first day' },

@@ -1,9 +1,10 @@
 import { addDuration, compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
+import { dateField, mapField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
+import { wholeReviews } from '../../core/model/review-log.ts';
 
 /** Types whose review has a rule of its own. */
 const judgedElsewhere: ReadonlySet<string> = new Set(['external-document']);
@@ -33,7 +34,7 @@ export default defineRule({
         sms.settings.reviewInterval[item.type.key] ??
         sms.settings.reviewInterval['default'];
       const isStated = review !== null && dateField(review, 'due') === due;
-      const hasActs = item.approvals.length > 0 || (review !== null && mapsField(review, 'log').length > 0);
+      const hasActs = item.approvals.length > 0 || (review !== null && wholeReviews(item).length > 0);
       const since = hasActs ? 'the last approval or review' : 'it came into force';
       const why =
         isStated || interval === undefined ? 'stated in the file' : `${describeDuration(interval)} after ${since}`;
@@ -59,6 +60,6 @@ function dueOn(sms: Sms, item: Item): string | null {
     .at(-1);
   if (item.reviewDue === null || looked === undefined || review === null || interval === null) return item.reviewDue;
   const isStated = dateField(review, 'due') === item.reviewDue;
-  const isNewer = mapsField(review, 'log').every((entry) => (dateField(entry, 'at') ?? '') < looked);
+  const isNewer = wholeReviews(item).every((entry) => (dateField(entry, 'at') ?? '') < looked);
   return isStated || !isNewer ? item.reviewDue : addDuration(looked, interval);
 }

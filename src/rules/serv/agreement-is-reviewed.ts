@@ -1,10 +1,11 @@
-import { dateField, mapField, mapsField } from '../../core/model/fields.ts';
+import { dateField, mapField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { intervalsOf, intervalsOfClause } from '../../core/trace/intervals.ts';
 import { dutyState } from '../../core/trace/recurring-duty.ts';
 import { defineRule } from '../define-rule.ts';
 import { inForceOf, named } from './_services.ts';
+import { wholeReviews } from '../../core/model/review-log.ts';
 
 const clause = '8.3.3';
 /** A review of the agreement itself: a report on its targets is another activity of the same clause. */
@@ -54,7 +55,7 @@ function hasOwnReview(sla: Item): boolean {
 
 /** Agreeing on a version is a look at it; so is an entry in the log, and a record that says that it reviews the agreement. */
 function lastReview(sms: Sms, sla: Item): string | null {
-  const logged = mapsField(mapField(sla, 'review') ?? {}, 'log').map((entry) => dateField(entry, 'at'));
+  const logged = wholeReviews(sla).map((entry) => dateField(entry, 'at'));
   const agreed = sla.approvals.filter((entry) => entry.action !== 'withdrawn').map((entry) => entry.on);
   const recorded = (sms.relationsTo.get(sla.id) ?? [])
     .filter((relation) => relation.verb === 'reviews')

@@ -1,4 +1,4 @@
-import { booleanField, dateField, mapField, mapsField } from '../../core/model/fields.ts';
+import { booleanField, dateField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
@@ -8,6 +8,7 @@ import type { RecurringDuty } from '../../core/trace/recurring-duty.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Draft } from '../define-rule.ts';
 import { inForceOf } from './_services.ts';
+import { wholeReviews } from '../../core/model/review-log.ts';
 
 export default defineRule({
   id: 'SERV-011',
@@ -93,7 +94,7 @@ function reviewDays(sms: Sms, supplier: Item, ofContract: boolean): readonly str
 }
 
 function loggedDays(item: Item): readonly string[] {
-  return mapsField(mapField(item, 'review') ?? {}, 'log').flatMap((entry) => dateField(entry, 'at') ?? []);
+  return wholeReviews(item).flatMap((entry) => dateField(entry, 'at') ?? []);
 }
 
 function latest(sms: Sms, days: readonly string[]): string | null {

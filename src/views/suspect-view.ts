@@ -1,0 +1,60 @@
+import type { Reason } from '../core/impact/reasons.ts';
+import { reasonsOf } from '../core/impact/reasons.ts';
+import { impactOf } from '../core/impact/suspects.ts';
+import { formatDate } from '../core/lifecycle/calendar.ts';
+import type { Item } from '../core/model/item.ts';
+import type { LinkView, Site } from './site.ts';
+import { clauseLink, itemLink } from './site.ts';
+import { verbLabel } from './verbs.ts';
+
+/** Something that changed since somebody looked at the item of a page. */
+export interface SuspectView {
+  readonly link: LinkView;
+  readonly title: string;
+  /** What changed and when. */
+  readonly what: string;
+  /** How the item relies on it. */
+  readonly how: string;
+}
+
+const mostShown = 12;
+
+/**
+ * What an item relies on and has changed since somebody looked at the item, nearest first.
+ *
+ * @param site the site
+ * @param item the item
+ */
+export function suspectViews(site: Site, item: Item): readonly SuspectView[] {
+  const { sms } = site.checked;
+  const reasons = reasonsOf(sms, impactOf(sms).suspects.get(item.id) ?? []);
+  return reasons.slice(0, mostShown).map((reason) => ({
+    ...changedOne(site, reason.of),
+    what: whatWords(reason),
+    how: howWords(reason),
+  }));
+}
+
+function changedOne(site: Site, of: string): Pick<SuspectView, 'link' | 'title'> {
+  const { sms } = site.checked;
+  const [, standard, clause] = /^clause:([^/]+)\/(.+)$/.exec(of) ?? [];
+  if (standard === undefined || clause === undefined)
+    return { link: itemLink(site, of), title: sms.items.get(of)?.title ?? '' };
+  return {
+    link: clauseLink(site, standard, clause),
+    title: sms.catalogue.findClause(standard, clause)?.title ?? '',
+  };
+}
+
+function whatWords({ on, what, changed }: Reason): string {
+  const sections = changed.length === 0 ? '' : `, ${changed.map((heading) => `“${heading}”`).join(', ')}`;
+  return `${(what ?? '').replaceAll('`', '')}${on === null ? '' : ` on ${formatDate(on)}`}${sections}.`;
+}
+
+function howWords({ hops, through, relies }: Reason): string {
+  if (hops > 1) return `Through ${through.join(', ')}, ${hops} steps away.`;
+  const ways = relies.map(
+    ({ verb, section }) => `${verbLabel(verb, 'from')}${section === null ? '' : ` in “${section}”`}`,
+  );
+  return `${ways.join(', ')}.`;
+}
