@@ -69,6 +69,10 @@ export const commonOptions = {
     flags: '--base <revision>',
     summary: 'commit whose people, keys, authority, waivers and settings judge a change',
   },
+  untrusted: {
+    flags: '--untrusted',
+    summary: 'run no rules and lint plugins of the repository (for changes of strangers)',
+  },
   output: { flags: '--output <file>', summary: 'write the report into a file' },
   failOn: {
     flags: '--fail-on <severity>',

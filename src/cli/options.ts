@@ -2,6 +2,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { dateInTimeZone, isCalendarDate } from '../core/lifecycle/calendar.ts';
 import type { Sms } from '../core/model/sms.ts';
 import { closest } from '../core/trace/nearest.ts';
+import type { CheckOptions } from '../io/check-sms.ts';
 import type { ReadOptions } from '../io/read-sms.ts';
 import { UsageError } from '../io/usage-error.ts';
 import { openUserCache, userHistoryFolder } from '../io/user-cache.ts';
@@ -23,18 +24,19 @@ export function folderOption(options: CommandOptions, terminal: Terminal): strin
 }
 
 /**
- * What is read and judged: `--ref`, `--base`, `--as-of`, with the caches of this user.
+ * What is read and judged: `--ref`, `--base`, `--as-of`, `--untrusted`, with the caches of this user.
  *
  * @param root folder of the SMS
  * @throws UsageError when the day is none
  */
-export async function sourceOptions(options: CommandOptions, terminal: Terminal, root: string): Promise<ReadOptions> {
+export async function sourceOptions(options: CommandOptions, terminal: Terminal, root: string): Promise<CheckOptions> {
   const asOf = dayOption(options);
   const [ref, base] = [textOption(options, 'ref'), textOption(options, 'base')];
   return {
     ...(asOf === null ? {} : { asOf }),
     ...(ref === null ? {} : { ref }),
     ...(base === null ? {} : { base }),
+    ...(options['untrusted'] === true ? { untrusted: true } : {}),
     ...(await cachedOptions(options, terminal, root)),
   };
 }

@@ -9,6 +9,8 @@ import type { Sms } from '../core/model/sms.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { judge } from '../rules/judge.ts';
 import { rules as builtinRules } from '../rules/registry.ts';
+import { lintProse } from './lint-prose.ts';
+import { loadOwnCode } from './own-code.ts';
 import type { ReadOptions } from './read-sms.ts';
 import { readSms } from './read-sms.ts';
 import { sha256 } from './sha256.ts';
@@ -18,6 +20,8 @@ export interface CheckOptions extends ReadOptions {
   readonly rules?: readonly Rule[];
   /** Missing history is an error, for releases. */
   readonly requireHistory?: boolean;
+  /** Rules and lint plugins of the user are not run. */
+  readonly untrusted?: boolean;
   /** Commit since which changes are listed: the report leaves out findings about anything else, and counts them all the same. */
   readonly changedSince?: string;
   /** The outcome is published. */
@@ -33,17 +37,22 @@ export interface CheckOptions extends ReadOptions {
  */
 export async function checkSms(root: string, options: CheckOptions = {}): Promise<CheckedSms> {
   const { changedSince, ...reading } = options;
-  const checked = judged(await readSms(root, reading), options);
+  const read = await readSms(root, reading);
+  const own = await loadOwnCode(root, read.settings, options);
+  const sms = { ...read, lint: await lintProse(read, own.plugins), notRun: own.notRun };
+  const all = [...(options.rules ?? []), ...own.rules];
+  const checked = judged(sms, all, options);
   if (changedSince === undefined) return checked;
-  const { sms, judgement } = checked;
-  const before = judged(await readSms(root, { ...reading, ref: changedSince, asOf: sms.asOf }), options);
+  const { judgement } = checked;
+  const earlier = await readSms(root, { ...reading, ref: changedSince, asOf: sms.asOf });
+  const before = judged({ ...earlier, lint: await lintProse(earlier, own.plugins), notRun: own.notRun }, all, options);
   const old = new Set(fingerprintsOf(before.sms, countedFindings(before.judgement)).values());
   const prints = fingerprintsOf(sms, judgement.findings);
   const isNew = (finding: Finding): boolean => !old.has(prints.get(finding) ?? '');
   return { sms, judgement: limitToChange(judgement, touchedBetween(before.sms, sms), isNew) };
 }
 
-function judged(sms: Sms, options: CheckOptions): CheckedSms {
+function judged(sms: Sms, own: readonly Rule[], options: CheckOptions): CheckedSms {
   const sight = {
     history: sms.history !== null,
     base: sms.base !== null,
@@ -51,5 +60,5 @@ function judged(sms: Sms, options: CheckOptions): CheckedSms {
     isBuild: options.isBuild === true,
     inForce: publishedSms(sms, sha256),
   };
-  return { sms, judgement: judge(sms, [...builtinRules, ...(options.rules ?? [])], sight) };
+  return { sms, judgement: judge(sms, [...builtinRules, ...own], sight) };
 }

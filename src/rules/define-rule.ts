@@ -76,6 +76,9 @@ export interface Rule extends RuleInfo {
   readonly check: (context: RuleContext) => Iterable<Draft>;
 }
 
+/** A rule of an organization: what it leaves out is `files`, basis `own` and level `essential`. */
+export type OwnRule = Omit<Rule, 'needs' | 'basis' | 'level'> & Partial<Pick<Rule, 'needs' | 'basis' | 'level'>>;
+
 /**
  * Declares a rule; returns it unchanged.
  *

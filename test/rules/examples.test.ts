@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/core/finding/finding.ts';
+import { lintProse } from '../../src/io/lint-prose.ts';
 import { judge } from '../../src/rules/judge.ts';
 import { parseRuleDocs } from '../../src/rules/parse-rule-docs.ts';
 import { rules } from '../../src/rules/registry.ts';
@@ -48,8 +49,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   for (const [index, example] of (section?.examples ?? []).entries()) {
     test(`example ${index + 1} (${example.kind}) gives exactly the findings it shows`, async () => {
-      const sms =
+      const read =
         example.history.length > 0 ? await smsOfExample(example) : smallSms(example.files, { forms: example.forms });
+      const sms = { ...read, lint: await lintProse(read, []) };
       const sight = { history: sms.history !== null, base: sms.base !== null, isBuild: true };
       const { findings, gaps, waived } = judge(sms, [rule], sight);
       expect(sight.history).toBe(example.history.length > 0);

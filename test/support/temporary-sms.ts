@@ -8,6 +8,8 @@ import { baseFiles } from './small-sms.ts';
 export interface TemporarySms {
   readonly root: string;
   readonly read: (file: string) => Promise<string>;
+  /** Writes files: path -> content. */
+  readonly write: (files: Readonly<Record<string, string>>) => Promise<void>;
 }
 
 /**
@@ -19,9 +21,16 @@ export interface TemporarySms {
 export async function temporarySms(files: Readonly<Record<string, string>>, bare = false): Promise<TemporarySms> {
   const root = await mkdtemp(join(tmpdir(), 'clausebook-'));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
-  for (const [path, content] of new Map([...(bare ? [] : baseFiles), ...Object.entries(files)])) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), content);
-  }
-  return { root, read: (file) => readFile(join(root, file), 'utf8') };
+  const writeAll = async (all: Iterable<readonly [string, string]>): Promise<void> => {
+    for (const [path, content] of all) {
+      await mkdir(dirname(join(root, path)), { recursive: true });
+      await writeFile(join(root, path), content);
+    }
+  };
+  await writeAll(new Map([...(bare ? [] : baseFiles), ...Object.entries(files)]));
+  return {
+    root,
+    write: (changed) => writeAll(Object.entries(changed)),
+    read: (file) => readFile(join(root, file), 'utf8'),
+  };
 }

@@ -10,7 +10,7 @@ import { rootOption, sourceOptions } from '../options.ts';
 export default defineCommand({
   name: 'baseline',
   summary: 'List the findings of an SMS that is taken over, so that only new ones fail; later take out what was mended',
-  options: [commonOptions.root, commonOptions.asOf],
+  options: [commonOptions.root, commonOptions.asOf, commonOptions.untrusted],
   examples: ['clausebook baseline'],
   run: async ({ options, terminal }) => {
     const root = rootOption(options, terminal);

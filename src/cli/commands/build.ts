@@ -19,6 +19,7 @@ export default defineCommand({
     commonOptions.asOf,
     commonOptions.ref,
     commonOptions.base,
+    commonOptions.untrusted,
     {
       flags: '--audience <classification>',
       summary: 'highest classification that the site contains',

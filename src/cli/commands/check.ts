@@ -16,6 +16,7 @@ export default defineCommand({
     commonOptions.asOf,
     commonOptions.ref,
     commonOptions.base,
+    commonOptions.untrusted,
     {
       flags: '--changed-since <rev>',
       summary: 'list only what the changes since a commit touched or brought; everything counts all the same',

@@ -7,23 +7,31 @@ import type { Rule } from '../../rules/define-rule.ts';
 import type { RuleDocumentation, RuleExample } from '../../rules/parse-rule-docs.ts';
 import { rules } from '../../rules/registry.ts';
 import { retiredRules } from '../../rules/retired.ts';
-import { defineCommand } from '../command.ts';
+import { commonOptions, defineCommand } from '../command.ts';
+import { knownRules } from '../known-rules.ts';
+import { rootOption } from '../options.ts';
 
 export default defineCommand({
   name: 'explain',
   args: '<rule>',
   summary: 'Explain a rule in plain words, with its fix and examples',
-  options: [],
+  options: [commonOptions.root, commonOptions.untrusted],
   examples: ['clausebook explain APPR-002'],
-  run: async ({ args, terminal }) => {
+  run: async ({ args, options, terminal }) => {
     const id = (args[0] ?? '').toUpperCase();
-    const rule = rules.find((candidate) => candidate.id === id || candidate.name === args[0]);
+    const isMeant = (candidate: Rule): boolean => candidate.id === id || candidate.name === args[0];
+    const rule =
+      rules.find(isMeant) ?? (await ownRule(isMeant, rootOption(options, terminal), options['untrusted'] === true));
     if (rule === undefined) throw unknownRule(id);
     const docs = await readRuleDocs([rule.id.slice(0, 4)]);
     terminal.out(`${explanationOf(rule, docs.get(rule.id) ?? null)}\n`);
     return 0;
   },
 });
+
+async function ownRule(isMeant: (rule: Rule) => boolean, root: string, untrusted: boolean): Promise<Rule | undefined> {
+  return (await knownRules(root, untrusted)).rules.find(isMeant);
+}
 
 function unknownRule(id: string): UsageError {
   const retired = retiredRules.find((rule) => rule.id === id);

@@ -1,10 +1,9 @@
 import { buildTypeTable } from '../../core/types/type-table.ts';
-import { loadSettings } from '../../io/load-settings.ts';
-import { UsageError } from '../../io/usage-error.ts';
+import type { Settings } from '../../core/model/settings.ts';
 import type { Rule } from '../../rules/define-rule.ts';
 import { loadedRules } from '../../rules/judge.ts';
-import { rules } from '../../rules/registry.ts';
 import { commonOptions, defineCommand } from '../command.ts';
+import { knownRules } from '../known-rules.ts';
 import { rootOption } from '../options.ts';
 
 export default defineCommand({
@@ -12,11 +11,13 @@ export default defineCommand({
   summary: 'List every rule with severity, basis and clause, and whether it is loaded here',
   options: [
     commonOptions.root,
+    commonOptions.untrusted,
     { flags: '--format <format>', summary: 'form of the list', choices: ['pretty', 'json'], default: 'pretty' },
   ],
   examples: ['clausebook rules', 'clausebook rules --format json'],
   run: async ({ options, terminal }) => {
-    const loaded = await loadedHere(rootOption(options, terminal));
+    const { rules, settings } = await knownRules(rootOption(options, terminal), options['untrusted'] === true);
+    const loaded = settings === null ? null : loadedHere(settings, rules);
     const list = rules.map((rule) => ({
       id: rule.id,
       name: rule.name,
@@ -58,15 +59,7 @@ export default defineCommand({
   },
 });
 
-/** Ids of the rules loaded with the settings there; null where there are no settings. */
-async function loadedHere(root: string): Promise<ReadonlySet<string> | null> {
-  try {
-    const settings = await loadSettings(root);
-    return new Set(
-      loadedRules({ settings, types: buildTypeTable(settings).inUse }, rules).map((rule: Rule) => rule.id),
-    );
-  } catch (error) {
-    if (error instanceof UsageError && error.message.startsWith('There is no')) return null;
-    throw error;
-  }
+/** Ids of the rules loaded with the settings. */
+function loadedHere(settings: Settings, rules: readonly Rule[]): ReadonlySet<string> {
+  return new Set(loadedRules({ settings, types: buildTypeTable(settings).inUse }, rules).map((rule) => rule.id));
 }

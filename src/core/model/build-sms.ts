@@ -1,6 +1,7 @@
 import { administrativeFields, canonicalContent, digestOf } from '../control/digest.ts';
 import { mayEndControlled } from '../control/replacement.ts';
-import { catalogue } from '../standard/catalogue.ts';
+import type { Catalogue } from '../standard/catalogue.ts';
+import { catalogue as builtinCatalogue } from '../standard/catalogue.ts';
 import { clauseStates } from '../trace/clause-states.ts';
 import { evidenceLinks } from '../trace/evidence-links.ts';
 import { intervalsOf } from '../trace/intervals.ts';
@@ -36,6 +37,8 @@ import type { DanglingReference, Relation, Sms } from './sms.ts';
 /** Everything an SMS is built from. */
 export interface SmsSources {
   readonly settings: Settings;
+  /** Standards of the organization; the built-in ones where it is left out. */
+  readonly catalogue?: Catalogue;
   /** Day to judge. */
   readonly asOf: string;
   /** Markdown files in path order. */
@@ -60,13 +63,13 @@ export interface SmsSources {
  * @param sources files as parsed, settings, the day to judge
  */
 export function buildSms(sources: SmsSources): Sms {
-  const { asOf, files, data } = sources;
+  const { asOf, files, data, catalogue = builtinCatalogue } = sources;
   const table = buildTypeTable(sources.settings);
   const mappingOf = mappingFinder(sources.settings.foreign);
   const identified = identifyItems(files, data, table, new ForeignMapper(sources.settings, files, table));
   const index = linkIndex(identified, sources);
   const settings = withKnownNames(sources.settings, index.findId);
-  const items = buildItems(identified.candidates, { ...sources, settings }, table.inUse, index);
+  const items = buildItems(identified.candidates, { ...sources, settings, catalogue }, table.inUse, index);
   const registers = new Map(
     identified.registers.map((register) => [register.id, buildRegister(register, items, index.findId)]),
   );
@@ -146,6 +149,8 @@ export function buildSms(sources: SmsSources): Sms {
     historyLimits: [],
     instead: new Map(),
     base: null,
+    lint: [],
+    notRun: [],
     series: expectedSeries(items, settings, asOf),
     misfits: [
       ...identified.candidates.flatMap((candidate) =>
@@ -168,17 +173,18 @@ function rememberedNearest(ids: readonly string[]): (word: string) => string | n
 
 function buildItems(
   candidates: readonly Candidate[],
-  sources: SmsSources,
+  sources: SmsSources & Pick<ItemContext, 'catalogue'>,
   types: ItemContext['types'],
   index: LinkIndex,
 ): ReadonlyMap<string, Item> {
-  const { settings, asOf } = sources;
+  const { settings, catalogue, asOf } = sources;
   const items = new Map<string, Item>();
   const controlOf = statedControl(settings);
   const digestOfItem = (candidate: Candidate): string =>
     digestOfCandidate(candidate, { assets: assetsSeenFrom(candidate.file, sources), sha256: sources.sha256 }, index);
   const context: ItemContext = {
     settings,
+    catalogue,
     asOf,
     types,
     controlOf,
@@ -285,6 +291,8 @@ function linkIndex(identified: Identified, sources: SmsSources): LinkIndex {
     idOfFile: (file) => ofFile.get(file) ?? null,
     hasAsset: (file, from) => assetsSeenFrom(from, sources).has(file),
     foreign: foreignLinks(sources.settings, sources.files),
+    standards: sources.catalogue?.standards ?? builtinCatalogue.standards,
+    bareStandard: sources.settings.standards[0] ?? builtinCatalogue.primaryStandard,
   };
 }
 

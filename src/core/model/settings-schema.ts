@@ -14,11 +14,15 @@ const classification = z.enum(['public', 'customer', 'internal', 'restricted']);
 const control = z.enum(['full', 'light', 'register', 'record']);
 const grade = z.enum(['A', 'B', 'C', 'D']);
 const level = z.enum(['essential', 'standard', 'advanced']);
-const folder = z
+const isInside = (path: string): boolean =>
+  !path.startsWith('/') && !/^[A-Za-z]:/.test(path) && !path.split(/[\\/]/).includes('..');
+const folder = z.string().refine(isInside, 'expected a folder inside the repository');
+const file = z.string().min(1).refine(isInside, 'expected a file inside the repository');
+const packageName = z
   .string()
-  .refine(
-    (path) => !path.startsWith('/') && !/^[A-Za-z]:/.test(path) && !path.split(/[\\/]/).includes('..'),
-    'expected a folder inside the repository',
+  .regex(
+    /^(?:@[a-z\d][\w.-]*\/)?[a-z\d][\w.-]*$/,
+    'expected the name of an installed package such as remark-lint-no-dead-urls',
   );
 const pattern = z.string().refine((text) => isPattern(text), 'expected a regular expression');
 
@@ -167,6 +171,11 @@ export const settingsSchema = z.strictObject({
     .min(1)
     .default(['iso20000-1-2018'])
     .describe('Standards whose clauses are traced, the primary one first.'),
+  own_standards: z
+    .array(file)
+    .max(20)
+    .default([])
+    .describe('Files with standards of your own, from the folder of clausebook.yaml; see docs/standards.md.'),
   roots: z.array(folder).min(1).default(['policies', 'content']).describe('Folders that hold the SMS.'),
   exclude: z.array(z.string()).default([]).describe('Globs of files that are no part of it.'),
   time_zone: z
@@ -217,6 +226,16 @@ export const settingsSchema = z.strictObject({
     .nullish()
     .describe('File that lists the findings known when the SMS was taken over; written by clausebook baseline.'),
   review_interval: z.record(z.string(), duration).default({}).describe('Type key, or default -> interval of review.'),
+  own_rules: folder.nullish().describe('Folder with modules (*.mjs) that hold rules of your own.'),
+  lint: z
+    .strictObject({
+      preset: z.boolean().default(true).describe('Look for what is wrong in any document: see LINT-001.'),
+      plugins: z
+        .array(z.union([packageName, z.tuple([packageName, z.unknown()])]))
+        .default([])
+        .describe('Packages of the remark-lint kind, each alone or as [name, options].'),
+    })
+    .prefault({}),
   impact: z
     .record(z.string(), z.enum(['from', 'to', 'both', 'none']))
     .default({})
@@ -248,6 +267,7 @@ export function toSettings(input: z.output<typeof settingsSchema>): Settings {
       edit: input.site.edit ?? null,
     },
     standards: input.standards,
+    ownStandards: input.own_standards,
     roots: input.roots.map((root) => root.replace(/^\.\//, '').replace(/\/+$/, '')),
     exclude: input.exclude,
     timeZone: input.time_zone,
@@ -279,6 +299,13 @@ export function toSettings(input: z.output<typeof settingsSchema>): Settings {
     allowedSigners: input.allowed_signers ?? null,
     baseline: input.baseline ?? null,
     reviewInterval: { default: 'P12M', ...input.review_interval },
+    ownRules: input.own_rules?.replace(/^\.\//, '').replace(/\/+$/, '') ?? null,
+    lint: {
+      preset: input.lint.preset,
+      plugins: input.lint.plugins.map((plugin) =>
+        typeof plugin === 'string' ? { name: plugin } : { name: plugin[0], options: plugin[1] },
+      ),
+    },
     impact: input.impact,
     rules: Object.fromEntries(
       Object.entries(input.rules).map(([id, value]) => [id, typeof value === 'string' ? { severity: value } : value]),

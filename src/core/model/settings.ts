@@ -47,6 +47,12 @@ export interface PlatformKey {
   readonly to: string | null;
 }
 
+/** A plugin of the remark-lint kind by the name of its package; `options` is undefined where none are stated. */
+export interface LintPlugin {
+  readonly name: string;
+  readonly options?: unknown;
+}
+
 /** Form of ids where the settings state none: the prefix of the type and a number. */
 export const defaultIdPattern = '^[A-Z]{3}-[0-9]{3,5}$';
 
@@ -61,6 +67,10 @@ export interface Settings {
     readonly edit: string | null;
   };
   readonly standards: readonly string[];
+  /** Paths of files with standards of the organization, from the folder of the SMS. */
+  readonly ownStandards: readonly string[];
+  /** Lines of clausebook.yaml at which the entries of `standards` and `own_standards` stand. */
+  readonly linesOf?: Readonly<Record<string, readonly number[]>>;
   readonly roots: readonly string[];
   readonly exclude: readonly string[];
   readonly timeZone: string;
@@ -93,6 +103,10 @@ export interface Settings {
   /** Path of the list of findings that were known when the SMS was taken over, from the folder of the SMS. */
   readonly baseline: string | null;
   readonly reviewInterval: Readonly<Record<string, string>>;
+  /** Folder with modules that hold rules of the organization; null where there are none. */
+  readonly ownRules: string | null;
+  /** What looks at the prose: the plugins that always do, and those of the user's choice with their options. */
+  readonly lint: { readonly preset: boolean; readonly plugins: readonly LintPlugin[] };
   /** Verb of a relation -> which end relies on the other; verbs that are not named keep their own meaning. */
   readonly impact: Readonly<Record<string, 'from' | 'to' | 'both' | 'none'>>;
   readonly rules: Readonly<Record<string, RuleSetting>>;

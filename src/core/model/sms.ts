@@ -10,6 +10,7 @@ import type { ItemTypeDeclaration } from '../types/declaration.ts';
 import type { DataFacts, SourceFacts } from './facts.ts';
 import type { Item, Register } from './item.ts';
 import type { FieldPath, Place } from './place.ts';
+import type { LintMessage } from './lint-message.ts';
 import type { Settings } from './settings.ts';
 
 /** A link from item to item: a field that names the other, an entry of `related`, or a link in the text. */
@@ -142,6 +143,17 @@ export interface Sms {
   readonly base: Sms | null;
   /** Fields of items and keys of the frontmatter that do not fit the type, found while building. */
   readonly misfits: readonly Misfit[];
+  /** What plugins say of the prose; empty until it was looked at. */
+  readonly lint: readonly LintMessage[];
+  /** Code of the user that was not run. */
+  readonly notRun: readonly NotRun[];
+}
+
+/** Rules or plugins of the user that had no say, and why. */
+export interface NotRun {
+  readonly what: 'rules' | 'plugins';
+  readonly message: string;
+  readonly remedy: string;
 }
 
 export interface Withheld {

@@ -1,0 +1,39 @@
+import type { LintMessage } from '../../core/model/lint-message.ts';
+import type { Sms } from '../../core/model/sms.ts';
+import type { Draft } from '../define-rule.ts';
+import { defineRule } from '../define-rule.ts';
+import { presetWords } from './_preset-words.ts';
+
+export default defineRule({
+  id: 'LINT-001',
+  name: 'prose-passes-the-lint',
+  severity: 'warn',
+  basis: 'own',
+  clause: '7.5.2',
+  level: 'essential',
+  needs: ['files'],
+  summary: 'Plugins that look at the prose find nothing.',
+  fix: 'Change the text, or the plugins under `lint` in clausebook.yaml.',
+  *check({ sms, note }) {
+    for (const { what, message, remedy } of sms.notRun) if (what === 'plugins') note(message, remedy);
+    const idOf = idsByFile(sms);
+    for (const message of sms.lint) yield draftOf(message, idOf.get(message.place.file) ?? null);
+  },
+});
+
+function draftOf({ rule, message, place }: LintMessage, item: string | null): Draft {
+  const known = presetWords[rule];
+  return {
+    item,
+    place,
+    actual: rule,
+    message: known === undefined ? `${rule} says: ${message.replace(/\.?$/, '.')}` : known,
+    // Each place speaks for itself; several of one file are several things to mend.
+    keys: [`${place.file}:${place.line}`],
+  };
+}
+
+function idsByFile(sms: Pick<Sms, 'items' | 'registers'>): ReadonlyMap<string, string> {
+  const items = [...sms.items.values()].filter(({ storage }) => storage === 'file');
+  return new Map([...items, ...sms.registers.values()].map(({ file, id }) => [file, id]));
+}
