@@ -1,4 +1,5 @@
 import type { Basis, RelatedPlace, RuleInfo } from '../core/finding/finding.ts';
+import type { Mendable, Replacement } from '../core/finding/mend.ts';
 import type { Place } from '../core/model/place.ts';
 import type { Severity } from '../core/model/settings.ts';
 import type { Sms } from '../core/model/sms.ts';
@@ -74,6 +75,8 @@ export interface Rule extends RuleInfo {
   /** Weaker rules whose findings with a common key are explained by a finding of this one. */
   readonly subsumes?: readonly string[];
   readonly check: (context: RuleContext) => Iterable<Draft>;
+  /** What `--fix` changes for a finding of this rule; null where that takes judgement. Everything else of the file stays as it is. */
+  readonly mend?: (finding: Mendable) => Replacement | null;
 }
 
 /** A rule of an organization: what it leaves out is `files`, basis `own` and level `essential`. */

@@ -3,9 +3,14 @@ import { checkSms } from '../../io/check-sms.ts';
 import { packageVersion } from '../../io/package-version.ts';
 import { writeReport } from '../../io/write-report.ts';
 import { UsageError } from '../../io/usage-error.ts';
+import { fixFiles } from '../../io/fix-files.ts';
+import type { Finding } from '../../core/finding/finding.ts';
+import { oneLine } from '../../report/plain-text.ts';
+import { rules } from '../../rules/registry.ts';
 import { formats } from '../../report/formats.ts';
+import type { CommandOptions, Terminal } from '../command.ts';
 import { commonOptions, defineCommand } from '../command.ts';
-import { folderOption, rootOption, sourceOptions, textOption } from '../options.ts';
+import { folderOption, openCopy, rootOption, sourceOptions, textOption } from '../options.ts';
 import { showProgress } from '../progress.ts';
 
 export default defineCommand({
@@ -24,6 +29,7 @@ export default defineCommand({
     { flags: '--format <format>', summary: 'form of the report', choices: Object.keys(formats), default: 'pretty' },
     commonOptions.output,
     commonOptions.failOn,
+    { flags: '--fix', summary: 'mend first what takes no judgement; everything else of the files stays as it is' },
     { flags: '--require-history', summary: 'fail where the Git history is missing or incomplete (for releases)' },
     commonOptions.quiet,
     { flags: '--no-cache', summary: 'parse every file again, and leave the cache of earlier runs alone' },
@@ -33,6 +39,7 @@ export default defineCommand({
     const progress = showProgress(terminal, options.quiet === true);
     const root = rootOption(options, terminal);
     const changedSince = textOption(options, 'changedSince');
+    if (options['fix'] === true) await fix(options, terminal);
     const checked = await checkSms(root, {
       ...(changedSince === null ? {} : { changedSince }),
       ...(await sourceOptions(options, terminal, root)),
@@ -58,3 +65,17 @@ export default defineCommand({
     return exitCodeOf(checked.judgement, options.failOn ?? 'error');
   },
 });
+
+/** Mends files and says what was done; the report that follows is about the files as they then are. */
+async function fix(options: CommandOptions, terminal: Terminal): Promise<void> {
+  if (options['ref'] !== undefined)
+    throw new UsageError('--fix changes files, and --ref reads a commit.', 'Leave one of the two out.');
+  const copy = await openCopy(options, terminal, () => []);
+  const { done, left } = await fixFiles(
+    copy,
+    rules.filter(({ mend }) => mend !== undefined),
+  );
+  const lines = (word: string, findings: readonly Finding[]): string =>
+    findings.map(({ rule, place }) => `${word} ${oneLine(place.file)}:${place.line} ${rule}\n`).join('');
+  terminal.err(`${lines('mended', done)}${lines('left', left)}${done.length} mended.\n`);
+}

@@ -1,3 +1,4 @@
+import { rangeOf } from '../../core/finding/mend.ts';
 import { misfitsInView } from '../iden/_misfits.ts';
 import { defineRule } from '../define-rule.ts';
 
@@ -22,5 +23,14 @@ export default defineRule({
         expected: nearest,
       };
     }
+  },
+  // Another case, or a hyphen for an underscore, can mean one key only; another letter can be a word of its own.
+  mend: ({ place, text, actual, expected }) => {
+    const range = rangeOf(text, place);
+    if (range === null || actual === null || expected === null) return null;
+    const plain = (name: string): string => name.toLowerCase().replaceAll(/[-_ ]/g, '');
+    const to = range.from + actual.length;
+    const stands = text.slice(range.from, to) === actual && /^[ \t]*:/.test(text.slice(to));
+    return stands && plain(actual) === plain(expected) ? { from: range.from, to, insert: expected } : null;
   },
 });
