@@ -11,6 +11,7 @@ import explain from './commands/explain.ts';
 import exportFiles from './commands/export.ts';
 import history from './commands/history.ts';
 import impact from './commands/impact.ts';
+import importFile from './commands/import.ts';
 import init from './commands/init.ts';
 import newItem from './commands/new.ts';
 import preview from './commands/preview.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   diff,
   impact,
   baseline,
+  importFile,
   exportFiles,
   rules,
   explain,

@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { dateInTimeZone, isCalendarDate } from '../core/lifecycle/calendar.ts';
 import type { Sms } from '../core/model/sms.ts';
+import { unreadItem } from '../core/model/unread-item.ts';
 import { closest } from '../core/trace/nearest.ts';
 import type { CheckOptions } from '../io/check-sms.ts';
 import type { ReadOptions } from '../io/read-sms.ts';
@@ -138,6 +139,8 @@ export function portOption(options: CommandOptions): number | null {
  */
 export function requireItem(sms: Sms, id: string | undefined): void {
   if (id === undefined || sms.items.has(id)) return;
+  const unread = unreadItem(sms, id);
+  if (unread !== null) throw new UsageError(unread.reason, unread.advice);
   const nearest = closest(id, [...sms.items.keys()]);
   throw new UsageError(
     `There is no item ${id}.`,

@@ -1,5 +1,7 @@
 import type { ControlPlan } from '../core/control/control-plan.ts';
 import type { EntryProof } from '../core/control/entry-proof.ts';
+import { asRecordedBy, isTextUncommitted } from '../core/history/foreseen-proof.ts';
+import type { CommitIdentity } from '../core/history/identities.ts';
 import { identifier } from '../core/history/identities.ts';
 import type { Sms } from '../core/model/sms.ts';
 import { readUserSettings } from '../io/git/user-settings.ts';
@@ -10,24 +12,43 @@ import { carryOut, refuseBecause } from './carry-out.ts';
 import type { Terminal } from './command.ts';
 
 /**
- * Why somebody may not record the act: nobody records one on behalf of themselves.
+ * Who Git takes whoever runs the command for, and so will name in the commit.
  *
  * @param known people and their Git identities
+ * @param root folder of the SMS
+ * @returns null where Git knows no address
+ */
+export async function recorderIn(known: Sms, root: string): Promise<CommitIdentity | null> {
+  const { name, email } = await readUserSettings(root);
+  return email === null ? null : identifier(known)(name ?? '', email);
+}
+
+/**
+ * The working copy with papers judged as if whoever runs the command committed them, so that no grade is promised that the check does
+ * not give, and nothing refused that it accepts. Whom no register knows may let somebody else commit.
+ *
+ * @param copy files as read
+ * @param recorder who Git takes whoever runs the command for
+ */
+export function recordedBy(copy: WorkingCopy, recorder: CommitIdentity | null): WorkingCopy {
+  if (recorder === null || recorder.person === null) return copy;
+  return { ...copy, with: (files) => asRecordedBy(copy.sms, copy.with(files), recorder) };
+}
+
+/**
+ * Why somebody may not record the act: nobody records one on behalf of themselves.
+ *
  * @param by person whose act it is
  * @param how whether it is recorded on behalf
- * @param root folder of the SMS
+ * @param recorder who Git takes whoever runs the command for
  * @returns null when nothing speaks against it
  */
-export async function objectionToRecorder(
-  known: Sms,
+export function objectionToRecorder(
   by: string,
   how: ProofOptions,
-  root: string,
-): Promise<{ readonly reason: string; readonly advice: string } | null> {
-  if (!how.isOnBehalf) return null;
-  const { name, email } = await readUserSettings(root);
-  const runner = email === null ? null : identifier(known)(name ?? '', email).person;
-  return runner !== by
+  recorder: CommitIdentity | null,
+): { readonly reason: string; readonly advice: string } | null {
+  return !how.isOnBehalf || recorder?.person !== by
     ? null
     : {
         reason: `Git knows you as ${by}: nobody records an act on behalf of themselves.`,
@@ -35,10 +56,47 @@ export async function objectionToRecorder(
       };
 }
 
-/** Says under whose name a proof on paper is committed. */
-export function sayWhoCommits({ isOnBehalf }: ProofOptions, terminal: Terminal): void {
-  if (isOnBehalf)
-    terminal.err('Commit this under your own name: the commit shows who recorded the proof (grade C, on paper).\n');
+/**
+ * Says under whose name a proof on paper is committed, and what it will be worth.
+ *
+ * @param after the model with the entry
+ * @param id of the document
+ * @param how the proof
+ * @param recorder who Git takes whoever runs the command for
+ * @param terminal where to say it
+ */
+export function sayWhoCommits(
+  after: Sms,
+  id: string,
+  how: ProofOptions,
+  recorder: CommitIdentity | null,
+  terminal: Terminal,
+): void {
+  const item = after.items.get(id);
+  if (!how.isOnBehalf || item === undefined) return;
+  const entry = item.approvals.find(({ proofSha256 }) => proofSha256 === how.proof?.sha256);
+  const { history } = after;
+  const proof = entry === undefined ? undefined : history?.proofOf(item, entry);
+  const isFresh = history !== null && isTextUncommitted(history, item);
+  if (proof?.paper === 'void' || (isFresh && proof?.paper === 'pending')) {
+    const why = isFresh
+      ? `The text of ${id} is in no commit yet. Have it committed by whoever wrote it, then commit the proof by itself under the name of somebody else`
+      : `Git knows you as ${recorder?.person ?? ''}, who alone wrote the text. Let somebody else commit the proof`;
+    terminal.err(`${why}: a proof counts (grade C, on paper) where another person than the author recorded it.\n`);
+    return;
+  }
+  const name =
+    recorder === null || recorder.person !== null
+      ? 'your own name'
+      : `the name of a person of the register; ${recorder.email}, as Git knows you, is none`;
+  terminal.err(`Commit this under ${name}: the commit shows who recorded the proof (grade C, on paper).\n`);
+}
+
+/** Says what helps where a proof was refused since whoever records it would be the author of the text as well. */
+export function sayTextComesFirst({ history, items }: Sms, id: string, how: ProofOptions, terminal: Terminal): void {
+  const item = items.get(id);
+  if (!how.isOnBehalf || history === null || item === undefined || !isTextUncommitted(history, item)) return;
+  terminal.err(`The text of ${id} is in no commit yet. Have it committed by whoever wrote it first.\n`);
 }
 
 /**

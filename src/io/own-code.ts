@@ -1,4 +1,4 @@
-import { readdir, realpath } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -81,7 +81,9 @@ async function loadRules(root: string, folder: string): Promise<readonly Rule[]>
   const loaded: Rule[] = [];
   for (const name of modules) {
     const file = `${folder}/${name}`;
-    const exported = await importOf(await realpath(join(path, name)), file);
+    const real = await realpath(join(path, name));
+    // A module is loaded once for each address: a rule that was saved again has to be another.
+    const exported = await importOf(real, file, `?${(await stat(real)).mtimeMs}`);
     loaded.push(...rulesOfModule(exported, file, loaded));
   }
   return loaded;
@@ -101,9 +103,9 @@ async function loadPlugin(root: string, { name, options }: LintPlugin): Promise<
   return options === undefined ? plugin : ([plugin, options] as PluggableList[number]);
 }
 
-async function importOf(path: string, name: string): Promise<unknown> {
+async function importOf(path: string, name: string, query = ''): Promise<unknown> {
   try {
-    const loaded = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
+    const loaded = (await import(`${pathToFileURL(path).href}${query}`)) as { readonly default?: unknown };
     return loaded.default;
   } catch (error) {
     throw new UsageError(

@@ -2,18 +2,26 @@ import type { ApprovalAction, ApprovalRequest } from '../../core/control/plan-ap
 import { approvalActions, planApproval } from '../../core/control/plan-approval.ts';
 import { planMissingDigests } from '../../core/control/plan-missing-digests.ts';
 import { isAtLeast } from '../../core/finding/order.ts';
-import { ownWork } from '../../core/history/independence.ts';
+import { ownWork, severityOfOwnWork } from '../../core/history/independence.ts';
 import { lastApprovedText, textAsItIs } from '../../core/history/named-text.ts';
+import { unseenAuthors } from '../../core/history/unseen-authors.ts';
+import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { UsageError } from '../../io/usage-error.ts';
 import { redlineText } from '../../report/redline-text.ts';
-import type { ProofOptions } from '../approval-options.ts';
 import { proofFlags, proofOptions } from '../approval-options.ts';
 import { carryOut, refuseBecause, tryOut } from '../carry-out.ts';
 import type { Terminal } from '../command.ts';
 import { commonOptions, defineCommand } from '../command.ts';
 import { actDays, calendarOption, openCopy, requireItem, rootOption, textOption } from '../options.ts';
-import { objectionToRecorder, recordEntry, sayWhoCommits } from '../record-entry.ts';
+import {
+  objectionToRecorder,
+  recordEntry,
+  recordedBy,
+  recorderIn,
+  sayTextComesFirst,
+  sayWhoCommits,
+} from '../record-entry.ts';
 import { whyNoHistory } from '../why-no-history.ts';
 
 export default defineCommand({
@@ -48,12 +56,12 @@ export default defineCommand({
   run: async ({ args, options, terminal }) => {
     const [id] = args;
     const root = rootOption(options, terminal);
-    const copy = await openCopy(options, terminal, id === undefined ? null : () => [id]);
+    const read = await openCopy(options, terminal, id === undefined ? null : () => [id]);
     if (options['allMissing'] === true) {
-      requireItem(copy.sms, id);
-      const plans = planMissingDigests(copy.sms, { of: 'approvals', id: id ?? null });
+      requireItem(read.sms, id);
+      const plans = planMissingDigests(read.sms, { of: 'approvals', id: id ?? null });
       if (plans.length === 0) terminal.out('No approval entry lacks a digest.\n');
-      return plans.length === 0 ? 0 : carryOut(copy, plans, terminal);
+      return plans.length === 0 ? 0 : carryOut(read, plans, terminal);
     }
     const by = textOption(options, 'by');
     if (id === undefined || by === null) {
@@ -68,19 +76,23 @@ export default defineCommand({
       role: textOption(options, 'role'),
       effectiveFrom: calendarOption(options, 'effectiveFrom', '--effective-from'),
       ...(how.proof === null ? {} : { proof: how.proof }),
-      ...actDays(options, copy.sms, terminal),
+      ...actDays(options, read.sms, terminal),
     };
-    const { sms } = copy;
+    const { sms } = read;
+    const recorder = how.proof === null ? null : await recorderIn(sms, root);
+    const copy = recordedBy(read, recorder);
     const plan = planApproval(sms, request);
     if (plan.kind !== 'planned') return carryOut(copy, [plan], terminal);
     const isNew = plan.entry !== undefined;
-    const obstacle = isNew
-      ? await objectionOfHistory(sms, request, how, root)
-      : await objectionToRecorder(sms, by, how, root);
+    const obstacle = (isNew ? objectionOfHistory(sms, request) : null) ?? objectionToRecorder(by, how, recorder);
     if (obstacle !== null) return refuseBecause(obstacle.reason, obstacle.advice, terminal);
-    if (tryOut(copy, [plan], terminal) === null) return 1;
+    const tried = tryOut(copy, [plan], terminal);
+    if (tried === null) {
+      sayTextComesFirst(sms, id, how, terminal);
+      return 1;
+    }
     if (isNew) sayWhatIsApproved(sms, request, terminal);
-    sayWhoCommits(how, terminal);
+    sayWhoCommits(tried.after, id, how, recorder, terminal);
     if (options['yes'] !== true && !(await isConfirmed(terminal)))
       return refuseBecause('It was not confirmed.', 'Nothing has changed.', terminal);
     return recordEntry(copy, sms, (proof) => planApproval(sms, { ...request, ...proof }), how, terminal);
@@ -92,19 +104,28 @@ async function isConfirmed(terminal: Terminal): Promise<boolean> {
   return !terminal.canAsk || /^y(?:es)?$/i.test((await terminal.ask('Record this? [y/N]')) ?? '');
 }
 
-/** What the rules would report of who wrote the text, and of who records the act. */
-async function objectionOfHistory(
+/** What the rules would report of who wrote the text, or would if they could see it. */
+function objectionOfHistory(
   known: Sms,
   { id, by, action, on }: ApprovalRequest,
-  how: ProofOptions,
-  root: string,
-): Promise<{ readonly reason: string; readonly advice: string } | null> {
+): { readonly reason: string; readonly advice: string } | null {
   const item = known.items.get(id);
-  const own = action === 'approved' && item !== undefined ? ownWork(known, item, by, on) : null;
-  if (own !== null && isAtLeast(own.severity, 'error')) {
+  if (item === undefined || action !== 'approved') return null;
+  const own = ownWork(known, item, by, on);
+  if (own !== null && isAtLeast(own.severity, 'error'))
     return { reason: own.message, advice: 'Let another person with authority approve it.' };
-  }
-  return objectionToRecorder(known, by, how, root);
+  const hidden = unseenAuthors(known);
+  const severity = severityOfOwnWork(known, item, by, on);
+  return hidden === null || severity === null || !isAtLeast(severity, 'error')
+    ? null
+    : {
+        reason: `${ofUnseenAuthors(item)} ${hidden.message}`,
+        advice: hidden.remedy,
+      };
+}
+
+function ofUnseenAuthors({ id, version }: Item): string {
+  return `Who wrote ${id}${version === null ? '' : ` version ${version}`} cannot be seen here, so nothing shows that it is not approved by its author (APPR-003).`;
 }
 
 /** Shows what changed since the last approval, and warns of what the rules would mention. */
@@ -119,4 +140,7 @@ function sayWhatIsApproved(known: Sms, { id, by, action, on }: ApprovalRequest, 
   else terminal.err(redlineText({ id, from: last, to: textAsItIs(item) }, terminal.color && terminal.isInteractive));
   const own = action === 'approved' ? ownWork(known, item, by, on) : null;
   if (own !== null) terminal.err(`Warning: ${own.message}\n`);
+  const hidden = action === 'approved' ? unseenAuthors(known) : null;
+  if (hidden !== null && severityOfOwnWork(known, item, by, on) !== null)
+    terminal.err(`Warning: ${ofUnseenAuthors(item)} ${hidden.message} ${hidden.remedy}\n`);
 }

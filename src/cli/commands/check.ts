@@ -1,4 +1,5 @@
 import { exitCodeOf } from '../../core/finding/order.ts';
+import type { CheckOptions } from '../../io/check-sms.ts';
 import { checkSms } from '../../io/check-sms.ts';
 import { packageVersion } from '../../io/package-version.ts';
 import { writeReport } from '../../io/write-report.ts';
@@ -11,6 +12,7 @@ import { formats } from '../../report/formats.ts';
 import type { CommandOptions, Terminal } from '../command.ts';
 import { commonOptions, defineCommand } from '../command.ts';
 import { folderOption, openCopy, rootOption, sourceOptions, textOption } from '../options.ts';
+import { watchSms } from '../watch.ts';
 import { showProgress } from '../progress.ts';
 
 export default defineCommand({
@@ -30,6 +32,7 @@ export default defineCommand({
     commonOptions.output,
     commonOptions.failOn,
     { flags: '--fix', summary: 'mend first what takes no judgement; everything else of the files stays as it is' },
+    { flags: '--watch', summary: 'check again on every save, and tell what it did' },
     { flags: '--require-history', summary: 'fail where the Git history is missing or incomplete (for releases)' },
     commonOptions.quiet,
     { flags: '--no-cache', summary: 'parse every file again, and leave the cache of earlier runs alone' },
@@ -40,12 +43,14 @@ export default defineCommand({
     const root = rootOption(options, terminal);
     const changedSince = textOption(options, 'changedSince');
     if (options['fix'] === true) await fix(options, terminal);
-    const checked = await checkSms(root, {
+    const request: CheckOptions = {
       ...(changedSince === null ? {} : { changedSince }),
       ...(await sourceOptions(options, terminal, root)),
-      onProgress: progress.update,
       requireHistory: options['requireHistory'] === true,
-    });
+    };
+    if (options['watch'] === true && request.ref !== undefined)
+      throw new UsageError('--watch looks at files, and --ref reads a commit.', 'Leave one of the two out.');
+    const checked = await checkSms(root, { ...request, onProgress: progress.update });
     progress.end();
     const format = formats[options.format ?? 'pretty'];
     if (format === undefined)
@@ -62,6 +67,7 @@ export default defineCommand({
     });
     if (options.output === undefined) terminal.out(report);
     else await writeReport(terminal.cwd, options.output, report);
+    if (options['watch'] === true) return watchSms(root, checked, request, terminal);
     return exitCodeOf(checked.judgement, options.failOn ?? 'error');
   },
 });

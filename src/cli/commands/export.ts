@@ -1,45 +1,63 @@
 import { allowedSignersOf } from '../../core/control/keys-of-file.ts';
 import { statedKeys } from '../../core/control/signer-keys.ts';
 import { approvalNamespace } from '../../core/control/signed-entry.ts';
+import { visibleSms } from '../../core/model/audience.ts';
 import { schemasOfSms, schemaText } from '../../core/model/schemas-of-sms.ts';
+import { checkSms } from '../../io/check-sms.ts';
+import { cisoLibraryText } from '../../io/exchange-standard.ts';
 import { loadSms } from '../../io/load-sms.ts';
 import { readSms } from '../../io/read-sms.ts';
 import { renderAllowedSigners } from '../../io/signatures/allowed-signers.ts';
 import { readKeyring } from '../../io/signatures/keyring.ts';
+import { matrixCsv } from '../../report/matrix-csv.ts';
+import { toCisoAssistant } from '../../core/standard/exchange/to-ciso-assistant.ts';
 import { UsageError } from '../../io/usage-error.ts';
 import { writeReport } from '../../io/write-report.ts';
 import type { Terminal } from '../command.ts';
 import { commonOptions, defineCommand } from '../command.ts';
-import { rootOption } from '../options.ts';
+import { rootOption, textOption } from '../options.ts';
 
 interface Target {
   readonly root: string;
+  /** What of it is meant; null where it was not given. */
+  readonly id: string | null;
   /** Path from the folder of the SMS; null where it was not given. */
   readonly output: string | null;
+  readonly format: string | null;
   readonly terminal: Terminal;
 }
 
 const exports: Readonly<Record<string, (target: Target) => Promise<void>>> = {
   schemas: exportSchemas,
   'allowed-signers': exportAllowedSigners,
+  matrix: exportMatrix,
+  standard: exportStandard,
 };
 
 export default defineCommand({
   name: 'export',
-  args: '<what>',
+  args: '<what> [id]',
   summary:
-    'Write files for other programs: schemas (JSON Schemas, with which an editor completes and checks frontmatter) or allowed-signers (keys of people, with which Git and OpenSSH verify signatures)',
+    'Write files for other programs: schemas (JSON Schemas, with which an editor completes and checks frontmatter) allowed-signers (keys of people, with which Git and OpenSSH verify signatures), matrix (clauses of all standards in use with the items that show them) or standard (a library of CISO Assistant)',
   options: [
     commonOptions.root,
     {
       flags: '--output <path>',
-      summary: 'folder of the schemas (schemas), or file of the keys (allowed_signers), from the folder of the SMS',
+      summary:
+        'folder of the schemas (schemas), file of the keys (allowed_signers), of matrix and standard (standard output), from the folder of the SMS',
+    },
+    {
+      flags: '--format <format>',
+      summary: 'csv for matrix, ciso-assistant for standard: the only ones there are',
+      choices: ['csv', 'ciso-assistant'],
     },
   ],
   examples: [
     'clausebook export schemas',
     'clausebook export schemas --output .vscode/schemas',
     'clausebook export allowed-signers',
+    'clausebook export matrix --format csv --output matrix.csv',
+    'clausebook export standard fitsm-1-v3 --format ciso-assistant --output fitsm-1.yaml',
   ],
   run: async ({ args, options, terminal }) => {
     const make = exports[args[0] ?? ''];
@@ -50,8 +68,10 @@ export default defineCommand({
           .map((what) => `clausebook export ${what}`)
           .join(', or ')}`,
       );
-    const output = typeof options['output'] === 'string' ? options['output'] : null;
-    await make({ root: rootOption(options, terminal), output, terminal });
+    const [, id = null] = args;
+    const output = textOption(options, 'output');
+    const format = textOption(options, 'format');
+    await make({ root: rootOption(options, terminal), id, output, format, terminal });
     return 0;
   },
 });
@@ -74,4 +94,45 @@ async function exportAllowedSigners({ root, output, terminal }: Target): Promise
   terminal.out(
     `${signers.length} ${signers.length === 1 ? 'key' : 'keys'} written to ${file}. Let Git verify with it: git config gpg.ssh.allowedSignersFile ${file}\n`,
   );
+}
+
+/** The matrix as the audience of the settings may see it. */
+async function exportMatrix({ root, output, format, terminal }: Target): Promise<void> {
+  refuseOtherFormat('matrix', format, 'csv');
+  const checked = await checkSms(root, { now: terminal.now });
+  const { sms } = visibleSms(checked, checked.sms.settings.audience);
+  const text = matrixCsv(sms);
+  if (output === null) {
+    terminal.out(text);
+    return;
+  }
+  await writeReport(root, output, text);
+  terminal.out(`${sms.clauseStates.size} clauses written to ${output}.\n`);
+}
+
+async function exportStandard({ root, id, output, format, terminal }: Target): Promise<void> {
+  refuseOtherFormat('standard', format, 'ciso-assistant');
+  const { catalogue } = await loadSms(root, { now: terminal.now });
+  const pack = catalogue.findPack(id ?? '');
+  if (pack === undefined || pack.clauses.length === 0) {
+    const known = catalogue.standards.filter((standard) => catalogue.clauses(standard.id).length > 0);
+    throw new UsageError(
+      id === null ? 'No standard is named.' : `There are no clauses of a standard "${id}".`,
+      `Use: ${known.map((standard) => `clausebook export standard ${standard.id}`).join(', or ')}`,
+    );
+  }
+  const { library, leftOut } = toCisoAssistant(pack, catalogue);
+  const text = cisoLibraryText(library);
+  if (leftOut.length > 0) terminal.err(`Has no place there:\n${leftOut.map((line) => `  ${line}\n`).join('')}`);
+  if (output === null) {
+    terminal.out(text);
+    return;
+  }
+  await writeReport(root, output, text);
+  terminal.out(`${pack.clauses.length} clauses of ${pack.standard.reference} written to ${output}.\n`);
+}
+
+function refuseOtherFormat(what: string, format: string | null, only: string): void {
+  if (format !== null && format !== only)
+    throw new UsageError(`A ${what} is not exported as ${format}.`, `Use: --format ${only}`);
 }

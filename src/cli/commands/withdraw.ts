@@ -7,7 +7,7 @@ import { proofFlags, proofOptions } from '../approval-options.ts';
 import { carryOut, refuseBecause, tryOut } from '../carry-out.ts';
 import { commonOptions, defineCommand } from '../command.ts';
 import { actDays, openCopy, rootOption, textOption } from '../options.ts';
-import { objectionToRecorder, recordEntry, sayWhoCommits } from '../record-entry.ts';
+import { objectionToRecorder, recordEntry, recordedBy, recorderIn, sayWhoCommits } from '../record-entry.ts';
 
 export default defineCommand({
   name: 'withdraw',
@@ -35,23 +35,26 @@ export default defineCommand({
       );
     }
     const root = rootOption(options, terminal);
-    const copy = await openCopy(options, terminal, () => [id]);
+    const read = await openCopy(options, terminal, () => [id]);
     const how = await proofOptions(options, terminal, root, 'withdrawn');
     const request: WithdrawalRequest = {
       id,
       by,
       reason,
       role: textOption(options, 'role'),
-      ...actDays(options, copy.sms, terminal),
+      ...actDays(options, read.sms, terminal),
     };
-    const { sms } = copy;
+    const { sms } = read;
+    const recorder = how.proof === null ? null : await recorderIn(sms, root);
+    const copy = recordedBy(read, recorder);
     const planWith = (proof: EntryProof): ControlPlan => planWithdrawal(sms, { ...request, ...proof });
-    const plan = planWith({});
+    const plan = planWith(how.proof === null ? {} : { proof: how.proof });
     if (plan.kind !== 'planned') return carryOut(copy, [plan], terminal);
-    if (tryOut(copy, [plan], terminal) === null) return 1;
-    const obstacle = await objectionToRecorder(sms, by, how, root);
+    const tried = tryOut(copy, [plan], terminal);
+    if (tried === null) return 1;
+    const obstacle = objectionToRecorder(by, how, recorder);
     if (obstacle !== null) return refuseBecause(obstacle.reason, obstacle.advice, terminal);
-    sayWhoCommits(how, terminal);
+    sayWhoCommits(tried.after, id, how, recorder, terminal);
     return recordEntry(copy, sms, planWith, how, terminal);
   },
 });
