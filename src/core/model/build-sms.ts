@@ -22,7 +22,7 @@ import type { ItemContext } from './build-item.ts';
 import type { DataFacts, SourceFacts } from './facts.ts';
 import { dateField, mapField, mapsField, textField } from './fields.ts';
 import { foreignLinks } from './foreign-links.ts';
-import { ForeignMapper, mappingFinder } from './foreign.ts';
+import { ForeignMapper, mappingFinder, topKeyOf } from './foreign.ts';
 import type { AssetHashes } from './included-files.ts';
 import { assetsSeenFrom, includedFiles } from './included-files.ts';
 import type { Candidate, Identified, RegisterCandidate } from './candidate.ts';
@@ -261,7 +261,7 @@ export function digestOfCandidate(
 
 function statedInFile(candidate: Candidate, facts: SourceFacts): Readonly<Record<string, unknown>> {
   const administrative = new Set(
-    [...(candidate.mapped?.sources ?? [])].flatMap(([target, source]) => (isAdministrative(target) ? [source] : [])),
+    [...(candidate.mapped?.sources ?? [])].flatMap(([target, source]) => (isAdministrative(target) ? [topKeyOf(source)] : [])),
   );
   return Object.fromEntries(
     Object.entries(facts.fields).filter(([key, value]) => value !== null && !administrative.has(key)),

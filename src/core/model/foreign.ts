@@ -43,15 +43,27 @@ export function pathInFile(sources: ReadonlyMap<string, string>, path: FieldPath
     const key = sources.get(dotted(path.slice(0, end)));
     // A list of people under one key is one approval each.
     if (key !== undefined)
-      return [key, ...path.slice(0, end).filter((step) => typeof step === 'number'), ...path.slice(end)];
+      return [
+        ...key.split(inner),
+        ...path.slice(0, end).filter((step) => typeof step === 'number'),
+        ...path.slice(end),
+      ];
   }
   const inside = `${dotted(path)}.`;
   const [, first] = [...sources].find(([target]) => target.startsWith(inside)) ?? [];
-  return first === undefined ? path : [first];
+  return first === undefined ? path : first.split(inner);
 }
 
 function dotted(path: FieldPath): string {
   return path.filter((step) => typeof step === 'string').join('.');
+}
+
+/** Stands between the steps of a key inside a map of the file: no key that can be typed holds it. */
+const inner = '\u0000';
+
+/** The key of the file, at its top level, that a source names. */
+export function topKeyOf(source: string): string {
+  return source.split(inner)[0] ?? source;
 }
 
 /** Maps foreign frontmatter to ours, file by file, in path order so that numbered ids are stable. */
@@ -95,12 +107,16 @@ export class ForeignMapper {
     for (const [key, value] of Object.entries(facts.fields)) {
       const target = ownValue(mapping.keys, key);
       if (target === undefined) {
-        if (isIgnored(mapping, key) || Object.hasOwn(fields, key)) continue;
+        if (isIgnored(mapping, key) || isReadInside(mapping, key) || Object.hasOwn(fields, key)) continue;
         sources.set(key, key);
         fields[key] = readForeignValue(mapping, key, value);
         continue;
       }
       sources.set(target, key);
+      put(fields, target, readForeignValue(mapping, target, value));
+    }
+    for (const { key, target, value } of valuesInside(mapping, facts.fields)) {
+      sources.set(target, key.replaceAll('.', inner));
       put(fields, target, readForeignValue(mapping, target, value));
     }
     for (const [key, value] of Object.entries(mapping.defaults ?? {})) {
@@ -208,6 +224,25 @@ function foldersOfPattern(files: string, roots: readonly string[]): readonly str
 function firstStep(path: string): string {
   const [step = ''] = path.replace(/^\.\//, '').split('/');
   return step === '.' ? '' : step;
+}
+
+/** Values that a mapping takes from inside a map of the file: `satisfies.TSC`. A key that has the dot in its own name goes first. */
+function valuesInside(
+  { keys = {} }: ForeignMapping,
+  fields: SourceFacts['fields'],
+): readonly { readonly key: string; readonly target: string; readonly value: unknown }[] {
+  return Object.entries(keys).flatMap(([key, target]) => {
+    if (!key.includes('.') || Object.hasOwn(fields, key)) return [];
+    const value = key
+      .split('.')
+      .reduce<unknown>((at, step) => (isFieldMap(at) && Object.hasOwn(at, step) ? at[step] : undefined), fields);
+    return value === undefined ? [] : [{ key, target, value }];
+  });
+}
+
+/** The mapping takes something from inside the value of a key. */
+function isReadInside({ keys = {} }: ForeignMapping, key: string): boolean {
+  return Object.keys(keys).some((path) => path.startsWith(`${key}.`));
 }
 
 /** Keys of a file that are meant for another program. */

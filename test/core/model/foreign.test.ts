@@ -364,3 +364,45 @@ test('a folder called pages holds documents of the set', () => {
   });
   expect([[...sms.items.keys()], sms.pages]).toEqual([['POL-001'], []]);
 });
+
+describe('a mapping of keys inside a map', () => {
+  const inside = `organization: Someone Ltd
+history: none
+as_of: 2026-06-30
+roots: [docs]
+foreign:
+  - files: docs/**/*.md
+    type: policy
+    kind: other
+    keys: {satisfies.ISO: clauses, meta.who.name: owner}
+    defaults: {classification: internal, status: approved}
+`;
+  const text =
+    '---\nsatisfies:\n  ISO:\n    - "5.2.1"\n    - "99.9"\nmeta: {who: {name: Head of Operations}, team: x}\n---\n\n# Backups\n';
+
+  test('is read, points into the file, and says nothing of unknown keys', () => {
+    const sms = smallSms({ 'clausebook.yaml': inside, 'docs/a.md': text }, { bare: true });
+    const [item] = sms.items.values();
+    expect(item).toMatchObject({ owner: 'Head of Operations' });
+    expect(item?.claims.map(({ clause }) => clause)).toEqual(['5.2.1', '99.9']);
+    const { findings } = judge(sms, rules, { history: false, base: false });
+    const of = (rule: string): readonly string[] =>
+      findings.filter((finding) => finding.rule === rule).map(({ place, actual }) => `${place.line} ${actual ?? ''}`);
+    expect(of('LINK-009')).toHaveLength(1);
+    expect(of('LINK-009')[0]).toMatch(/^5 /);
+    expect(of('META-007')).toEqual([]);
+  });
+
+  test('leaves files alone that do not have it, or have it as one key', () => {
+    const plain = smallSms(
+      { 'clausebook.yaml': inside, 'docs/a.md': '---\nsatisfies: nothing\n---\n\n# Backups\n' },
+      { bare: true },
+    );
+    expect([...plain.items.values()][0]?.owner).toBeNull();
+    const dotted = smallSms(
+      { 'clausebook.yaml': inside, 'docs/a.md': '---\nmeta.who.name: Ada\n---\n\n# Backups\n' },
+      { bare: true },
+    );
+    expect([...dotted.items.values()][0]?.owner).toBe('Ada');
+  });
+});
