@@ -88,10 +88,10 @@ function plainRoute(path: string): string {
 function spellings(path: string | null): readonly string[] {
   if (path === null) return [];
   const plain = path.replace(/\.html?$/i, '');
-  const inFolder = ['index.md', 'README.md', '_index.md', 'readme.md'].map((name) =>
+  const inFolder = ['index.md', 'README.md', '_index.md', 'readme.md', 'index.html.md'].map((name) =>
     plain === '' ? name : `${plain}/${name}`,
   );
-  return plain === '' ? inFolder : [plain, `${plain}.md`, `${plain}.markdown`, ...inFolder];
+  return plain === '' ? inFolder : [plain, `${plain}.md`, `${plain}.html.md`, `${plain}.markdown`, ...inFolder];
 }
 
 function walk(from: readonly string[], path: string): string | null {

@@ -130,6 +130,9 @@ export class ForeignMapper {
     if (isAbsent(fields['title']) && !facts.headings.some((heading) => heading.depth === 1))
       fields['title'] = wordsOfName(path);
     if (isFieldMap(fields['approvals'])) fields['approvals'] = approvals(fields['approvals']);
+    const review = fields['review'];
+    // A day on which it was looked at is a log of one entry.
+    if (isFieldMap(review) && isFieldMap(review['log'])) fields['review'] = { ...review, log: [review['log']] };
     return { fields, sources, type: mapping.type ?? null, idFrom, isForeign: true };
   }
 

@@ -17,9 +17,23 @@ export default defineRule({
   *check({ sms, note }) {
     for (const { what, message, remedy } of sms.notRun) if (what === 'plugins') note(message, remedy);
     const idOf = idsByFile(sms);
-    for (const message of sms.lint) yield draftOf(message, idOf.get(message.place.file) ?? null);
+    for (const message of firstOfHabits(sms.lint)) yield draftOf(message, idOf.get(message.place.file) ?? null);
   },
 });
+
+/** Whoever writes every section as a title does so throughout: once for each file says it. */
+const habits: ReadonlySet<string> = new Set(['remark-lint:no-multiple-toplevel-headings']);
+
+function firstOfHabits(messages: readonly LintMessage[]): readonly LintMessage[] {
+  const seen = new Set<string>();
+  return messages.filter(({ rule, place }) => {
+    const key = `${rule} ${place.file}`;
+    if (!habits.has(rule)) return true;
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
+  });
+}
 
 function draftOf({ rule, message, place }: LintMessage, item: string | null): Draft {
   const known = presetWords[rule];

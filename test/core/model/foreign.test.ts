@@ -238,7 +238,8 @@ describe('links written for another program', () => {
   test('lead to pages, folders, permalinks, other spellings of anchors', () => {
     const sms = read(mapping, {
       'docs/index.md': page(['guide', 'guide/', '/guide/', 'guide.html', 'guide#dont-wait', '#dont-wait']),
-      'docs/guide.md': page(['backup/', 'guide/backup', './guide/backup/', '/moved/here/']),
+      'docs/guide.md': page(['backup/', 'guide/backup', './guide/backup/', '/moved/here/', 'extra.html', '/extra.html#dont-wait']),
+      'docs/extra.html.md': page([]),
       'docs/guide/backup.md': page([
         '../',
         '../../tools/',
@@ -405,4 +406,26 @@ foreign:
     );
     expect([...dotted.items.values()][0]?.owner).toBe('Ada');
   });
+});
+
+test('a key that says when a document was looked at is a log of one entry', () => {
+  const settings = `organization: Someone Ltd
+history: none
+as_of: 2026-06-30
+roots: [docs]
+foreign:
+  - files: docs/*.md
+    type: procedure
+    keys: {last_reviewed_on: review.log.at, review_in: review.interval}
+    defaults: {classification: internal, status: approved, owner: Team}
+`;
+  const page = (day: string): string => `---\nlast_reviewed_on: ${day}\nreview_in: 6 months\n---\n\n# Page of ${day}\n`;
+  const sms = smallSms(
+    { 'clausebook.yaml': settings, 'docs/a.md': page('2025-12-29'), 'docs/b.md': page('2025-12-30') },
+    { bare: true },
+  );
+  expect([...sms.items.values()].map(({ reviewDue }) => reviewDue)).toEqual(['2026-06-29', '2026-06-30']);
+  const { findings } = judge(sms, rules, { history: false, base: false });
+  const found = findings.filter(({ rule }) => rule === 'REVW-002' || rule === 'IDEN-009');
+  expect(found.map(({ rule, place }) => `${rule} ${place.file}:${place.line}`)).toEqual(['REVW-002 docs/a.md:2']);
 });
