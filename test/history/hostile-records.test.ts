@@ -397,7 +397,7 @@ const cases: readonly Case[] = [
         sms,
         '2026-04-20',
         { 'clausebook.yaml': `${historySettings}rules: {RECD-002: off}\n` },
-        { by: 'PER-004', message: 'Change\n\nApproved-by: Cleo Park <cleo.park@example.org>' },
+        { by: 'PER-004', committer: 'PER-003', message: 'Change\n\nApproved-by: Cleo Park <cleo.park@example.org>' },
       ),
   },
 ];

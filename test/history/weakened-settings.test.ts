@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import type { GitSms } from '../support/git-sms.ts';
-import { historySettings } from '../support/git-sms.ts';
+import type { CommitRequest, GitSms } from '../support/git-sms.ts';
+import { historySettings, organizationFile, testKey } from '../support/git-sms.ts';
 import { policyStory, policyText } from '../support/policy-story.ts';
 
 const file = 'clausebook.yaml';
 const agreed = 'Change\n\nApproved-by: Cleo Park <cleo.park@example.org>';
 
 /** The approved policy, and then Dan Frost changes the settings. */
-function changed(settings: string, message = 'Change', before = historySettings): GitSms {
+function changed(
+  settings: string,
+  message = 'Change',
+  before = historySettings,
+  how: Partial<CommitRequest> = {},
+): GitSms {
   const { sms } = policyStory({ files: { [file]: before } });
-  sms.commit({ by: 'PER-004', on: '2026-03-02', message, files: { [file]: settings } });
+  sms.commit({ by: 'PER-004', on: '2026-03-02', message, ...how, files: { [file]: settings } });
   return sms;
 }
 
@@ -58,6 +63,17 @@ const weaker: readonly (readonly [what: string, settings: string, says: string, 
     '`series_start` (2026-01-01) was removed',
   ],
   [
+    'as_of',
+    historySettings.replace('as_of: 2026-06-30', 'as_of: 2026-02-28'),
+    'Everything was declared to be judged as of 2026-02-28, so that what comes later is not looked at (`as_of`)',
+    historySettings.replace('as_of: 2026-06-30\n', ''),
+  ],
+  [
+    'as_of moved back',
+    historySettings.replace('as_of: 2026-06-30', 'as_of: 2026-02-28'),
+    '`as_of` was moved back from 2026-06-30 to 2026-02-28, so that what came since is not looked at',
+  ],
+  [
     'level',
     historySettings.replace('level: advanced', 'level: essential'),
     'The level was lowered from advanced to essential',
@@ -72,17 +88,92 @@ const weaker: readonly (readonly [what: string, settings: string, says: string, 
 describe.each(weaker)('settings that weaken control: %s', (_what, settings = '', says = '', before) => {
   test('is found, also against the state before', async () => {
     const sms = changed(settings, 'Change', before);
-    const expected = `${says}, in the commit of 2026-03-02 by Dan Frost, and nobody who may approve documents agreed. Expected \`Approved-by: Name <address>\` in that commit or a later one to clausebook.yaml: the settings are a controlled document.`;
+    const expected = `${says}, in the commit of 2026-03-02 by Dan Frost, and nobody else who may approve documents is shown to have agreed. Expected that they merge it, or make or sign that commit or a later one to clausebook.yaml with the line \`Approved-by: Name <address>\`: the settings are a controlled document.`;
     expect(await messages(sms)).toEqual([expected]);
     expect(await messages(sms, 'HEAD~1')).toEqual([expected]);
   });
 
   test('is silent where somebody in charge agreed', async () => {
-    expect(await messages(changed(settings, agreed, before))).toEqual([]);
+    expect(await messages(changed(settings, agreed, before, { committer: 'PER-003' }))).toEqual([]);
   });
 });
 
+/** Dan Frost lowers the least grade of proof. */
+const lowered = historySettings.replace('grade: C', 'grade: D');
+const platform = `platform_keys:\n  - {name: Forge, key: "${testKey('forge').publicLine}"}\n`;
+
+/** The least grade lowered by Dan Frost, and a later commit to the settings that only adds a comment. */
+function thenComment(later: Partial<CommitRequest>): GitSms {
+  const sms = changed(lowered);
+  sms.commit({ by: 'PER-004', on: '2026-03-09', message: agreed, ...later, files: { [file]: `${lowered}# x\n` } });
+  return sms;
+}
+
+describe('a line that anybody can type', () => {
+  const says = ['The least grade of proof of everything else was lowered from C to D'];
+  const short = async (sms: GitSms, base?: string): Promise<readonly string[]> =>
+    (await messages(sms, base)).map((message) => message.split(', in the commit')[0] ?? '');
+
+  test('in the own commit of the author agrees to nothing', async () => {
+    expect(await short(changed(lowered, agreed))).toEqual(says);
+    expect(await short(changed(lowered, agreed), 'HEAD~1')).toEqual(says);
+    expect(await short(changed(lowered, agreed, undefined, { signedBy: 'PER-004' }))).toEqual(says);
+    expect(await short(changed(lowered, agreed, undefined, { committer: 'PER-003', signedBy: 'PER-004' }))).toEqual(
+      says,
+    );
+  });
+
+  test('in a later commit of the author agrees to nothing', async () => {
+    expect(await short(thenComment({}))).toEqual(says);
+    expect(await short(thenComment({ by: 'PER-005' }))).toEqual(says);
+  });
+
+  test('under an address that the register gives to the person only later agrees to nothing', async () => {
+    const other = { name: 'C. Park', email: 'cp@example.net' };
+    const sms = thenComment({ by: other, message: agreed.replace('cleo.park@example.org', other.email) });
+    const late = organizationFile((text) =>
+      text.replace('cleo.park@example.org', `cleo.park@example.org, ${other.email}`),
+    );
+    sms.commit({ by: 'PER-004', on: '2026-06-02', files: { 'content/registers/organization.md': late } });
+    expect(await short(sms)).toEqual(says);
+  });
+
+  test('agrees where the commit shows it', async () => {
+    expect(await messages(changed(lowered, agreed, undefined, { committer: 'PER-003' }))).toEqual([]);
+    expect(await messages(changed(lowered, agreed, undefined, { signedBy: 'PER-003' }))).toEqual([]);
+    expect(await messages(thenComment({ by: 'PER-003' }))).toEqual([]);
+    expect(await messages(thenComment({ signedBy: 'PER-003' }))).toEqual([]);
+    const signed = changed(lowered + platform, agreed, historySettings + platform, { signedBy: 'forge' });
+    expect(await messages(signed)).toEqual([]);
+    const none = changed(`${historySettings}history: none\n`, agreed, undefined, { signedBy: 'PER-003' });
+    expect(await messages(none)).toEqual([]);
+  });
+
+  test('of the author of a later change agrees to what others changed before, not to their own', async () => {
+    const sms = changed(lowered);
+    const more = `${lowered}review_interval: {policy: P24M}\n`;
+    sms.commit({ by: 'PER-003', on: '2026-03-09', message: agreed, files: { [file]: more } });
+    expect(await short(sms)).toEqual(['The interval of review of policy was lengthened from 12 months to 24 months']);
+  });
+});
+
+test('a day is pinned, and what is committed after it is hidden', async () => {
+  const unpinned = historySettings.replace('as_of: 2026-06-30\n', '');
+  const sms = changed(`${unpinned}as_of: 2026-03-02\n`, 'Change', unpinned);
+  expect(await messages(sms)).toEqual([]);
+  sms.commit({ by: 'PER-004', on: '2026-03-09', files: { 'content/notes.txt': 'x' } });
+  expect(await messages(sms)).toHaveLength(1);
+});
+
+test('a change is compared with the last settings that could be read', async () => {
+  const sms = changed('organization: [\n');
+  sms.commit({ by: 'PER-004', on: '2026-03-09', files: { [file]: lowered } });
+  expect(await messages(sms)).toHaveLength(1);
+});
+
 test.each<[string, string, string?]>([
+  ['a later pinned day', historySettings, historySettings.replace('as_of: 2026-06-30', 'as_of: 2026-03-31')],
+  ['no pinned day any more', historySettings.replace('as_of: 2026-06-30\n', '')],
   ['stricter control', `${historySettings}control: {procedure: full}\n`],
   ['what was taken over on the first day', `${historySettings}adopted: 2025-01-02\n`],
   ['an exclusion that hides no item', `${historySettings}exclude: ["drafts/**"]\n`],

@@ -49,12 +49,12 @@ rows:
  * Builds a small SMS from a map of files, without touching the disk.
  *
  * @param files path -> content; laid over `baseFiles`
- * @param options day to judge; `bare` leaves the base out (but for clausebook.yaml); `forms` says of files that they are
+ * @param options day to judge, or the moment in the time zone of the settings; `bare` leaves the base out (but for clausebook.yaml); `forms` says of files that they are
  *   stored as `windows-1252`, `utf-16`, `utf-16-unmarked` or are a `symbolic-link`
  */
 export function smallSms(
   files: ReadonlyMap<string, string> | Readonly<Record<string, string>>,
-  options: { asOf?: string; bare?: boolean; forms?: ReadonlyMap<string, string> } = {},
+  options: { asOf?: string; now?: string; bare?: boolean; forms?: ReadonlyMap<string, string> } = {},
 ): Sms {
   const given: ReadonlyMap<string, string> =
     files instanceof Map ? files : new Map(Object.entries(files as Readonly<Record<string, string>>));
@@ -69,7 +69,7 @@ export function smallSms(
   const links = [...(options.forms ?? [])].filter(([, form]) => form === 'symbolic-link');
   const skipped = links.map(([path]) => ({ path, reason: 'symbolic link' as const }));
   return buildFromTree({ files: tree, skipped }, settings, {
-    now: '2026-06-30T10:00:00Z',
+    now: options.now ?? '2026-06-30T10:00:00Z',
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
   });
 }

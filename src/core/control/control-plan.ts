@@ -1,6 +1,7 @@
 import type { FrontmatterEdit } from '../model/frontmatter-edit.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
+import { unreadItem } from '../model/unread-item.ts';
 import { closest } from '../trace/nearest.ts';
 import { prefixOf } from '../types/type-table.ts';
 import type { SignedEntry } from './signed-entry.ts';
@@ -49,7 +50,9 @@ export function refuse(reason: string, advice: string): Refused {
 }
 
 /** Refuses an act on an id that no item has. */
-export function refuseUnknown(sms: Pick<Sms, 'items' | 'registers'>, id: string): Refused {
+export function refuseUnknown(sms: Pick<Sms, 'items' | 'registers' | 'withheld' | 'files'>, id: string): Refused {
+  const unread = unreadItem(sms, id);
+  if (unread !== null) return refuse(unread.reason, unread.advice);
   if (sms.registers.has(id))
     return refuse(
       `${id} is a register: a list of rows, each an item with its own id.`,

@@ -8,6 +8,7 @@ import type { EntryProof } from './entry-proof.ts';
 import { provedEntry } from './entry-proof.ts';
 import { hasOwnFieldNames, refuse, refuseUnknown, withName } from './control-plan.ts';
 import { reliantItems } from './reliant-items.ts';
+import { takenPlace } from './taken-place.ts';
 import { typeWithArticle } from '../types/type-words.ts';
 
 export interface WithdrawalRequest extends EntryProof {
@@ -91,6 +92,12 @@ function objectionTo(sms: Sms, item: Item, { on, today }: WithdrawalRequest): Co
     return refuse(
       `${on} lies after ${today}: an act is recorded when it has happened.`,
       'Give the day on which it happened with --on.',
+    );
+  const taken = takenPlace(sms, item, on);
+  if (taken !== null)
+    return refuse(
+      `${withName(sms, taken.heir)} has had the place of ${item.id} since ${taken.from}: it has ended already.`,
+      `Nothing is left to withdraw. What should end now is ${taken.heir}, or a version of ${item.id} that is in force.`,
     );
   const users = reliantItems(sms, item);
   const [first] = users;

@@ -1,4 +1,4 @@
-import { stoodBetween } from '../history/on-file.ts';
+import { fieldsOnFile, statesOnFile, stoodBetween } from '../history/on-file.ts';
 import { addDuration, compareDates } from '../lifecycle/calendar.ts';
 import { dateField, mapField, mapsField, textField } from '../model/fields.ts';
 import type { FieldMap } from '../model/fields.ts';
@@ -21,7 +21,8 @@ type People = Pick<Sms, 'items' | 'types'> & Partial<Sms>;
 
 /**
  * Everybody who may act for a role on a day: the holders of its posts, and those to whom it was delegated. Being deputy
- * alone gives no right. What a delegation said when the day came counts also where it was ended or taken out since.
+ * alone gives no right. What the register and a delegation said when the day came counts also where the post was taken out since, or the
+ * delegation ended or taken out.
  *
  * @param sms roles, people and delegations, with history where it is known
  * @param role id of the role
@@ -30,7 +31,9 @@ type People = Pick<Sms, 'items' | 'types'> & Partial<Sms>;
 export function holdersOfRole(sms: People, role: string, day: string): readonly RoleHolder[] {
   const item = sms.items.get(role);
   if (item === undefined || item.type.key !== 'role') return [];
-  const posts = postHolders(item, day).map((person): RoleHolder => ({ role, person, by: 'post', source: role }));
+  const before = isWhole(sms) && compareDates(day, sms.asOf) < 0 ? postsTakenOut(sms, item, day) : [];
+  const holders = new Set([...postHolders(item, day), ...before]);
+  const posts = [...holders].map((person): RoleHolder => ({ role, person, by: 'post', source: role }));
   return [...posts, ...delegatesOf(sms, item, day)];
 }
 
@@ -73,13 +76,25 @@ export function postHolders(role: Item | FieldMap, day: string): readonly string
 }
 
 /**
+ * People whom the register gave a post on the day itself, and of whom it says nothing by now: a successor was written over them. Where
+ * it still states a post of theirs, that is what counts.
+ */
+function postsTakenOut(sms: Sms, role: Item, day: string): readonly string[] {
+  const stated = new Set(mapsField(role, 'posts').map((post) => textField(post, 'person')));
+  return statesOnFile(sms, role.id)
+    .filter((state) => state.snapshot.type === 'role' && stoodBetween(state, day, day))
+    .flatMap(({ snapshot }) => postHolders(fieldsOnFile(sms, snapshot), day))
+    .filter((person) => !stated.has(person));
+}
+
+/**
  * True when a person belonged to the organization on a day: from the first to the last day of the employment. Where no
  * employment is stated nothing speaks against it.
  *
- * @param person item of type person
+ * @param person item of type person, or its fields at some time
  * @param day the day asked for
  */
-export function isInOrganization(person: Item, day: string): boolean {
+export function isInOrganization(person: Item | FieldMap, day: string): boolean {
   return isWithin(mapField(person, 'employment') ?? {}, day);
 }
 

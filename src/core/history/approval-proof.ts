@@ -6,11 +6,19 @@ import type { CommitIdentity } from './identities.ts';
 /** Grade of proof (`control.md` section 4 of the design): A by the approver's own key, B by the platform, C by the approver's own commit or on paper, D only stated. */
 export type Grade = 'A' | 'B' | 'C' | 'D';
 
+/**
+ * What the paper of an entry is worth: `none` is stated by its SHA-256; it is in no commit yet (`pending`); somebody recorded it whose
+ * word counts (`good`), or whose does not (`void`).
+ */
+export type PaperState = 'none' | 'pending' | 'good' | 'void';
+
 /** How well an approval is proved, and by what. */
 export interface ApprovalProof {
   readonly grade: Grade;
   /** A documentary proof that counts is all there is. */
   readonly isOnPaper: boolean;
+  /** The documentary proof, whatever else proves the entry. */
+  readonly paper: PaperState;
   /** One sentence for people who do not know Git. */
   readonly because: string;
   /** Commit that brought the entry; null where it is in none yet, or history is not known. */
@@ -55,10 +63,11 @@ export interface RecordedProof {
 export function gradeApproval(sources: ProofSources): ApprovalProof {
   const { entry, ownSignature, commit, commitSignature, recordedBy, paper, nameOf } = sources;
   const approver = nameOf(entry.by);
-  const isOwnCommit = recordedBy !== null && recordedBy.person === entry.by;
+  const isOwnCommit = recordedBy?.person === entry.by && recordedBy.flaw === undefined;
   const graded = (grade: Grade, because: string): ApprovalProof => ({
     grade,
     isOnPaper: false,
+    paper: paperState(sources),
     because,
     commit,
     recordedBy,
@@ -87,18 +96,43 @@ function gapOfProof({ entry, recordedBy, writtenAs, paper, nameOf }: ProofSource
   if (recordedBy === null) return 'Only stated in the file; the entry is in no commit yet.';
   const recorder = nameFor(recordedBy, nameOf);
   const under = writtenAs === null ? '' : ` in a commit under the name of ${writtenAs}, which their own key signed`;
+  const flaw = recordedBy.person === entry.by ? flawOf(recordedBy, recorder) : null;
+  if (!entry.hasProof && flaw !== null) return `Only stated in the file: ${flaw}, and no proof is filed.`;
   if (!entry.hasProof) return `Only stated in the file: ${recorder} recorded it${under}, and no proof is filed.`;
   if (entry.proofSha256 === null)
     return `Only stated in the file: ${recorder} recorded it, and the proof it names lacks its SHA-256 (64 hexadecimal digits), so that no paper can be told to be the one.`;
   if (paper === null) return `Only stated in the file: ${recorder} recorded it, and its proof is in no commit yet.`;
-  const filer = nameFor(paper.recordedBy, nameOf);
-  if (paper.recordedBy.person === null)
-    return `Only stated in the file: ${filer}, who stands in no register, recorded the proof.`;
-  if (paper.recordedBy.person === entry.by)
-    return `Only stated in the file: ${filer} recorded the proof of their own act, which takes another person.`;
-  if (paper.isByAuthor)
-    return `Only stated in the file: ${filer}, who alone wrote the text, recorded the proof as well, which takes another person.`;
-  return null;
+  const flawed = flawOfPaper(paper, entry, nameOf);
+  return flawed === null ? null : `Only stated in the file: ${flawed}.`;
+}
+
+function paperState({ entry, paper, nameOf }: ProofSources): PaperState {
+  if (entry.proofSha256 === null) return 'none';
+  if (paper === null) return 'pending';
+  return flawOfPaper(paper, entry, nameOf) === null ? 'good' : 'void';
+}
+
+/** Why whoever recorded a paper could not: part of a sentence. */
+function flawOfPaper(
+  { recordedBy, isByAuthor }: RecordedProof,
+  entry: Approval,
+  nameOf: ProofSources['nameOf'],
+): string | null {
+  const filer = nameFor(recordedBy, nameOf);
+  if (recordedBy.person === null) return `${filer}, who stands in no register, recorded the proof`;
+  if (recordedBy.person === entry.by) return `${filer} recorded the proof of their own act, which takes another person`;
+  return isByAuthor
+    ? `${filer}, who alone wrote the text, recorded the proof as well, which takes another person`
+    : null;
+}
+
+/** Why a commit under an identity of the approver is none of theirs for certain. */
+function flawOf({ name, email, flaw }: CommitIdentity, person: string): string | null {
+  if (flaw === undefined) return null;
+  const recorded = `it was recorded as ${name} <${email}>`;
+  return flaw.kind === 'entered'
+    ? `${recorded}, which the register knows as ${person} only since ${flaw.on}`
+    : `${recorded}, which the register knew as ${person} only until ${flaw.on}`;
 }
 
 function nameFor({ person, name, email }: CommitIdentity, nameOf: ProofSources['nameOf']): string {

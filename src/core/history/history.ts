@@ -1,4 +1,4 @@
-import type { KeyProblem } from '../control/signer-keys.ts';
+import type { KeyProblem, Signer } from '../control/signer-keys.ts';
 import type { SourceFacts } from '../model/facts.ts';
 import type { Approval, Item } from '../model/item.ts';
 import type { ApprovalProof } from './approval-proof.ts';
@@ -41,10 +41,14 @@ export interface History {
   readonly branch: string | null;
   /** The commit that is judged lies on the protected branch. */
   readonly isProtected: boolean;
+  /** Commits that the protected branch does not lead to yet: what a merge will bring it at once. */
+  readonly unmerged: ReadonlySet<string>;
   /** `clausebook.yaml` on the first-parent line, oldest first; the state in the work tree last, where it is in no commit. */
   readonly settings: readonly SettingsState[];
   /** People behind commits. */
   readonly identify: Identify;
+  /** Whose key signed a commit to the settings that names people who agreed; null where none that is known did. */
+  readonly signerOf: (commit: Commit) => Signer | null;
   /** Commits that changed an item, oldest first; also for ids that are gone. */
   readonly revisions: ReadonlyMap<string, readonly Revision[]>;
   /** States of items that commits of the trusted base left, and none that is judged builds on; without a base none. */

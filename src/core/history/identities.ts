@@ -11,22 +11,30 @@ export interface CommitIdentity {
   /** Person of the register with that Git identity; null where none has it. */
   readonly person: string | null;
   readonly isBot: boolean;
+  /** Why it proves no act of the person; absent where the register gave it to them when the commit was made. */
+  readonly flaw?: IdentityFlaw;
 }
 
-/** Finds the person behind a name and an address. */
-export type Identify = (name: string, email: string) => CommitIdentity;
+/** The register gave an identity to somebody only from a day after the commit on, or had taken it from them before. */
+export interface IdentityFlaw {
+  readonly kind: 'entered' | 'taken-out';
+  readonly on: string;
+}
+
+/** Finds the person behind a name and an address in a commit: whoever had the identity when it was made. */
+export type Identify = (name: string, email: string, commit: Commit) => CommitIdentity;
 
 const bots = /\[bot\]|(?:^|[-_. ])(?:bot|ci|automation|renovate|dependabot)(?:$|[-_. @])/i;
 const machineAddress = /^(?:no-?reply|jenkins|builds?|deploy)@(?!users\.noreply\.)/i;
 
 /**
- * Builds the look-up from Git identities to people: an address, or `Name <address>`, stated in `git_identities`. Addresses are
+ * Builds the look-up from Git identities to people as the register has them today, for use without history: an address, or `Name <address>`, stated in `git_identities`. Addresses are
  * compared without case. A person who left keeps their identities, so that past acts stay theirs. An identity that two people
  * state belongs to nobody.
  *
  * @param sms people, of the trusted base where there is one
  */
-export function identifier(sms: Pick<Sms, 'items'>): Identify {
+export function identifier(sms: Pick<Sms, 'items'>): (name: string, email: string) => CommitIdentity {
   const owners = new Map<string, string | null>();
   const add = (key: string, person: Item): void => {
     const known = owners.get(key);
@@ -34,17 +42,18 @@ export function identifier(sms: Pick<Sms, 'items'>): Identify {
   };
   for (const item of sms.items.values()) {
     if (item.type.key !== 'person') continue;
-    for (const stated of textsField(item, 'git_identities')) {
-      const parsed = parsePerson(stated);
-      add(parsed === null ? stated.trim().toLowerCase() : keyOf(parsed.name, parsed.email), item);
-    }
+    for (const stated of textsField(item, 'git_identities')) add(identityKey(stated), item);
   }
   return (name, email) => {
-    const exact = owners.get(keyOf(name, email));
-    const person = exact === undefined ? (owners.get(email.toLowerCase()) ?? null) : exact;
-    const isBot = person === null && (bots.test(name) || bots.test(email) || machineAddress.test(email));
-    return { name, email, person, isBot };
+    const exact = owners.get(identityKey(`${name} <${email}>`));
+    const person = exact === undefined ? (owners.get(identityKey(email)) ?? null) : exact;
+    return { name, email, person, isBot: person === null && isMachine(name, email) };
   };
+}
+
+/** True for names and addresses that programs use. */
+export function isMachine(name: string, email: string): boolean {
+  return bots.test(name) || bots.test(email) || machineAddress.test(email);
 }
 
 /**
@@ -54,13 +63,15 @@ export function identifier(sms: Pick<Sms, 'items'>): Identify {
 export function authorsOf(commit: Commit, identify: Identify): readonly CommitIdentity[] {
   const others = trailersOf(commit.message).flatMap((trailer) => {
     const parsed = trailer.key.toLowerCase() === 'co-authored-by' ? parsePerson(trailer.value) : null;
-    return parsed === null ? [] : [identify(parsed.name, parsed.email)];
+    return parsed === null ? [] : [identify(parsed.name, parsed.email, commit)];
   });
-  return [identify(commit.author.name, commit.author.email), ...others];
+  return [identify(commit.author.name, commit.author.email, commit), ...others];
 }
 
-function keyOf(name: string, email: string): string {
-  return `${name.trim().toLowerCase()} <${email.trim().toLowerCase()}>`;
+/** The same for an address, or `Name <address>`, however it is written. */
+export function identityKey(text: string): string {
+  const parsed = parsePerson(text);
+  return (parsed === null ? text.trim() : `${parsed.name} <${parsed.email}>`).toLowerCase();
 }
 
 /**
@@ -70,8 +81,9 @@ function keyOf(name: string, email: string): string {
  * @param identify people behind commits
  * @returns null where no person of the register is known to have done it, as in a squash by a platform
  */
-export function mergerOf({ committer, author, parents }: Commit, identify: Identify): CommitIdentity | null {
+export function mergerOf(commit: Commit, identify: Identify): CommitIdentity | null {
+  const { committer, author, parents } = commit;
   const candidates = parents.length > 1 ? [committer, author] : [committer];
-  const known = candidates.map(({ name, email }) => identify(name, email));
+  const known = candidates.map(({ name, email }) => identify(name, email, commit));
   return known.find(({ person }) => person !== null) ?? null;
 }

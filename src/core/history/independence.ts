@@ -87,20 +87,36 @@ export function partWritten(parts: readonly Contribution[], person: string, brou
  */
 export function ownWork(sms: Sms, item: Item, by: string, on: string): OwnWork | null {
   const { history } = sms;
-  const setting = sms.settings.rules[ownWorkRule.id];
+  const severity = severityOfOwnWork(sms, item, by, on);
   const version = history?.versionsOf(item).findLast((candidate) => candidate.version === item.version);
-  if (history === null || version === undefined || item.control !== 'full' || setting?.severity === 'off') return null;
-  const isApprovedByOthers = item.approvals.some(
-    (entry) => entry.action === 'approved' && entry.version === item.version && entry.by !== by,
-  );
-  const mayApprove = mayApproveOwnWork(authorityFor(believed(sms), item, 'approved', on));
-  if (isApprovedByOthers || mayApprove || isTakenOver(sms, item)) return null;
+  if (history === null || version === undefined || severity === null) return null;
   const { least } = partWritten(history.contributionsTo(version), by, null);
   const allowed = allowedShare(sms.settings);
   if (least <= shareOf(allowed)) return null;
   const name = sms.items.get(by)?.title ?? by;
   return {
-    severity: isWeighty(item) ? 'error' : (setting?.severity ?? ownWorkRule.severity),
+    severity,
     message: `${by} (${name}) wrote ${Math.round(least * 100)} % of the lines that changed for version ${version.version}; an approver may have written ${allowed} (${ownWorkRule.id}).`,
   };
+}
+
+/**
+ * How grave it would be that a person approves what they wrote.
+ *
+ * @param sms the model with its history, before the approval
+ * @param item the document
+ * @param by id of the person
+ * @param on day of the approval
+ * @returns null where nobody asks: another person has approved the version, the matrix lets authors approve, it was taken over, or the
+ * rule is off
+ */
+export function severityOfOwnWork(sms: Sms, item: Item, by: string, on: string): Severity | null {
+  const setting = sms.settings.rules[ownWorkRule.id];
+  if (item.control !== 'full' || setting?.severity === 'off') return null;
+  const isApprovedByOthers = item.approvals.some(
+    (entry) => entry.action === 'approved' && entry.version === item.version && entry.by !== by,
+  );
+  const mayApprove = mayApproveOwnWork(authorityFor(believed(sms), item, 'approved', on));
+  if (isApprovedByOthers || mayApprove || isTakenOver(sms, item)) return null;
+  return isWeighty(item) ? 'error' : (setting?.severity ?? ownWorkRule.severity);
 }

@@ -19,12 +19,15 @@ export function involvedItems(sms: Pick<Sms, 'items'>, ids: Iterable<string>): R
 }
 
 /**
- * Items whose past tells who had which right: authority matrices and delegations.
+ * Items whose past tells who had which right: authority matrices, delegations and roles with their posts.
  *
  * @param sms the items
  */
 export function itemsOfRights(sms: Pick<Sms, 'items'>): ReadonlySet<string> {
-  return new Set([...matricesIn(sms), ...itemsOfType(sms, 'delegation').map(({ id }) => id)]);
+  return new Set([
+    ...matricesIn(sms),
+    ...[...itemsOfType(sms, 'delegation'), ...itemsOfType(sms, 'role')].map(({ id }) => id),
+  ]);
 }
 
 /** Authority matrices, and those whose place they took, of which no file may be left. */

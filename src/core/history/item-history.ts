@@ -2,6 +2,7 @@ import { isFirstVersion } from '../control/version-on-day.ts';
 import { compareDates } from '../lifecycle/calendar.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
+import { unreadItem } from '../model/unread-item.ts';
 import type { Grade } from './approval-proof.ts';
 import type { Authorship } from './authorship.ts';
 import type { Commit } from './commit.ts';
@@ -212,7 +213,8 @@ function unknownOf(
         : 'There is no history that could be read.';
     return limits.length > 0 ? limits : [off];
   }
-  const notes = [...limits];
+  const unread = item === null ? unreadItem(sms, id) : null;
+  const notes = [...limits, ...(unread === null ? [] : [`${unread.reason} ${unread.advice}`])];
   const file = item?.file ?? sms.registers.get(id)?.file;
   if (file !== undefined && history.uncommitted.has(file))
     notes.push(`${file} has changes that are in no commit yet; who made them is not known.`);

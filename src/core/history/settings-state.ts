@@ -1,7 +1,7 @@
 import type { Settings } from '../model/settings.ts';
 import type { CommitDays } from './commit-days.ts';
 import type { Commit } from './commit.ts';
-import type { Identify } from './identities.ts';
+import type { CommitProof } from './agreements.ts';
 
 /** `clausebook.yaml` as one commit left it. */
 export interface SettingsState {
@@ -12,11 +12,10 @@ export interface SettingsState {
 }
 
 /** The settings over time, and what tells who changed them. */
-export interface SettingsPast {
+export interface SettingsPast extends CommitProof {
   /** `clausebook.yaml` on the first-parent line, oldest first; the state in the work tree last, where it is in no commit. */
   readonly settings: readonly SettingsState[];
   /** Reachable commits, children before parents. */
   readonly commits: readonly Commit[];
   readonly days: CommitDays;
-  readonly identify: Identify;
 }

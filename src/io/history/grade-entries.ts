@@ -16,8 +16,9 @@ import { mapsField, textField } from '../../core/model/fields.ts';
 import type { Approval, Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import type { GitRepository } from '../git/git-repository.ts';
+import type { JudgeCommit } from './judge-commits.ts';
+import { commitJudge } from './judge-commits.ts';
 import type { EnteredOn } from './key-arrivals.ts';
-import { verifyObjectSignature } from '../signatures/commit-signature.ts';
 import type { Keyring } from '../signatures/keyring.ts';
 import { readKeyring } from '../signatures/keyring.ts';
 import { verifyEntrySignature } from '../signatures/verify-signature.ts';
@@ -39,6 +40,7 @@ export interface GradingRequest {
 export interface GradedEntries {
   readonly proofOf: (item: Item, entry: Approval) => ApprovalProof;
   readonly keyProblems: readonly KeyProblem[];
+  readonly judgeCommit: JudgeCommit;
 }
 
 /** Grades every approval entry: which commit brought it, who made that commit, whose signatures hold. */
@@ -59,23 +61,14 @@ export async function gradeEntries({
     keys: read.keys.map((key) => fromItsEntry(key, enteredOn(key), believed.settings)),
   };
   const proofs = new Map<string, ApprovalProof>();
-  const verdicts = new Map<string, SignatureVerdict | null>();
   const nameOf = (person: string): string => believed.items.get(person)?.title ?? person;
-  const judgeCommit = async (commit: Commit): Promise<SignatureVerdict | null> => {
-    const known = verdicts.get(commit.id);
-    if (known !== undefined) return known;
-    const object = await repository.readObject(commit.id);
-    const day = days.get(commit.id) ?? '';
-    const verdict = object === null ? null : await verifyObjectSignature(object, keyring, day);
-    verdicts.set(commit.id, verdict);
-    return verdict;
-  };
+  const judgeCommit = commitJudge(repository, keyring, days);
   // A name in a commit is typed by whoever makes it: a verified key of a person says better who that was.
   const recorderOf = async (commit: Commit): Promise<CommitIdentity> => {
-    const author = identify(commit.author.name, commit.author.email);
+    const author = identify(commit.author.name, commit.author.email, commit);
     const verdict = await judgeCommit(commit);
     const signer = verdict?.result === 'good' && verdict.signer?.kind === 'person' ? verdict.signer.person : null;
-    return signer === null || signer === author.person ? author : { ...author, person: signer, isBot: false };
+    return signer === null ? author : { name: author.name, email: author.email, person: signer, isBot: false };
   };
   const paperOf = async (item: ItemSnapshot, entry: Approval): Promise<RecordedProof | null> => {
     const { proofSha256 } = entry;
@@ -92,7 +85,7 @@ export async function gradeEntries({
     const commit = firstCommit(found, item, entry, () => true);
     const recordedBy = commit === null ? null : await recorderOf(commit);
     const isSignedByOther =
-      commit !== null && recordedBy?.person !== identify(commit.author.name, commit.author.email).person;
+      commit !== null && recordedBy?.person !== identify(commit.author.name, commit.author.email, commit).person;
     return gradeApproval({
       entry,
       ownSignature: ownVerdict(item, entry, keyring),
@@ -128,7 +121,7 @@ export async function gradeEntries({
     if (proof === undefined) throw new Error(`The entry of ${item.id} is none of its own.`);
     return proof;
   };
-  return { proofOf, keyProblems: [...stated.problems, ...keyring.problems] };
+  return { proofOf, judgeCommit, keyProblems: [...stated.problems, ...keyring.problems] };
 }
 
 function proofKey(id: string, entry: Approval, version: string | null): string {

@@ -4,7 +4,7 @@ import { commitDays } from '../../core/history/commit-days.ts';
 import type { Commit } from '../../core/history/commit.ts';
 import type { History } from '../../core/history/history.ts';
 import type { CommitIdentity } from '../../core/history/identities.ts';
-import { identifier } from '../../core/history/identities.ts';
+import { identifierOverTime } from '../../core/history/identities-over-time.ts';
 import type { Revision, Revisions } from '../../core/history/revisions.ts';
 import { revisionsOf } from '../../core/history/revisions.ts';
 import type { SettingsState } from '../../core/history/settings-state.ts';
@@ -23,6 +23,7 @@ import { orderCommits } from '../git/order-commits.ts';
 import type { FileStates, WantedItem } from './file-states.ts';
 import { readFileStates } from './file-states.ts';
 import { gradeEntries } from './grade-entries.ts';
+import { signersOfSettings } from './judge-commits.ts';
 import { keyArrivals } from './key-arrivals.ts';
 import type { SideCommits } from './read-sides.ts';
 import { namedPaths } from './named-assets.ts';
@@ -45,6 +46,8 @@ export interface HistoryRequest {
   readonly branch: string | null;
   /** The commit that is judged lies on the protected branch. */
   readonly isProtected: boolean;
+  /** Commits that the protected branch does not lead to yet. */
+  readonly unmerged: ReadonlySet<string>;
   /** `clausebook.yaml` over time. */
   readonly settings: readonly SettingsState[];
   /** Ids of the items whose past is asked for; null for all. */
@@ -73,13 +76,13 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
   const { revisions, line } = revisionsOf(all, read, head);
   const isOfBase = isOneOf(ofBase);
   const found = { revisions: parted(revisions, (revision) => !isOfBase(revision)), line };
-  const identify = identifier(believed);
+  const days = commitDays(known, believed.settings.timeZone);
+  const identify = identifierOverTime({ sms, believed, line, commits: known, head, days });
   const textOf = (snapshot: ItemSnapshot): string => textOfSnapshot(snapshot, states, sms);
   const linesOf = (snapshot: ItemSnapshot): readonly string[] => textOf(snapshot).split('\n');
   const contributionsTo = (version: ItemVersion): readonly Contribution[] =>
     contributions(version.revisions, identify, linesOf);
   const lost = await lostTags(repository, known, head);
-  const days = commitDays(known, believed.settings.timeZone);
   const dayOf = (commit: Commit): string => days.get(commit.id) ?? '';
   const { versionsOf: versions, replacementsOf } = versionsOver({ sms, found, dayOf });
   const authorsOf = (id: string, version: string | null): readonly CommitIdentity[] => {
@@ -93,7 +96,7 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
   };
   const { settings } = request;
   const enteredOn = await keyArrivals({ repository, believed, found, commits, days, settings });
-  const { proofOf, keyProblems } = await gradeEntries({
+  const { proofOf, judgeCommit, keyProblems } = await gradeEntries({
     repository,
     sms,
     believed,
@@ -115,8 +118,11 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
     uncommitted,
     branch: request.branch,
     isProtected: request.isProtected,
+    // Those of a merge that is under way arrive with the commit that ends it.
+    unmerged: new Set([...request.unmerged, ...joining.map(({ id }) => id)]),
     settings,
     identify,
+    signerOf: await signersOfSettings({ settings, commits: known, identify, judge: judgeCommit }),
     revisions: found.revisions,
     ofBase: statesIn(parted(revisions, isOfBase)),
     line: found.line,

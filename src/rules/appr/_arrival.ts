@@ -19,11 +19,15 @@ export function firstWithText(history: History, item: Item, entry: Approval, bro
   );
 }
 
-/** Text and entry reached the judged line with one commit or merge, or were made anew together. */
+/**
+ * Text and entry reached the judged line with one commit or merge, or were made anew together; on a branch that is not merged yet they
+ * will.
+ */
 export function isTogether(history: History, item: Item, written: Revision, brought: Commit): boolean {
   const entry = (history.revisions.get(item.id) ?? []).find(({ commit }) => commit.id === brought.id);
   return (
     entry?.arrival.id === written.arrival.id ||
+    (history.unmerged.has(brought.id) && history.unmerged.has(written.commit.id)) ||
     Math.abs(brought.committer.at - written.commit.committer.at) <= togetherSeconds
   );
 }

@@ -37,7 +37,7 @@ export function lackOfProof(
 ): LackOfProof | null {
   if (sms.history === null) return null;
   const proof = sms.history.proofOf(item, entry);
-  if (proof.grade === 'D' && proof.commit === null) return null;
+  if (proof.grade === 'D' && proof.recordedBy === null) return null;
   const least = leastGrade(sms.settings, objects);
   const doubt = doubtThatCounts(entry, proof);
   const isTooLow = least !== null && !isGradeAtLeast(proof.grade, least);

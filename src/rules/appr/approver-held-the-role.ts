@@ -1,5 +1,7 @@
 import { believed, inBase } from '../../core/control/believed.ts';
+import { commitThatTookOutPost } from '../../core/control/post-entry.ts';
 import { holdersOfRole, isInOrganization, rolesOfPerson } from '../../core/control/role-holders.ts';
+import { describeCommit } from '../../core/history/item-states.ts';
 import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
@@ -80,7 +82,7 @@ function wrongRole(sms: Sms, act: RecordedAct, entry: DatedApproval): Draft | nu
     (post) =>
       ` from ${dateField(post, 'from') ?? '?'}${dateField(post, 'to') === null ? '' : ` to ${dateField(post, 'to') ?? ''}`}`,
   );
-  const own = spans.length === 0 ? '' : ` ${entry.by} held it${spans.join(' and')}.`;
+  const own = spans.length === 0 ? takenOut(sms, role.id, entry) : ` ${entry.by} held it${spans.join(' and')}.`;
   return {
     place: placeOfPath(item, 'approvals', [entry.index, 'role']),
     message: `${describePerson(sms, entry.by)} ${actWords[kind].past} ${item.id} as ${role.id} (${role.title}), but did not hold that role on ${entry.on}; ${instead}.${own} Expected a post or a delegation that covers the day.`,
@@ -88,4 +90,13 @@ function wrongRole(sms: Sms, act: RecordedAct, entry: DatedApproval): Draft | nu
     ...(holders.length === 0 ? {} : { expected: holders.join(', ') }),
     related: [{ item: role.id, message: 'posts of the role', place: placeOfPath(role, 'posts', []) }],
   };
+}
+
+/** Where a successor was written over the post, the register says nothing of it any more. */
+function takenOut(sms: Sms, role: string, entry: DatedApproval): string {
+  const { history } = sms;
+  const commit = commitThatTookOutPost(sms, role, { person: entry.by, day: entry.on });
+  return history === null || commit === undefined
+    ? ''
+    : ` Until ${describeCommit(history, commit)} the register gave it to ${entry.by} for that day; a post that ends is kept, with its last day (\`to\`).`;
 }

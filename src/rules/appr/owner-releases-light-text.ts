@@ -97,19 +97,20 @@ function hasOwnApproval(sms: Sms, history: History, item: Item): boolean {
  * Who committed straight to the line under a name that no register knows. A committer who applied the work of others may be a
  * platform, and so may a machine; where nobody states a Git identity, everybody is unknown.
  */
-function strangerBehind(sms: Sms, history: History, { author, committer, parents }: Commit): CommitIdentity | null {
+function strangerBehind(sms: Sms, history: History, commit: Commit): CommitIdentity | null {
+  const { author, committer, parents } = commit;
   const areKnown = [...believed(sms).items.values()].some(
     ({ type, fields }) => type.key === 'person' && fields['git_identities'] !== undefined,
   );
-  const who = history.identify(committer.name, committer.email);
+  const who = history.identify(committer.name, committer.email, commit);
   return areKnown && parents.length === 1 && author.email === committer.email && !who.isBot ? who : null;
 }
 
 /** People whom the commit names as having looked at it or agreed. */
-function consenting({ identify }: History, { message }: Commit): readonly CommitIdentity[] {
-  return trailersOf(message).flatMap(({ key, value }) => {
+function consenting({ identify }: History, commit: Commit): readonly CommitIdentity[] {
+  return trailersOf(commit.message).flatMap(({ key, value }) => {
     const parsed = /^(?:approved|reviewed|acked)-by$/i.test(key) ? parsePerson(value) : null;
-    return parsed === null ? [] : [identify(parsed.name, parsed.email)];
+    return parsed === null ? [] : [identify(parsed.name, parsed.email, commit)];
   });
 }
 

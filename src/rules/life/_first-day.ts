@@ -39,6 +39,7 @@ export function shiftedFirstDay(sms: Sms, item: Item): Draft | null {
     message: `${name} stated ${before} as its first day; ${describeCommit(history, state.commit)} made it ${after}, when ${passed} had passed. Expected a first day to stay once it, or the new one, has passed: what people had to follow then cannot be changed afterwards. The history keeps ${version.from ?? before}.`,
     actual: after,
     expected: version.from ?? before,
+    fix: `Put ${version.from ?? before} back. Another first day belongs to the next version (\`clausebook revise ${item.id}\`).`,
   };
 }
 

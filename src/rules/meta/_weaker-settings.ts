@@ -4,7 +4,8 @@ import { filesOfSms } from '../../core/model/files-of-sms.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type { Sms } from '../../core/model/sms.ts';
-import { statedControl } from '../../core/model/stated-control.ts';
+import type { MovedTo, StatedControl } from '../../core/model/stated-control.ts';
+import { statedControl, withMovedFiles } from '../../core/model/stated-control.ts';
 import type { ControlStrength } from '../../core/types/declaration.ts';
 import { isAtLevel } from '../../core/types/type-table.ts';
 import type { RuleContext } from '../define-rule.ts';
@@ -21,6 +22,10 @@ export interface Weaker {
 export interface Comparison extends Pick<RuleContext, 'ruleOf' | 'asOf' | 'sms'> {
   /** Day on which the settings first stood in the repository; null where that is not known. */
   readonly since: string | null;
+  /** Day of the last commit. */
+  readonly until: string;
+  /** Where files that were renamed lie now. */
+  readonly movedTo: MovedTo;
 }
 
 /**
@@ -35,7 +40,7 @@ export function weakerIn(context: Comparison, before: Settings, after: Settings)
     ...weakerRules(context, before, after),
     ...weakerIntervals(context, before, after),
     ...weakerGrades(before, after),
-    ...weakerControl(context.sms, before, after),
+    ...weakerControl(context, before, after),
     ...narrowerSight(context.sms, before, after),
     ...laterDays(context, before, after),
     ...weakerExtent(before, after),
@@ -103,14 +108,17 @@ function weakerGrades(before: Settings, after: Settings): readonly Weaker[] {
 const strengths: readonly ControlStrength[] = ['full', 'light', 'register', 'record'];
 
 /** A type that is controlled less; of a pattern of files, items that are. */
-function weakerControl({ types, items }: Sms, before: Settings, after: Settings): readonly Weaker[] {
-  const [old, now] = [statedControl(before), statedControl(after)];
+function weakerControl({ sms, movedTo }: Comparison, before: Settings, after: Settings): readonly Weaker[] {
+  const { types, items } = sms;
+  const followed = (control: Settings['control']): StatedControl =>
+    statedControl({ control: withMovedFiles(control, movedTo) });
+  const [old, now] = [followed(before.control), followed(after.control)];
   return keysOf(before.control, after.control).flatMap((key): readonly Weaker[] => {
     const type = types.get(key);
     const lowered =
       type === undefined
         ? [...items.values()].flatMap(({ file, kind, type: own }) => {
-            if (!isMeant(key, file, before, after)) return [];
+            if (followed({ [key]: before.control[key] ?? after.control[key] ?? 'full' })(file, '') === null) return [];
             const usual = kind?.control ?? own.control;
             return loweredControl(old(file, own.key) ?? usual, now(file, own.key) ?? usual);
           })
@@ -123,12 +131,12 @@ function weakerControl({ types, items }: Sms, before: Settings, after: Settings)
 }
 
 function loweredControl(before: ControlStrength, after: ControlStrength): readonly string[] {
-  return strengths.indexOf(after) > strengths.indexOf(before) ? [`from ${before} to ${after}`] : [];
+  return isWeakerControl(after, before) ? [`from ${before} to ${after}`] : [];
 }
 
-function isMeant(pattern: string, file: string, before: Settings, after: Settings): boolean {
-  const strength = before.control[pattern] ?? after.control[pattern];
-  return strength !== undefined && statedControl({ control: { [pattern]: strength } })(file, '') !== null;
+/** True where a strength of control asks for less than another. */
+export function isWeakerControl(strength: ControlStrength, other: ControlStrength): boolean {
+  return strengths.indexOf(strength) > strengths.indexOf(other);
 }
 
 function nameOf(key: string, isType: boolean): string {
@@ -152,10 +160,20 @@ function narrowerSight({ history }: Sms, before: Settings, after: Settings): rea
   return [{ key: 'sight', says }];
 }
 
-/** Days before which less is asked, moved later. */
-function laterDays({ since }: Comparison, before: Settings, after: Settings): readonly Weaker[] {
+/** Days before which less is asked, moved later; the day after which nothing is looked at, moved earlier. */
+function laterDays({ since, until }: Comparison, before: Settings, after: Settings): readonly Weaker[] {
   const found: Weaker[] = [];
-  const { adopted, inForceFrom, seriesStart } = after;
+  const { adopted, inForceFrom, seriesStart, asOf } = after;
+  // A later pinned day shows more than an earlier one; the day of the last commit hides nothing.
+  const isEarlier = asOf !== null && (before.asOf === null || compareDates(asOf, before.asOf) < 0);
+  if (isEarlier && compareDates(asOf, until) < 0)
+    found.push({
+      key: 'asOf',
+      says:
+        before.asOf === null
+          ? `everything was declared to be judged as of ${asOf}, so that what comes later is not looked at (\`as_of\`)`
+          : `\`as_of\` was moved back from ${before.asOf} to ${asOf}, so that what came since is not looked at`,
+    });
   // What stood there from the first day is taken over anyway.
   const from = before.adopted ?? since;
   if (adopted !== null && from !== null && compareDates(adopted, from) > 0)

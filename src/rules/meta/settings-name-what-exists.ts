@@ -6,6 +6,7 @@ import { builtinTypes } from '../../core/types/builtin-types.ts';
 import type { Draft, RuleContext } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
 import { retiredRules } from '../retired.ts';
+import { unusedControl } from './_unused-control.ts';
 
 const settingsFile = 'clausebook.yaml';
 
@@ -17,11 +18,13 @@ export default defineRule({
   clause: '7.5.2',
   level: 'essential',
   needs: ['files'],
-  summary: 'Packs, rules and their parameters that clausebook.yaml names are there.',
+  summary: 'Packs, rules and their parameters, and files under another control, that clausebook.yaml names are there.',
   fix: 'Correct the name, or delete the entry.',
   *check(context) {
     yield* unknownPacks(context.sms);
     yield* missingBaseline(context.sms);
+    // What a key names may be gone for a good reason.
+    for (const message of unusedControl(context.sms)) yield { ...at(undefined, message), severity: 'warn' };
     const hidden = context.sms.notRun.filter(({ what }) => what === 'rules');
     for (const { message, remedy } of hidden) context.note(message, remedy);
     for (const [id, setting] of Object.entries(context.sms.settings.rules))

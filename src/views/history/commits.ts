@@ -53,7 +53,7 @@ export function commitViews(site: Site, id: string): readonly CommitView[] {
       id: commit.id.slice(0, 8),
       iso,
       on: formatDate(iso),
-      author: personLink(site, history.identify(commit.author.name, commit.author.email)),
+      author: personLink(site, history.identify(commit.author.name, commit.author.email, commit)),
       subject: subject === withheldMark ? 'Not shown: it also speaks of what this site does not show.' : subject,
       marks: [marks[kind], isBulk ? 'bulk change' : null].filter((mark) => mark !== null),
     };

@@ -168,7 +168,7 @@ function authorsOf(site: Site, { version, revisions }: Step): readonly LinkView[
   const isWhole = item !== undefined && version !== null && history.versionsOf(item).includes(version);
   const people =
     version === null || !isWhole
-      ? revisions.map(({ commit }) => history.identify(commit.author.name, commit.author.email))
+      ? revisions.map(({ commit }) => history.identify(commit.author.name, commit.author.email, commit))
       : history.authorsOf(version).map(({ who }) => who);
   const links = people.map((who) => personLink(site, who));
   return [...new Map(links.map((link) => [link.text, link])).values()];

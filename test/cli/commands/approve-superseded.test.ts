@@ -59,6 +59,15 @@ describe('a document whose place another has taken', () => {
     );
   });
 
+  test('is not withdrawn any more; before that day it could be', async () => {
+    const { sms } = replaced();
+    const withdraw = ['withdraw', 'POL-004', '--by', 'PER-003', '--reason', 'No longer needed'] as const;
+    expect(await refused(sms, ...withdraw, '--on', '2026-03-05')).toBe(
+      'Not written. POL-005 (Policy on money) has had the place of POL-004 since 2026-03-05: it has ended already.\nNothing is left to withdraw. What should end now is POL-005, or a version of POL-004 that is in force.\n',
+    );
+    expect((await clausebook([...withdraw, '--on', '2026-03-04'], sms.root)).code).toBe(0);
+  });
+
   test('also while the other one is open as a draft', async () => {
     const { sms, heir } = replaced();
     put(sms, heirFile, { ...heir, version: '1.1', status: 'draft', more: '' }, '2026-04-02');

@@ -191,6 +191,7 @@ describe('grade of an approval', () => {
     expect(gradeApproval(base)).toEqual({
       grade: 'D',
       isOnPaper: false,
+      paper: 'none',
       because: 'Only stated in the file; the entry is in no commit yet.',
       commit: null,
       recordedBy: null,
