@@ -58,7 +58,8 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
           const isUnsettled =
             settings.history === 'git' &&
             (history === null
-              ? run.commit === undefined && (await hasUncommittedChanges(root, settings.roots))
+              ? run.commit === undefined &&
+                (await hasUncommittedChanges(root, [...settings.roots, ...settings.ownStandards]))
               : previewReasons(history, settings.protectedBranch).length > 0);
           return buildSite(checked, {
             base: config.base === '/' ? settings.site.base : config.base,
@@ -98,7 +99,7 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
             plugins: [
               ownAstro(),
               serveClientModules(client),
-              reloadOnChange(root, settings.roots, async () => {
+              reloadOnChange(root, [...settings.roots, ...settings.ownStandards], async () => {
                 built = await load();
                 setSite(built.site);
               }),

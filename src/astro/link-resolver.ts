@@ -101,6 +101,8 @@ export function createLinkResolver(
       case 'item':
         return itemLink(found.id, found.anchor, text.file);
       case 'clause':
+        if (!sms.settings.standards.includes(found.standard))
+          return { kind: 'broken', why: `Clauses of ${found.standard} have no pages here.` };
         return sms.catalogue.findClause(found.standard, found.clause) === undefined
           ? { kind: 'broken', why: `There is no clause ${found.clause}.` }
           : { kind: 'link', href: href(routeOfClause(found.standard, found.clause)) };
@@ -171,6 +173,8 @@ function linkIndex(checked: CheckedSms): LinkIndex {
   return {
     findId: (text) => ids.get(text.toLowerCase()) ?? null,
     idOfFile: (file) => ofFile.get(file) ?? null,
+    standards: sms.catalogue.standards,
+    bareStandard: sms.settings.standards[0] ?? sms.catalogue.primaryStandard,
     hasAsset: (file, from) => assetsSeenFrom(from, sms).has(file),
     foreign: foreignLinks(sms.settings, sms.files),
   };

@@ -43,7 +43,7 @@ function wordsOnSite({ sms }: CheckedSms): string {
   const { catalogue } = sms;
   const standard = [
     catalogue.standards,
-    ...catalogue.standards.map(({ id }) => catalogue.clauses(id)),
+    ...sms.settings.standards.map((id) => catalogue.clauses(id)),
     catalogue.mandatoryRows,
   ];
   const types = [...sms.types.values()].map(

@@ -1,16 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
 import type { SettingsProblem } from '../core/model/settings-problem.ts';
-import { likeness, pathInWords } from '../core/model/settings-problem.ts';
+import { likeness } from '../core/model/settings-problem.ts';
 import type { Settings } from '../core/model/settings.ts';
-import { ownTypeProblems } from '../core/types/own-type-problems.ts';
+import { catalogue } from '../core/standard/catalogue.ts';
+import { claimProblems, ownTypeProblems } from '../core/types/own-type-problems.ts';
 import { buildTypeTable } from '../core/types/type-table.ts';
 import { settingsSchema, toSettings } from '../core/model/settings-schema.ts';
 import { rules } from '../rules/registry.ts';
-import { placeOfSetting } from './settings-places.ts';
-import { problemsOfIssue } from './settings-words.ts';
 import { UsageError } from './usage-error.ts';
+import { fitSettings, parseYamlSettings } from './yaml-settings.ts';
 
 /** Name of the settings file in the root of an SMS. */
 export const settingsFile = 'clausebook.yaml';
@@ -42,42 +41,37 @@ export async function loadSettings(root: string): Promise<Settings> {
  * @throws UsageError with line and advice when it is not valid
  */
 export function parseSettings(text: string): Settings {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { schema: 'core', uniqueKeys: true, lineCounter: lines, prettyErrors: false });
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    throw new UsageError(`${settingsFile}, line ${line}, column ${col}: ${error.message}`, 'Correct the YAML.');
-  }
-  const data = withOldSpelling(document.toJS({ maxAliasCount: 20 }));
-  const refuse = (problems: readonly SettingsProblem[], advice: string): void => {
-    if (problems.length === 0) return;
-    const found = problems.map((problem) => sentenceOf(problem, document.contents, lines));
-    throw new UsageError([...new Set(found)].join('\n'), advice);
-  };
-  const result = settingsSchema.safeParse(data);
-  if (!result.success) {
-    refuse(
-      result.error.issues.flatMap((issue) => problemsOfIssue(issue, data, settingsSchema)),
-      'Correct clausebook.yaml; schemas/clausebook.schema.json describes every key.',
-    );
-  }
-  const settings = toSettings(settingsSchema.parse(data));
-  refuse(
-    ownTypeProblems(settings.types, settings.standards),
+  const yaml = parseYamlSettings(settingsFile, text);
+  const advice = 'Correct clausebook.yaml; schemas/clausebook.schema.json describes every key.';
+  const settings = toSettings(fitSettings(yaml, settingsSchema, advice, withOldSpelling(yaml.data)));
+  yaml.refuse(
+    [
+      ...ownTypeProblems(settings.types),
+      // Clauses of own standards are known only once these are read (`readCatalogue`).
+      ...(settings.ownStandards.length > 0 ? [] : claimProblems(settings.types, settings.standards, catalogue)),
+    ],
     'docs/own-types.md says what an item type of your own may state.',
   );
-  refuse(foreignTypeProblems(settings), 'docs/reference/types.md lists the item types.');
-  const placed = Object.entries(settings.rules).map(([id, rule]) => {
-    const { line } = placeOfSetting(document.contents, ['rules', id], lines, true);
-    return [id, { ...rule, line }] as const;
-  });
+  yaml.refuse(foreignTypeProblems(settings), 'docs/reference/types.md lists the item types.');
+  const placed = Object.entries(settings.rules).map(
+    ([id, rule]) => [id, { ...rule, line: yaml.lineOf(['rules', id], true) }] as const,
+  );
   const foreign = settings.foreign.map((mapping, index) => ({
     ...mapping,
-    line: placeOfSetting(document.contents, ['foreign', index, 'files'], lines).line,
+    line: yaml.lineOf(['foreign', index, 'files']),
   }));
-  const packLines = settings.packs.map((_, index) => placeOfSetting(document.contents, ['packs', index], lines).line);
-  return { ...settings, rules: Object.fromEntries(placed), foreign, packLines };
+  const linesOf = (key: string, entries: readonly unknown[]): readonly number[] =>
+    entries.map((_, index) => yaml.lineOf([key, index]));
+  return {
+    ...settings,
+    rules: Object.fromEntries(placed),
+    foreign,
+    packLines: linesOf('packs', settings.packs),
+    linesOf: {
+      standards: linesOf('standards', settings.standards),
+      own_standards: linesOf('own_standards', settings.ownStandards),
+    },
+  };
 }
 
 /**
@@ -119,10 +113,4 @@ function withOldSpelling(data: unknown): unknown {
   if (typeof data !== 'object' || data === null || !('organisation' in data)) return data ?? {};
   const { organisation, ...rest } = data;
   return { organization: organisation, ...rest };
-}
-
-function sentenceOf({ path, isKey, says }: SettingsProblem, contents: unknown, lines: LineCounter): string {
-  const { line, column } = placeOfSetting(contents, path, lines, isKey);
-  const what = path.length === 0 ? 'the file' : `\`${pathInWords(path)}\``;
-  return `${settingsFile}, line ${line}, column ${column}: ${what} ${says}`;
 }

@@ -7,12 +7,15 @@ import { mappingFinder } from '../core/model/foreign.ts';
 import { startOfFile } from '../core/model/place.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { Sms } from '../core/model/sms.ts';
+import type { Catalogue } from '../core/standard/catalogue.ts';
 import { parseCsv } from '../markdown/parse-csv.ts';
 import type { PackedSource } from '../markdown/packed-source.ts';
 import { unpackSource } from '../markdown/packed-source.ts';
 import { packSource } from '../markdown/parse-source.ts';
+import { fileBelow } from './file-below.ts';
 import { loadSettings } from './load-settings.ts';
 import type { ParseCache } from './parse-cache.ts';
+import { readCatalogue } from './read-standards.ts';
 import { readTree } from './read-tree.ts';
 import type { SkippedEntry, SourceTree, TreeFile } from './read-tree.ts';
 import { sha256 } from './sha256.ts';
@@ -24,6 +27,8 @@ export interface LoadOptions {
   readonly now?: string;
   /** Settings to use instead of those in the file. */
   readonly settings?: Settings;
+  /** Standards of the organization; where they are left out, `loadSms` reads them, others take the built-in ones. */
+  readonly catalogue?: Catalogue;
   /** Opens the cache of earlier runs; asked for where there are enough files to make it worth while. */
   readonly cache?: () => Promise<ParseCache | null>;
   /** Called while files are read. */
@@ -39,7 +44,8 @@ export interface LoadOptions {
  */
 export async function loadSms(root: string, options: LoadOptions = {}): Promise<Sms> {
   const settings = options.settings ?? (await loadSettings(root));
-  return loadFromTree(await readTree(root, settings), settings, options);
+  const catalogue = options.catalogue ?? (await readCatalogue(settings, fileBelow(root)));
+  return loadFromTree(await readTree(root, settings), settings, { ...options, catalogue });
 }
 
 /**
@@ -115,6 +121,7 @@ function assemble(tree: SourceTree, settings: Settings, options: LoadOptions, pa
   const isLanding = ({ file }: SourceFacts): boolean => isLandingPage(file) && mappingOf(file) === null;
   return buildSms({
     settings,
+    ...(options.catalogue === undefined ? {} : { catalogue: options.catalogue }),
     asOf: options.asOf ?? settings.asOf ?? dateInTimeZone(now, settings.timeZone),
     files: [
       ...texts.filter((facts) => !isLanding(facts)),

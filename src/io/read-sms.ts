@@ -1,21 +1,26 @@
 import { readFile, realpath } from 'node:fs/promises';
-import { isAbsolute, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
+import { statedKeys } from '../core/control/signer-keys.ts';
 import { commitDays } from '../core/history/commit-days.ts';
 import type { HistoryLimit } from '../core/history/commit.ts';
 import type { History } from '../core/history/history.ts';
 import { identifier } from '../core/history/identities.ts';
+import { withFollowedControl } from '../core/history/moved-files.ts';
 import { itemsOfRights } from '../core/history/involved-items.ts';
 import type { SettingsPast } from '../core/history/settings-state.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { joinPath } from '../core/trace/link-target.ts';
 import type { Sms } from '../core/model/sms.ts';
+import { settingsOfFiles } from './bare-repository.ts';
+import { fileBelow } from './file-below.ts';
 import type { GitRepository } from './git/git-repository.ts';
 import { openRepository } from './git/open-repository.ts';
+import { commitJudge, signersOfSettings } from './history/judge-commits.ts';
 import { loadHistory } from './history/load-history.ts';
-import { isOnProtectedBranch } from './history/protected-branch.ts';
+import { protectedState } from './history/protected-branch.ts';
 import { readCommits } from './history/read-commits.ts';
 import { readSides } from './history/read-sides.ts';
-import { loadSettings, parseSettings, settingsFile, withBlocksOn } from './load-settings.ts';
+import { parseSettings, settingsFile, withBlocksOn } from './load-settings.ts';
 import type { LoadOptions } from './load-sms.ts';
 import { loadFromTree } from './load-sms.ts';
 import type { SourceTree } from './read-tree.ts';
@@ -23,14 +28,16 @@ import { readTree } from './read-tree.ts';
 import { baselinePath, readBaseline, withFirstState } from './read-baseline.ts';
 import type { ReadFile } from './read-signers.ts';
 import { readSigners } from './read-signers.ts';
+import { readCatalogue } from './read-standards.ts';
 import { readSettingsStates } from './settings-states.ts';
+import { readKeyring } from './signatures/keyring.ts';
 import { readTreeAt } from './tree-at-commit.ts';
 import { changedFiles, isBlob, withSettingsFile } from './uncommitted-files.ts';
 import { UsageError } from './usage-error.ts';
 import { readWholeTree } from './whole-tree.ts';
 
 /** What is read, and by whom it is judged. */
-export interface ReadOptions extends Omit<LoadOptions, 'settings'> {
+export interface ReadOptions extends Omit<LoadOptions, 'settings' | 'catalogue'> {
   /** Commit to read instead of the work tree: a branch, tag or id. */
   readonly ref?: string;
   /** Commit that supplies people, keys, authority, waivers and settings, so that a change brings no judge of its own. */
@@ -65,7 +72,7 @@ const blocking: ReadonlySet<HistoryLimit['kind']> = new Set([
  */
 export async function readSms(root: string, options: ReadOptions = {}): Promise<Sms> {
   const { ref, base } = options;
-  const own = ref === undefined ? await loadSettings(root) : null;
+  const own = ref === undefined ? await settingsOfFiles(root) : null;
   const open = (): ReturnType<typeof openRepository> =>
     openRepository(root, options.engine === undefined ? {} : { engine: options.engine });
   if (own?.history === 'none' && base === undefined) {
@@ -94,7 +101,9 @@ export async function readSms(root: string, options: ReadOptions = {}): Promise<
 async function loadWorkTree(root: string, settings: Settings, options: ReadOptions): Promise<Sms> {
   const tree = await readTree(root, settings);
   options.onTree?.(tree);
-  return { ...(await loadFromTree(tree, settings, options)), baseline: await readBaseline(settings, fileBelow(root)) };
+  const catalogue = await readCatalogue(settings, fileBelow(root));
+  const sms = await loadFromTree(tree, settings, { ...options, catalogue });
+  return { ...sms, baseline: await readBaseline(settings, fileBelow(root)) };
 }
 
 async function readFrom(
@@ -117,16 +126,26 @@ async function readFrom(
   const read = options.ref === undefined || head === null ? fileBelow(root) : fileAt(repository, head, prefix);
   const signers = await readSigners(settings, read);
   const baseline = await readBaseline(settings, read);
-  const sms: Sms = { ...(await loadFromTree(tree, judging, options)), signers, baseline, base };
+  // With a trusted base its standards judge; those of the change are read all the same, so that a mistake in them shows.
+  const stated = await readCatalogue(settings, read);
+  const catalogue = base?.catalogue ?? stated;
+  const sms: Sms = { ...(await loadFromTree(tree, judging, { ...options, catalogue })), signers, baseline, base };
   if (judging.history === 'none') {
     const settingsPast = await readSettingsPast(repository, root, sms, options);
     return { ...sms, settingsPast, historyLimits: lacking };
   }
   const isBlocked = (): boolean => isUnsure(repository);
-  const history =
-    head === null || isBlocked() ? null : await readHistory({ repository, head, prefix, root, sms, tree, options });
+  const readPast = async (of: Sms): Promise<History | null> =>
+    head === null || isBlocked() ? null : readHistory({ repository, head, prefix, root, sms: of, tree, options });
+  const past = await readPast(sms);
+  const followed = withFollowedControl(judging, sms, past?.line ?? null);
+  const judged =
+    followed === judging
+      ? sms
+      : { ...(await loadFromTree(tree, followed, { ...options, catalogue })), signers, baseline, base };
+  const history = judged === sms ? past : await readPast(judged);
   // Damage shows while commits are read: what was found until then is no basis for a judgement.
-  const known = history === null ? sms : await withFirstBaselines(sms, repository, history);
+  const known = history === null ? judged : await withFirstBaselines(judged, repository, history);
   return { ...known, history: isBlocked() ? null : history, historyLimits: [...repository.limits, ...lacking] };
 }
 
@@ -160,9 +179,17 @@ async function readSettingsPast(
   const isCommitted = own === null || (committed !== undefined && isBlob(own, committed.blob));
   const settings = await readSettingsStates({ repository, commits, own: isCommitted ? null : own });
   const judging = sms.base ?? sms;
-  return settings.some((state) => state.settings?.history === 'git') && !isUnsure(repository)
-    ? { settings, commits, days: commitDays(commits, judging.settings.timeZone), identify: identifier(judging) }
-    : null;
+  if (!settings.some((state) => state.settings?.history === 'git') || isUnsure(repository)) return null;
+  const days = commitDays(commits, judging.settings.timeZone);
+  const identify = identifier(judging);
+  const judge = commitJudge(repository, await readKeyring(statedKeys(judging).keys), days);
+  return {
+    settings,
+    commits,
+    days,
+    identify,
+    signerOf: await signersOfSettings({ settings, commits, identify, judge }),
+  };
 }
 
 /** The trusted state: its own files judge a change to them, and its own past tells who had which right when. */
@@ -179,7 +206,8 @@ async function readBase(
   const signers = await readSigners(settings, read);
   const baseline = await readBaseline(settings, read);
   const tree = await readTreeAt(repository, head, prefix, settings);
-  const sms = { ...(await loadFromTree(tree, settings, options)), signers, baseline };
+  const catalogue = await readCatalogue(settings, read);
+  const sms = { ...(await loadFromTree(tree, settings, { ...options, catalogue })), signers, baseline };
   if (settings.history === 'none' || isUnsure(repository)) return sms;
   const ofRights = { ...options, ref: revision, pastOf: itemsOfRights };
   const history = await readHistory({ repository, head, prefix, root, sms, tree, options: ofRights });
@@ -192,15 +220,6 @@ function fileAt(repository: GitRepository, commit: string, prefix: string): Read
     const path = `${prefix}${file}`;
     const entry = (await repository.readTree(commit, [path]))?.find((candidate) => candidate.path === path);
     return entry === undefined ? null : ((await repository.readBlobs([entry.blob])).get(entry.blob) ?? null);
-  };
-}
-
-/** A file of the work tree; links that lead out of the folder lead nowhere. */
-function fileBelow(root: string): ReadFile {
-  return async (file) => {
-    const real = await realpath(join(root, file)).catch(() => null);
-    const way = real === null ? '..' : relative(await realpath(root), real);
-    return real === null || way.startsWith('..') || isAbsolute(way) ? null : readFile(real).catch(() => null);
   };
 }
 
@@ -272,7 +291,7 @@ async function readHistory({
     uncommitted,
     only: options.pastOf?.(sms) ?? null,
     branch,
-    isProtected: await isOnProtectedBranch(repository, head, branch, sms.settings),
+    ...(await protectedState(repository, commits, branch, sms.settings)),
     settings: await readSettingsStates({
       repository,
       commits,

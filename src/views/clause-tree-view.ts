@@ -2,7 +2,7 @@ import { flagsOf } from '../core/impact/flags.ts';
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Clause } from '../core/standard/clause.ts';
 import type { LinkView, Site } from './site.ts';
-import { capitalized, clauseLink } from './site.ts';
+import { capitalized, clauseLink, hrefOf } from './site.ts';
 
 /** One line of the clause tree. */
 export interface ClauseLine {
@@ -22,6 +22,10 @@ export interface ClauseTreeView {
   readonly standard: { readonly id: string; readonly reference: string; readonly title: string };
   /** What the list says. */
   readonly lead: string;
+  /** The other standards in use. */
+  readonly others: readonly LinkView[];
+  /** Whose work the standard is, where that has to be said. */
+  readonly attribution: string;
   readonly lines: readonly ClauseLine[];
   readonly states: readonly string[];
 }
@@ -29,13 +33,19 @@ export interface ClauseTreeView {
 /** Page model of the clause tree. */
 export function clauseTreeView(site: Site, standardId: string): ClauseTreeView {
   const { sms } = site.checked;
-  const standard = sms.catalogue.standards.find((entry) => entry.id === standardId);
+  const standard = sms.catalogue.findStandard(standardId);
+  const others = sms.settings.standards.filter((id) => id !== standardId);
   const lines = sms.catalogue.clauses(standardId).map((clause) => clauseLine(site, standardId, clause));
   return {
     standard: { id: standardId, reference: standard?.reference ?? standardId, title: standard?.title ?? '' },
     lead: site.isPartial
       ? partialLead(site)
       : `State of the evidence on ${formatDate(sms.asOf)}. It says what was found, not whether a requirement is met.`,
+    others: others.map((id) => ({
+      href: hrefOf(site, `/clauses/${id}/`),
+      text: sms.catalogue.findStandard(id)?.reference ?? id,
+    })),
+    attribution: standard?.attribution ?? '',
     lines,
     states: [...new Set(lines.flatMap((line) => (line.state === null ? [] : [line.state])))],
   };
@@ -52,12 +62,24 @@ export function clauseLine(site: Site, standardId: string, clause: Clause): Clau
   return {
     link: clauseLink(site, standardId, clause.id),
     title: clause.title,
-    depth: clause.id.split('.').length,
+    depth: depthOf(site, standardId, clause),
     isNormative: clause.normative,
     state: site.isPartial ? null : (state?.state ?? null),
     flags: state === undefined ? [] : flagsOf(site.checked.sms, state),
     evidence: state?.evidence.filter((link) => link.counts).length ?? 0,
-    group: capitalized(clause.group.replaceAll('-', ' ')),
+    group: groupName(clause),
     pdca: clause.pdca ?? '',
   };
+}
+
+/** Level of a clause from 1, by its number where it has one; deeper ones look like the fourth. */
+function depthOf(site: Site, standardId: string, { id }: Clause): number {
+  const { catalogue } = site.checked.sms;
+  const isNumbered = catalogue.findStandard(standardId)?.form === 'numbers';
+  return Math.min(4, isNumbered ? id.split('.').length : catalogue.ancestors(standardId, id).length + 1);
+}
+
+/** Keys of groups such as `service-portfolio` as words; titles stay as they are. */
+function groupName({ group }: Clause): string {
+  return capitalized(/^[a-z-]+$/.test(group) ? group.replaceAll('-', ' ') : group);
 }

@@ -1,11 +1,14 @@
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import { flagsOf } from '../core/impact/flags.ts';
 import { routeOfClause } from '../core/model/routes.ts';
+import type { Finding } from '../core/finding/finding.ts';
 import type { EvidenceLink } from '../core/model/sms.ts';
 import { isWithin } from '../core/standard/clause-reference.ts';
 import type { Clause } from '../core/standard/clause.ts';
 import type { ClauseLine } from './clause-tree-view.ts';
 import { clauseLine } from './clause-tree-view.ts';
+import type { CounterpartGroup } from './counterparts.ts';
+import { counterpartGroups } from './counterparts.ts';
 import type { FindingView } from './finding-view.ts';
 import { anchorOn } from './html-headings.ts';
 import { findingView } from './finding-view.ts';
@@ -27,6 +30,8 @@ export interface EvidenceView {
   readonly date: { readonly iso: string; readonly text: string } | null;
   readonly counts: boolean;
   readonly reason: string;
+  /** Clause the item names instead of this one, with its standard; null where it names this one. */
+  readonly via: { readonly link: LinkView; readonly standard: string } | null;
 }
 
 /** Everything the page of a clause shows. */
@@ -57,10 +62,9 @@ export interface ClauseView {
   readonly intervals: readonly string[];
   readonly typicalEvidence: readonly string[];
   readonly questions: readonly string[];
-  readonly mappings: readonly {
-    readonly target: string;
-    readonly references: readonly { readonly text: string; readonly relation: string }[];
-  }[];
+  readonly mappings: readonly CounterpartGroup[];
+  /** Whose work the standard is, where that has to be said. */
+  readonly attribution: string;
   readonly falseFriends: readonly { readonly subject: string; readonly elsewhere: string }[];
   readonly children: readonly ClauseLine[];
   readonly previous: LinkView | null;
@@ -96,13 +100,13 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
   const { catalogue } = sms;
   const clause = catalogue.findClause(standardId, id);
   if (clause === undefined) throw new Error(`No clause ${standardId} ${id}.`);
-  const standard = catalogue.standards.find((entry) => entry.id === standardId);
+  const standard = catalogue.findStandard(standardId);
   const state = sms.clauseStates.get(`${standardId}/${id}`);
   const all = catalogue.clauses(standardId);
   const at = all.indexOf(clause);
   const counting = (state?.evidence ?? []).toSorted((a, b) => Number(b.counts) - Number(a.counts));
   const { entries, paging } = pageOf(site, routeOfClause(standardId, id), counting, number, pageSize);
-  const findings = beginningOf(siteIndex(site).findingsOfClause.get(id) ?? [], mostFindings);
+  const findings = beginningOf(findingsOf(site, standardId, id), mostFindings);
   const neighbour = (other: Clause | undefined): LinkView | null =>
     other === undefined ? null : { ...clauseLink(site, standardId, other.id), text: `${other.id} ${other.title}` };
   return {
@@ -114,7 +118,7 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
       reference: standard?.reference ?? standardId,
       href: hrefOf(site, `/clauses/${standardId}/`),
     },
-    trail: ancestors(all, clause).map((parent) => ({
+    trail: catalogue.ancestors(standardId, id).map((parent) => ({
       ...clauseLink(site, standardId, parent.id),
       text: `${parent.id} ${parent.title}`,
     })),
@@ -145,8 +149,9 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
     intervals: clause.plannedIntervals,
     typicalEvidence: clause.typicalEvidence,
     questions: clause.auditorQuestions,
-    mappings: mappingsOf(site, id),
-    falseFriends: catalogue.falseFriends
+    mappings: mappingsOf(site, standardId, id),
+    attribution: standard?.attribution ?? '',
+    falseFriends: (standardId === catalogue.primaryStandard ? catalogue.falseFriends : [])
       .filter((friend) => friend.clauses.some((other) => isWithin(id, other)))
       .map(({ subject, elsewhere }) => ({ subject, elsewhere })),
     children: catalogue.children(standardId, id).map((child) => clauseLine(site, standardId, child)),
@@ -157,9 +162,10 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
   };
 }
 
-function ancestors(all: readonly Clause[], clause: Clause): readonly Clause[] {
-  const parent = all.find((entry) => entry.id === clause.parent);
-  return parent === undefined ? [] : [...ancestors(all, parent), parent];
+/** Findings are about clauses of the standard that the rules are about. */
+function findingsOf(site: Site, standard: string, id: string): readonly Finding[] {
+  const isOfRules = standard === site.checked.sms.catalogue.primaryStandard;
+  return isOfRules ? (siteIndex(site).findingsOfClause.get(id) ?? []) : [];
 }
 
 function evidenceView(site: Site, link: EvidenceLink): EvidenceView | null {
@@ -179,26 +185,27 @@ function evidenceView(site: Site, link: EvidenceLink): EvidenceView | null {
     date: date === null ? null : { iso: date, text: formatDate(date) },
     counts: link.counts,
     reason: link.reason.replaceAll('-', ' '),
+    via: viaWords(site, link),
   };
 }
 
-const targets: Readonly<Record<string, string>> = {
-  'iso20000-1-2011': 'ISO/IEC 20000-1:2011',
-  'fitsm-1-v3': 'FitSM-1 v3',
-  'iso9001-2015': 'ISO 9001:2015',
-  'iso27001-2022': 'ISO/IEC 27001:2022',
-};
+function viaWords(site: Site, { via }: EvidenceLink): EvidenceView['via'] {
+  if (via === null) return null;
+  const standard = site.checked.sms.catalogue.findStandard(via.standard)?.reference ?? via.standard;
+  return { link: clauseLink(site, via.standard, via.clause), standard };
+}
 
-function mappingsOf(site: Site, id: string): ClauseView['mappings'] {
-  const mapping = site.checked.sms.catalogue.mappingOf(id);
-  if (mapping === undefined) return [];
-  const standards = Object.entries(mapping.references).map(([target, references]) => ({
-    target: targets[target] ?? target,
-    references: references.map((reference) => ({ text: reference.reference, relation: reference.relation })),
-  }));
-  const practices = {
+function mappingsOf(site: Site, standard: string, id: string): readonly CounterpartGroup[] {
+  const { catalogue } = site.checked.sms;
+  const practices = standard === catalogue.primaryStandard ? (catalogue.mappingOf(id)?.practices ?? []) : [];
+  const ofPractices: CounterpartGroup = {
     target: 'ITIL 4',
-    references: mapping.practices.map((name) => ({ text: name, relation: 'related' })),
+    references: practices.map((name) => ({
+      link: { href: '', text: name },
+      relation: 'related',
+      asPartOf: '',
+      state: null,
+    })),
   };
-  return [...standards, practices].filter((entry) => entry.references.length > 0);
+  return [...counterpartGroups(site, standard, id), ...(practices.length === 0 ? [] : [ofPractices])];
 }

@@ -49,7 +49,7 @@ export const knownBefore = 'known since the SMS was taken over';
  * @param apart why it does not count, where that is no waiver
  */
 export function findingView(site: Site, finding: Finding, apart: string | null = null): FindingView {
-  const { items, registers, settings } = site.checked.sms;
+  const { items, registers, catalogue } = site.checked.sms;
   const { item, waiver, due } = finding;
   return {
     rule: finding.rule,
@@ -58,7 +58,7 @@ export function findingView(site: Site, finding: Finding, apart: string | null =
     basis: bases[finding.basis],
     message: finding.message,
     fix: finding.fix,
-    clause: clauseLink(site, settings.standards[0] ?? '', finding.clause),
+    clause: clauseLink(site, catalogue.primaryStandard, finding.clause),
     item: item === null ? null : itemLink(site, item),
     itemTitle: item === null ? '' : (items.get(item)?.title ?? registers.get(item)?.title ?? ''),
     place: `${finding.place.file}, line ${finding.place.line}`,

@@ -1,7 +1,8 @@
 import type { ControlLine } from './control-view.ts';
 import type { ExtraSection } from './extras/extra-section.ts';
 import type { FindingView } from './finding-view.ts';
-import type { ApprovalView, ClaimView } from './item-view.ts';
+import type { ClaimView } from './claim-view.ts';
+import type { ApprovalView } from './item-view.ts';
 import { itemPage } from './item-view.ts';
 import { registerPage } from './register-view.ts';
 import { hasMoreRelations } from './relations-view.ts';

@@ -2,7 +2,6 @@ import { currentApproval } from '../core/control/approval.ts';
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import { textField } from '../core/model/fields.ts';
 import type { Approval, Item } from '../core/model/item.ts';
-import { compareClauses } from '../core/standard/clause-reference.ts';
 import type { Grade } from '../core/history/approval-proof.ts';
 import { gradeOf } from '../core/history/grade-of.ts';
 import { tabsOf } from './history/history-page.ts';
@@ -15,24 +14,16 @@ import { itemFields } from './item-fields.ts';
 import { forPage, partsKey, routeOfList, shorteningOfField, shorteningOfSection } from './item-lists.ts';
 import { mostEntries } from './long-values.ts';
 import type { ItemPage } from './item-page.ts';
+import { claimViews } from './claim-view.ts';
 import { beginningOf } from './paging.ts';
 import { controlLines, keyLines } from './control-view.ts';
-import { plainWords } from './plain-words.ts';
 import { relationGroups } from './relations-view.ts';
 import { routeOfItem } from '../core/model/routes.ts';
 import { siteIndex } from './site-index.ts';
 import type { LinkView, SectionKey, Site } from './site.ts';
-import { capitalized, clauseLink, hrefOf, itemLink, ownerLink, sectionLink, typeLink, typeName } from './site.ts';
+import { capitalized, hrefOf, itemLink, ownerLink, sectionLink, typeLink, typeName } from './site.ts';
 import { suspectViews } from './suspect-view.ts';
 import { bannersOf, standingMark, standingOf, stateText } from './standing.ts';
-
-/** A clause an item claims to show. */
-export interface ClaimView {
-  readonly link: LinkView;
-  readonly title: string;
-  readonly section: { readonly text: string; readonly href: string } | null;
-  readonly state: string;
-}
 
 /** An approval as stated in the file. */
 export interface ApprovalView {
@@ -107,7 +98,7 @@ export function itemPage(site: Site, item: Item): ItemPage {
       parts.rest === 0 ? null : { href: hrefOf(site, routeOfList(item.id, partsKey)), text: `and ${parts.rest} more` },
     rows: [],
     moreRows: null,
-    claims: claimsOf(site, item),
+    claims: claimViews(site, item),
     suspects: suspectViews(site, item),
     relations: relationGroups(site, item.id, new Set(fields.map((field) => field.verb))),
     findings: shown.map((finding) => findingView(site, finding, known.includes(finding) ? knownBefore : null)),
@@ -181,23 +172,6 @@ function approvalView(site: Site, item: Item, approval: Approval): ApprovalView 
     content: binding,
     ...gradeOf(site.checked.sms, item, approval),
   };
-}
-
-function claimsOf(site: Site, item: Item): readonly ClaimView[] {
-  const { catalogue } = site.checked.sms;
-  const links = siteIndex(site).evidenceOf.get(item.id) ?? [];
-  return [...item.claims]
-    .sort((a, b) => compareClauses(a.clause, b.clause))
-    .map((claim) => {
-      const link = links.find((entry) => entry.clause === claim.clause && entry.standard === claim.standard);
-      const anchor = anchorOn(site, item.id, link?.anchor ?? null);
-      return {
-        link: clauseLink(site, claim.standard, claim.clause),
-        title: catalogue.findClause(claim.standard, claim.clause)?.title ?? '',
-        section: claim.section === null ? null : { text: claim.section, href: anchor === null ? '' : `#${anchor}` },
-        state: link?.counts === true ? 'counts as evidence' : `does not count (${plainWords(link?.reason ?? 'draft')})`,
-      };
-    });
 }
 
 function servicesOf(site: Site, item: Item): readonly string[] {

@@ -1,72 +1,123 @@
 import { formatDate } from '../core/lifecycle/calendar.ts';
+import type { EvidenceLink } from '../core/model/sms.ts';
+import type { Clause } from '../core/standard/clause.ts';
 import type { ClauseLine } from './clause-tree-view.ts';
 import { clauseLine, partialLead } from './clause-tree-view.ts';
+import type { CounterpartGroup } from './counterparts.ts';
+import { counterpartGroups } from './counterparts.ts';
 import { anchorOn } from './html-headings.ts';
 import { beginningOf } from './paging.ts';
 import type { LinkView, Site } from './site.ts';
-import { itemLink } from './site.ts';
+import { hrefOf, itemLink } from './site.ts';
+
+/** An item in the matrix. */
+export interface MatrixItem extends LinkView {
+  readonly counts: boolean;
+  /** Clause it names instead of this one; '' where it names this one. */
+  readonly via: string;
+}
 
 /** A clause of the matrix with the items that show it. */
 export interface MatrixLine extends ClauseLine {
-  readonly items: readonly (LinkView & { readonly counts: boolean })[];
+  /** Reference of its standard. */
+  readonly standard: string;
+  readonly items: readonly MatrixItem[];
   /** Items the page of the clause has besides. */
   readonly more: number;
   /** Documented information that is not there, by its name. */
   readonly missing: readonly string[];
+  /** What it corresponds to in the other standards in use. */
+  readonly counterparts: readonly CounterpartGroup[];
 }
 
-/** The traceability matrix: every normative clause with what shows it. */
+/** The traceability matrix: every normative clause of the standards in use with what shows it. */
 export interface MatrixView {
   /** What the matrix says. */
   readonly lead: string;
+  /** References of the standards in use; with one of them nothing is said of counterparts. */
+  readonly standards: readonly string[];
   readonly lines: readonly MatrixLine[];
-  readonly states: readonly { readonly state: string; readonly count: number }[];
+  readonly counts: readonly {
+    readonly standard: string;
+    readonly states: readonly { readonly state: string; readonly count: number }[];
+  }[];
+  /** Standards with more clauses than the page shows. */
+  readonly more: readonly LinkView[];
 }
 
 const mostItems = 12;
+const mostClauses = 400;
 
 /** Page model of the matrix. */
 export function matrixView(site: Site): MatrixView {
-  const { sms } = site.checked;
-  const standardId = sms.settings.standards[0] ?? sms.catalogue.primaryStandard;
-  const lines = sms.catalogue.normativeClauses(standardId).map((clause): MatrixLine => {
-    const state = sms.clauseStates.get(`${standardId}/${clause.id}`);
-    const evidence = (state?.evidence ?? []).toSorted((a, b) => Number(b.counts) - Number(a.counts));
-    const { shown, rest } = beginningOf(evidence, mostItems);
-    const items = shown.map((link) => {
-      const target = itemLink(site, link.item);
-      const anchor = anchorOn(site, link.item, link.anchor);
-      return {
-        ...target,
-        href: anchor === null ? target.href : `${target.href}#${anchor}`,
-        counts: link.counts,
-      };
-    });
-    return {
-      ...clauseLine(site, standardId, clause),
-      items,
-      more: rest,
-      missing: (state?.missingRows ?? []).map(
-        (row) => clause.documentedInformation.find((entry) => entry.row === row)?.name ?? row,
-      ),
-    };
-  });
-  const standard = sms.catalogue.standards.find((entry) => entry.id === standardId)?.reference ?? standardId;
+  const { settings, catalogue } = site.checked.sms;
+  const standards = settings.standards.filter((id) => catalogue.clauses(id).length > 0);
+  const parts = standards.map((id) => ({
+    id,
+    reference: referenceOf(site, id),
+    ...beginningOf(catalogue.normativeClauses(id), mostClauses),
+  }));
+  const others =
+    (id: string): ((other: string) => boolean) =>
+    (other) =>
+      other !== id && standards.includes(other);
   return {
-    lead: `${
-      site.isPartial
-        ? partialLead(site)
-        : `Every normative clause of ${standard} with the items that show it, on ${formatDate(sms.asOf)}.`
-    } Items in grey name the clause but do not count on this day.`,
-    lines,
-    states: [
-      ...Map.groupBy(
-        lines.filter((line) => line.state !== null),
-        (line) => line.state ?? '',
-      ),
-    ].map(([state, group]) => ({
-      state,
-      count: group.length,
-    })),
+    lead: leadOf(site, parts),
+    standards: parts.map(({ reference }) => reference),
+    lines: parts.flatMap(({ id, shown }) => shown.map((clause) => matrixLine(site, id, clause, others(id)))),
+    counts: site.isPartial
+      ? []
+      : parts.map(({ id, reference }) => ({ standard: reference, states: countsOf(site, id) })),
+    more: parts.flatMap(({ id, reference, rest }) =>
+      rest === 0 ? [] : [{ href: hrefOf(site, `/clauses/${id}/`), text: `${rest} more clauses of ${reference}` }],
+    ),
   };
+}
+
+function referenceOf(site: Site, standard: string): string {
+  return site.checked.sms.catalogue.findStandard(standard)?.reference ?? standard;
+}
+
+function leadOf(site: Site, parts: readonly { readonly reference: string }[]): string {
+  const names = parts.map(({ reference }) => reference).join(' and of ');
+  const what = site.isPartial
+    ? partialLead(site)
+    : `Every normative clause of ${names} with the items that show it, on ${formatDate(site.checked.sms.asOf)}.`;
+  const how = parts.length > 1 ? ' “Through” names the clause of another standard that an item states instead.' : '';
+  return `${what} Items in grey name the clause but do not count on this day.${how}`;
+}
+
+function matrixLine(site: Site, standard: string, clause: Clause, isOther: (standard: string) => boolean): MatrixLine {
+  const state = site.checked.sms.clauseStates.get(`${standard}/${clause.id}`);
+  // What counts goes first, and what names the clause itself before what comes through another.
+  const evidence = (state?.evidence ?? []).toSorted(
+    (a, b) => Number(b.counts) - Number(a.counts) || Number(a.via !== null) - Number(b.via !== null),
+  );
+  const { shown, rest } = beginningOf(evidence, mostItems);
+  return {
+    ...clauseLine(site, standard, clause),
+    standard: referenceOf(site, standard),
+    items: shown.map((link) => matrixItem(site, link)),
+    more: rest,
+    missing: (state?.missingRows ?? []).map(
+      (row) => clause.documentedInformation.find((entry) => entry.row === row)?.name ?? row,
+    ),
+    counterparts: counterpartGroups(site, standard, clause.id, isOther),
+  };
+}
+
+function matrixItem(site: Site, link: EvidenceLink): MatrixItem {
+  const target = itemLink(site, link.item);
+  const anchor = anchorOn(site, link.item, link.anchor);
+  return {
+    ...target,
+    href: anchor === null ? target.href : `${target.href}#${anchor}`,
+    counts: link.counts,
+    via: link.via?.clause ?? '',
+  };
+}
+
+function countsOf(site: Site, standard: string): MatrixView['counts'][number]['states'] {
+  const states = [...site.checked.sms.clauseStates.values()].filter((state) => state.standard === standard);
+  return [...Map.groupBy(states, ({ state }) => state)].map(([state, group]) => ({ state, count: group.length }));
 }

@@ -1,10 +1,9 @@
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Item } from '../core/model/item.ts';
-import { compareClauses } from '../core/standard/clause-reference.ts';
 import { beginningOf } from './paging.ts';
 import { siteIndex } from './site-index.ts';
 import type { LinkView, Site } from './site.ts';
-import { clauseLink, itemLink, ownerLink } from './site.ts';
+import { clauseLink, clauseOrder, itemLink, ownerLink } from './site.ts';
 import type { Standing } from './standing.ts';
 import { standingOf, stateText } from './standing.ts';
 
@@ -26,12 +25,15 @@ const mostClauses = 8;
 
 /** An item as a line of a list. */
 export function rowView(site: Site, item: Item): RowView {
-  const { catalogue } = site.checked.sms;
+  const { catalogue, settings } = site.checked.sms;
   const date = item.type.class === 'record' ? item.date : item.effectiveFrom;
   const clauses = item.claims
-    .filter((claim) => catalogue.findClause(claim.standard, claim.clause) !== undefined)
-    .map((claim) => clauseLink(site, claim.standard, claim.clause))
-    .sort((a, b) => compareClauses(a.text, b.text));
+    .filter(
+      ({ standard, clause }) =>
+        settings.standards.includes(standard) && catalogue.findClause(standard, clause) !== undefined,
+    )
+    .sort(clauseOrder(site))
+    .map((claim) => clauseLink(site, claim.standard, claim.clause));
   const { shown, rest } = beginningOf(clauses, mostClauses);
   return {
     link: itemLink(site, item.id),

@@ -7,6 +7,8 @@ export interface SearchData {
   /** Standard whose clauses a bare number means. */
   readonly standard: string;
   readonly clauses: readonly (readonly [number: string, title: string])[];
+  /** Clauses of the other standards in use, where there are any. */
+  readonly otherClauses?: readonly (readonly [standard: string, number: string, title: string])[];
   /** Ids of all items and registers, as `packIds` writes them. */
   readonly ids: string;
   /** A mark for the title of each of them, in the same order: titles would make up nearly all of this file. */
@@ -39,10 +41,13 @@ export function createResolver(data: SearchData): (query: string) => SearchTarge
     const key = searchKey(name);
     if (key !== '' && !targets.has(key)) targets.set(key, target);
   };
-  const clauses = data.clauses.map(([number, title]) => ({
+  const clauses = [
+    ...data.clauses.map(([number, title]) => [data.standard, number, title] as const),
+    ...(data.otherClauses ?? []),
+  ].map(([standard, number, title]) => ({
     number,
     name: title,
-    target: { address: routeOfClause(data.standard, number), title: `Clause ${number} ${title}`, isLikely: false },
+    target: { address: routeOfClause(standard, number), title: `Clause ${number} ${title}`, isLikely: false },
   }));
   for (const { number, target } of clauses) {
     put(number, target);

@@ -18,6 +18,11 @@ export function searchData(site: Site): SearchData {
   const { sms } = site.checked;
   const standard = sms.settings.standards[0] ?? sms.catalogue.primaryStandard;
   const clauses = sms.catalogue.clauses(standard).map((clause): [string, string] => [clause.id, clause.title]);
+  const otherClauses = sms.settings.standards
+    .slice(1)
+    .flatMap((other) =>
+      sms.catalogue.clauses(other).map((clause): [string, string, string] => [other, clause.id, clause.title]),
+    );
   const order = new Intl.Collator('en', { numeric: true });
   const holders = [...sms.items.values(), ...sms.registers.values()].sort((a, b) => order.compare(a.id, b.id));
   const aliases: [string, string][] = Object.entries(sms.settings.aliases).filter(
@@ -29,6 +34,7 @@ export function searchData(site: Site): SearchData {
   const headings = holders.flatMap(({ id }) => headingsOf(site, id)).map((heading) => heading.text);
   const names = [
     ...clauses.map(([, title]) => title),
+    ...otherClauses.map(([, , title]) => title),
     ...holders.map(({ title }) => title),
     ...synonyms.map(([word]) => word),
     ...headings,
@@ -36,6 +42,7 @@ export function searchData(site: Site): SearchData {
   return {
     standard,
     clauses,
+    ...(otherClauses.length === 0 ? {} : { otherClauses }),
     ids: packIds(holders.map(({ id }) => id)),
     titles: holders.map(({ title }) => nameMark(title)).join(''),
     aliases: [...aliases, ...synonyms],

@@ -1,5 +1,6 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import type { Item } from '../core/model/item.ts';
+import type { ClauseKey } from '../core/standard/clause.ts';
 import type { Classification } from '../core/types/declaration.ts';
 import { routeOfClause, routeOfItem, routeOfType } from '../core/model/routes.ts';
 
@@ -87,14 +88,27 @@ export function itemLink(site: Site, id: string, text?: string): LinkView {
   return { href: hrefOf(site, routeOfItem(id)), text: text ?? id, title };
 }
 
-/** Link to the page of a clause. */
+/** Link to the page of a clause; text without an address where its standard is not in use and so has no pages. */
 export function clauseLink(site: Site, standard: string, clause: string): LinkView {
-  const found = site.checked.sms.catalogue.findClause(standard, clause);
+  const { catalogue, settings } = site.checked.sms;
+  const found = catalogue.findClause(standard, clause);
   return {
-    href: hrefOf(site, routeOfClause(standard, clause)),
+    href: settings.standards.includes(standard) ? hrefOf(site, routeOfClause(standard, clause)) : '',
     text: clause,
     ...(found === undefined ? {} : { title: found.title }),
   };
+}
+
+/** Order of clauses: standards as they are in use, each in its own order; what no standard knows comes last. */
+export function clauseOrder(site: Site): (a: ClauseKey, b: ClauseKey) => number {
+  const { catalogue, settings } = site.checked.sms;
+  const placeOf = (standard: string): number => {
+    const at = settings.standards.indexOf(standard);
+    return at < 0 ? settings.standards.length : at;
+  };
+  return (a, b) =>
+    placeOf(a.standard) - placeOf(b.standard) ||
+    (a.standard === b.standard ? catalogue.compare(a.standard, a.clause, b.clause) : a.standard < b.standard ? -1 : 1);
 }
 
 /** Link to the list of a type. */

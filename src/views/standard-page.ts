@@ -11,9 +11,10 @@ export type StandardPage =
 export function standardPaths(site: Site): readonly { readonly params: { readonly standard: string } }[] {
   const { settings, catalogue } = site.checked.sms;
   const [primary = catalogue.primaryStandard] = settings.standards;
-  return [...settings.standards, ...catalogue.clauses(primary).map((clause) => clause.id)].map((standard) => ({
-    params: { standard },
-  }));
+  const names = [...settings.standards, ...catalogue.clauses(primary).map((clause) => clause.id)];
+  // Folders may be compared without case; a standard goes before a clause of the same name.
+  const byName = new Map(names.toReversed().map((name) => [name.toLowerCase(), name]));
+  return names.filter((name) => byName.get(name.toLowerCase()) === name).map((standard) => ({ params: { standard } }));
 }
 
 /** Addresses of all clause pages. */

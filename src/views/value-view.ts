@@ -1,3 +1,4 @@
+import { parseClauseReference } from '../core/standard/clause-reference.ts';
 import { describeDuration, formatDate, isCalendarDate } from '../core/lifecycle/calendar.ts';
 import { asText, isFieldMap } from '../core/model/fields.ts';
 import type { FieldMap } from '../core/model/fields.ts';
@@ -87,8 +88,11 @@ function isClause(shape: Shape | null): boolean {
 function clauseValue(site: Site, clause: string): ValueView {
   const { settings, catalogue } = site.checked.sms;
   const [standard = catalogue.primaryStandard] = settings.standards;
-  if (catalogue.findClause(standard, clause) === undefined) return textValue(clause);
-  return { kind: 'link', link: clauseLink(site, standard, clause), name: '' };
+  const reference = parseClauseReference(clause, standard, catalogue.standards);
+  if (reference === null || catalogue.findClause(reference.standard, reference.clause) === undefined)
+    return textValue(clause);
+  const link = clauseLink(site, reference.standard, reference.clause);
+  return link.href === '' ? textValue(clause) : { kind: 'link', link: { ...link, text: clause }, name: '' };
 }
 
 const comparisons: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '>': '>', '<': '<', '=': '=', '==': '=' };

@@ -92,6 +92,7 @@ describe('sms.json', () => {
          "effectiveFrom": null,
          "date": null,
          "reviewDue": null,
+         "suspect": [],
          "approvals": [],
          "digest": "cb1-sha256:e885dfdae278d2eb487c1ed0a51aebe4e6ea3c06e75a34abf8136f5c3924a095",
          "clauses": [
@@ -125,6 +126,7 @@ describe('sms.json', () => {
          "effectiveFrom": "2026-01-05",
          "date": null,
          "reviewDue": "2026-06-15",
+         "suspect": [],
          "approvals": [
           {
            "action": "approved",
@@ -175,6 +177,7 @@ describe('sms.json', () => {
          "effectiveFrom": null,
          "date": null,
          "reviewDue": null,
+         "suspect": [],
          "approvals": [],
          "digest": "cb1-sha256:e01bba89fe86a3375c3565a0776fbd60f9e221a2e67abc8b7100eb18461e3090",
          "clauses": [],
@@ -205,6 +208,7 @@ describe('sms.json', () => {
          "effectiveFrom": null,
          "date": null,
          "reviewDue": null,
+         "suspect": [],
          "approvals": [],
          "digest": "cb1-sha256:652fa7c32d5f9ae1a7146493d15ca01c9eb40bcf7359f1c7824102a4d8a78a99",
          "clauses": [
@@ -239,6 +243,7 @@ describe('sms.json', () => {
          "effectiveFrom": null,
          "date": null,
          "reviewDue": null,
+         "suspect": [],
          "approvals": [],
          "digest": "cb1-sha256:fde1deb6e89f50faff21cd0cc08acec7f1911be088dacd01c7ca935c78f9979f",
          "clauses": [
@@ -286,8 +291,8 @@ describe('sms.json', () => {
          "flags": ["before in force"],
          "because": "2 items show it, in force or closed, and current.",
          "evidence": [
-          {"item":"PER-001","section":null,"anchor":null,"counts":true,"reason":"counts"},
-          {"item":"ROL-001","section":null,"anchor":null,"counts":true,"reason":"counts"}
+          {"item":"PER-001","section":null,"anchor":null,"counts":true,"reason":"counts","via":null},
+          {"item":"ROL-001","section":null,"anchor":null,"counts":true,"reason":"counts","via":null}
          ],
          "missingRows": [],
          "url": "/clauses/iso20000-1-2018/5.3/"
@@ -299,7 +304,7 @@ describe('sms.json', () => {
          "state": "partly",
          "flags": ["before in force"],
          "because": "Evidence is there, but nothing for \\"Service management plan\\" (MD-07).",
-         "evidence": [{"item":"ROL-001","section":null,"anchor":null,"counts":true,"reason":"counts"}],
+         "evidence": [{"item":"ROL-001","section":null,"anchor":null,"counts":true,"reason":"counts","via":null}],
          "missingRows": ["MD-07"],
          "url": "/clauses/iso20000-1-2018/6.3/"
         }

@@ -1,6 +1,6 @@
 import type { ApprovalProof } from '../history/approval-proof.ts';
 import type { Authorship } from '../history/authorship.ts';
-import type { Commit } from '../history/commit.ts';
+import type { Commit, CommitPerson } from '../history/commit.ts';
 import type { History } from '../history/history.ts';
 import type { CommitIdentity } from '../history/identities.ts';
 import type { LineState, Revision } from '../history/revisions.ts';
@@ -86,9 +86,11 @@ class HistoryCutter {
       limits: whole.limits,
       uncommitted: new Set([...whole.uncommitted].filter((file) => !this.#withheld.hidesFile(file))),
       isProtected: whole.isProtected,
+      unmerged: whole.unmerged,
       settings: [],
       branch: whole.branch === null || this.#tells(whole.branch) ? null : whole.branch,
-      identify: (name, email) => this.#identity(whole.identify(name, email)),
+      signerOf: () => null,
+      identify: (name, email, commit) => this.#identity(whole.identify(name, email, commit)),
       revisions: new Map(
         [...whole.revisions]
           .filter(([id]) => isShown(id))
@@ -160,8 +162,8 @@ class HistoryCutter {
     const isSilent = this.#silent.has(commit.id) || this.#tells(subject);
     const cut: Commit = {
       ...commit,
-      author: { ...commit.author, ...this.#nameOf(commit.author) },
-      committer: { ...commit.committer, ...this.#nameOf(commit.committer) },
+      author: { ...commit.author, ...this.#nameOf(commit.author, commit) },
+      committer: { ...commit.committer, ...this.#nameOf(commit.committer, commit) },
       message: isSilent ? withheldMark : subject,
       changes: [],
       brought: [],
@@ -170,8 +172,8 @@ class HistoryCutter {
     return cut;
   }
 
-  #nameOf({ name, email }: { readonly name: string; readonly email: string }): { name: string; email: string } {
-    const identity = this.#identity(this.#whole.identify(name, email));
+  #nameOf({ name, email }: CommitPerson, commit: Commit): { name: string; email: string } {
+    const identity = this.#identity(this.#whole.identify(name, email, commit));
     return { name: identity.name, email: identity.email };
   }
 
@@ -278,6 +280,7 @@ class HistoryCutter {
     return {
       grade: proof.grade,
       isOnPaper: proof.isOnPaper,
+      paper: proof.paper,
       because: isNameless || this.#tells(proof.because) ? namelessly[proof.grade] : proof.because,
       commit: proof.commit === null ? null : this.#commit(proof.commit),
       recordedBy,

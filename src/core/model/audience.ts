@@ -250,7 +250,8 @@ function* readableTexts(sms: Sms): Iterable<string> {
   }
   for (const register of sms.registers.values()) yield register.title;
   for (const facts of [...sms.files, ...sms.pages]) yield facts.body;
-  for (const clause of sms.catalogue.clauses(sms.catalogue.primaryStandard)) yield `${clause.title}\n${clause.summary}`;
+  for (const { title, summary } of sms.settings.standards.flatMap((id) => sms.catalogue.clauses(id)))
+    yield `${title}\n${summary}`;
   for (const type of sms.types.values()) yield `${type.key}\n${type.purpose}`;
 }
 

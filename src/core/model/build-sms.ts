@@ -261,7 +261,9 @@ export function digestOfCandidate(
 
 function statedInFile(candidate: Candidate, facts: SourceFacts): Readonly<Record<string, unknown>> {
   const administrative = new Set(
-    [...(candidate.mapped?.sources ?? [])].flatMap(([target, source]) => (isAdministrative(target) ? [topKeyOf(source)] : [])),
+    [...(candidate.mapped?.sources ?? [])].flatMap(([target, source]) =>
+      isAdministrative(target) ? [topKeyOf(source)] : [],
+    ),
   );
   return Object.fromEntries(
     Object.entries(facts.fields).filter(([key, value]) => value !== null && !administrative.has(key)),

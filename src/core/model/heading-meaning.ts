@@ -21,6 +21,18 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   results: ['ergebnisse'],
   result: ['ergebnis'],
   decisions: ['entscheidungen', 'beschlüsse'],
+  criteria: [
+    'kriterien',
+    'audit criteria',
+    'auditkriterien',
+    'scope and criteria',
+    'criteria and scope',
+    'umfang und kriterien',
+  ],
+  'method and samples': ['methods and samples', 'methode und stichproben', 'vorgehen und stichproben'],
+  conclusion: ['conclusions', 'fazit', 'schlussfolgerung'],
+  'similar cases': ['ähnliche fälle', 'vergleichbare fälle'],
+  'why this way': ['reasoning', 'warum so', 'begründung'],
   cause: ['ursache', 'ursachen', 'root cause', 'causes'],
   impact: ['auswirkung', 'auswirkungen', 'effects', 'effect on services'],
   'what happens to data and parts': [

@@ -1,3 +1,4 @@
+import { printClauseReference } from '../standard/clause-reference.ts';
 import { z } from 'zod';
 import { jsonSchemas } from '../types/json-schema.ts';
 import type { JsonSchema } from '../types/json-schema-shape.ts';
@@ -19,7 +20,12 @@ export function schemasOfSms(sms: Sms): ReadonlyMap<string, JsonSchema> {
     types: sms.types,
     known: buildTypeTable(settings).known,
     ids,
-    clauses: settings.standards.flatMap((standard) => sms.catalogue.clauses(standard).map((clause) => clause.id)),
+    // A bare number is one of the first standard.
+    clauses: settings.standards.flatMap((standard, index) =>
+      sms.catalogue
+        .clauses(standard)
+        .map(({ id }) => (index === 0 ? id : printClauseReference({ standard, clause: id }))),
+    ),
     knownKeys: settings.knownKeys,
     control: settings.control,
   };

@@ -59,7 +59,13 @@ export type ClauseStateName =
   'evidenced' | 'partly' | 'stale' | 'draft-only' | 'no occurrence' | 'missing' | 'not evaluated';
 
 export type ClauseFlag =
-  'open nonconformity' | 'waived' | 'review due' | 'restricted evidence' | 'approval broken' | 'before in force' | 'suspect';
+  | 'open nonconformity'
+  | 'waived'
+  | 'review due'
+  | 'restricted evidence'
+  | 'approval broken'
+  | 'before in force'
+  | 'suspect';
 
 /** State of the evidence for one clause on `asOf`. It says what was found, never whether a requirement is met. */
 export interface ClauseState {

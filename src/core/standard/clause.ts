@@ -16,6 +16,12 @@ export interface Amendment {
 }
 
 /**
+ * How references of a standard look. `numbers`: digits joined by dots (`8.6.1`); `codes`: one word of letters, digits, dots and
+ * hyphens (`GR1.1`, `A.5.1`, `ac-2`); `names`: words, which no clause reference can name.
+ */
+export type ReferenceForm = 'numbers' | 'codes' | 'names';
+
+/**
  * One edition of a standard or framework. Editions are separate standards with separate ids, so that a link in an old
  * audit report keeps its meaning when a new edition appears.
  */
@@ -25,29 +31,14 @@ export interface Standard {
   /** The usual printed reference, for example `ISO/IEC 20000-1:2018`. */
   readonly reference: string;
   readonly title: string;
-  /** True for standards whose units are numbered with digits only, so that a clause reference can name them. */
-  readonly numbered: boolean;
+  readonly form: ReferenceForm;
   readonly amendments: readonly Amendment[];
   /** True where the standard lets an organization exclude requirements. */
   readonly exclusionsAllowed?: boolean;
   readonly notes: readonly string[];
+  /** Whose work it is and under which licence, where that has to be said wherever the clauses are shown. */
+  readonly attribution?: string;
 }
-
-/** Process area a clause belongs to; used to group pages and tables. */
-export type ClauseGroup =
-  | 'context'
-  | 'leadership'
-  | 'planning'
-  | 'support'
-  | 'operation'
-  | 'service-portfolio'
-  | 'relationship'
-  | 'supply-demand'
-  | 'design-build-transition'
-  | 'resolution'
-  | 'assurance'
-  | 'performance'
-  | 'improvement';
 
 /** Plan-do-check-act step. A convention of this project; the 2018 edition assigns none. */
 export type PdcaStep = 'plan' | 'do' | 'check' | 'act';
@@ -99,8 +90,10 @@ export interface Clause {
   readonly typicalEvidence: readonly string[];
   /** Activities to be repeated at an interval the organization sets; the standard names no number of months. */
   readonly plannedIntervals: readonly string[];
-  readonly pdca: PdcaStep;
-  readonly group: ClauseGroup;
+  /** Null where nobody has assigned one. */
+  readonly pdca: PdcaStep | null;
+  /** Process area it belongs to, which groups tables: a key such as `service-portfolio`, or a title. */
+  readonly group: string;
   readonly auditorQuestions: readonly string[];
   /** True where an amendment adds text to the clause. */
   readonly amended: boolean;
@@ -162,6 +155,28 @@ export interface MappedReference {
   readonly relation: 'equivalent' | 'related';
   /** How sure we are of the correspondence itself. */
   readonly confidence: 'high' | 'medium' | 'low';
+}
+
+/** A clause of a standard. */
+export interface ClauseKey {
+  readonly standard: string;
+  readonly clause: string;
+}
+
+/** That a clause of one standard corresponds to a unit of another, as a standard states it. */
+export interface Correspondence {
+  readonly clause: string;
+  /** Id of the other standard. */
+  readonly to: string;
+  readonly reference: MappedReference;
+}
+
+/** A standard with everything known of it: what the catalogue is built from. */
+export interface StandardPack {
+  readonly standard: Standard;
+  /** In the order of the standard, parents before what lies below them; empty where only the name is known. */
+  readonly clauses: readonly Clause[];
+  readonly correspondences: readonly Correspondence[];
 }
 
 /** What a clause corresponds to elsewhere. An empty list means that no counterpart is known. */

@@ -3,13 +3,13 @@ import type { Standard } from './clause.ts';
 /** Id of the standard a bare clause number means. */
 export const primaryStandardId = 'iso20000-1-2018';
 
-/** Every edition this project knows by id: the primary standard first, then those it is mapped to. */
-export const standards: readonly Standard[] = [
+/** Every edition that is built in: the primary standard first, then those it is mapped to. */
+export const builtinStandards: readonly Standard[] = [
   {
     id: primaryStandardId,
     reference: 'ISO/IEC 20000-1:2018',
     title: 'Information technology – Service management – Part 1: Service management system requirements',
-    numbered: true,
+    form: 'numbers',
     amendments: [
       {
         reference: 'ISO/IEC 20000-1:2018/Amd 1:2024',
@@ -40,7 +40,7 @@ export const standards: readonly Standard[] = [
     id: 'iso20000-1-2011',
     reference: 'ISO/IEC 20000-1:2011',
     title: 'Information technology – Service management – Part 1: Service management system requirements',
-    numbered: true,
+    form: 'numbers',
     amendments: [],
     notes: ['Withdrawn; the transition to the 2018 edition ended in September 2021.'],
   },
@@ -48,7 +48,7 @@ export const standards: readonly Standard[] = [
     id: 'iso9001-2015',
     reference: 'ISO 9001:2015',
     title: 'Quality management systems – Requirements',
-    numbered: true,
+    form: 'numbers',
     amendments: [
       { reference: 'ISO 9001:2015/Amd 1:2024', title: 'Climate action changes', published: '2024-02', touches: [] },
     ],
@@ -59,7 +59,7 @@ export const standards: readonly Standard[] = [
     reference: 'ISO/IEC 27001:2022',
     title:
       'Information security, cybersecurity and privacy protection – Information security management systems – Requirements',
-    numbered: true,
+    form: 'codes',
     amendments: [
       {
         reference: 'ISO/IEC 27001:2022/Amd 1:2024',
@@ -74,26 +74,18 @@ export const standards: readonly Standard[] = [
     id: 'fitsm-1-v3',
     reference: 'FitSM-1 v3.0.1',
     title: 'FitSM – Requirements',
-    numbered: false,
+    form: 'codes',
     amendments: [],
-    notes: [
-      'GR1 to GR7 are general requirements, PR1 to PR14 process requirements. Requirement numbers from FitSM by ITEMO e.V., www.fitsm.eu, licensed under CC BY 4.0.',
-    ],
+    notes: ['GR1 to GR7 are general requirements, PR1 to PR14 process requirements.'],
+    attribution:
+      'Requirement numbers from FitSM by ITEMO e.V., www.fitsm.eu, licensed under CC BY 4.0. Titles and summaries are written for this project and replace no copy of FitSM-1.',
   },
   {
     id: 'itil-4',
     reference: 'ITIL 4',
     title: 'ITIL 4 management practices',
-    numbered: false,
+    form: 'names',
     amendments: [],
     notes: ['Practices are cited by name only.'],
   },
 ];
-
-/**
- * The standard with this id.
- * @returns undefined for an unknown id; ids are compared exactly.
- */
-export function findStandard(id: string): Standard | undefined {
-  return standards.find((standard) => standard.id === id);
-}

@@ -6,7 +6,7 @@ import { textField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
 import type { ClauseFlag, EvidenceLink, MandatoryState } from '../model/sms.ts';
 import type { MandatoryRow } from '../standard/clause.ts';
-import { isWithin, parseClauseReference } from '../standard/clause-reference.ts';
+import { parseClauseReference } from '../standard/clause-reference.ts';
 import type { EvidenceInput } from './evidence-links.ts';
 
 /** Flags of one clause: its number, the links to it, the rows of the mandatory list it has. */
@@ -31,7 +31,7 @@ export function clauseFlags(
   const items = [...input.items.values()];
   const open = items.flatMap((item) =>
     item.type.key === 'nonconformity' && item.state !== 'closed' && item.inView
-      ? clausesOfNonconformity(item, input.items, standard)
+      ? clausesOfNonconformity(item, input, standard)
       : [],
   );
   const waivers = validWaivers(input);
@@ -47,7 +47,8 @@ export function clauseFlags(
   const early = inForceFrom === null || compareDates(input.asOf, inForceFrom) < 0;
   return (clause, evidence, rows) => {
     const flags = new Set<ClauseFlag>();
-    if (open.some((ofNonconformity) => isWithin(clause, ofNonconformity))) flags.add('open nonconformity');
+    if (open.some((ofNonconformity) => input.catalogue.isWithin(standard, clause, ofNonconformity)))
+      flags.add('open nonconformity');
     const counting = evidence.filter((link) => link.counts);
     for (const link of counting) {
       const item = input.items.get(link.item);
@@ -69,9 +70,14 @@ export function clauseFlags(
 }
 
 /** Clauses a nonconformity is about: the one stated, else the one of the finding it answers. */
-function clausesOfNonconformity(item: Item, items: ReadonlyMap<string, Item>, standard: string): readonly string[] {
+function clausesOfNonconformity(
+  item: Item,
+  { items, catalogue, settings }: EvidenceInput,
+  standard: string,
+): readonly string[] {
   const finding = items.get(textField(item, 'source') ?? '');
   const text = textField(item, 'requirement') ?? (finding === undefined ? null : textField(finding, 'clause'));
-  const reference = text === null ? null : parseClauseReference(text.trim(), standard);
+  const reference =
+    text === null ? null : parseClauseReference(text.trim(), settings.standards[0], catalogue.standards);
   return reference?.standard === standard ? [reference.clause] : [];
 }

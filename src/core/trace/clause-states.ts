@@ -1,5 +1,6 @@
 import { versionOnDay } from '../control/version-on-day.ts';
 import type { ClauseState, ClauseStateName, EvidenceLink, MandatoryState } from '../model/sms.ts';
+import type { Catalogue } from '../standard/catalogue.ts';
 import type { MandatoryRow } from '../standard/clause.ts';
 import { clauseFlags } from './clause-flags.ts';
 import type { EvidenceInput } from './evidence-links.ts';
@@ -32,7 +33,7 @@ export function clauseStates(
     const missing = asked.filter((row) => mandatory.get(row.id)?.state === 'missing');
     // What lies after the day judged is out of view: it makes no clause "draft-only".
     const known = evidence.filter((link) => input.items.get(link.item)?.inView === true);
-    const { state, because } = judge(known, {
+    const { state, because: reason } = judge(known, {
       missing,
       stale: asked.filter((row) => isStaleRow(mandatory.get(row.id), evidence)),
       unknown: asked.filter((row) => mandatory.get(row.id)?.state === 'not evaluated'),
@@ -46,9 +47,30 @@ export function clauseStates(
       flags: flagsOf(clause.id, evidence, rows),
       evidence,
       missingRows: missing.map((row) => row.id),
-      because,
+      because: `${reason}${throughWords(known, input.catalogue)}`,
     };
   });
+}
+
+/** Says through which clauses the evidence comes, where none that counts as much names the clause itself. */
+function throughWords(evidence: readonly EvidenceLink[], catalogue: Catalogue): string {
+  const counting = evidence.filter((link) => link.counts);
+  const carrying = counting.length > 0 ? counting : evidence;
+  if (carrying.length === 0 || carrying.some((link) => link.via === null)) return '';
+  const clauses = Map.groupBy(
+    carrying.flatMap(({ via }) => via ?? []),
+    ({ standard }) => standard,
+  );
+  const parts = [...clauses].map(([standard, keys]) => {
+    const ids = [...new Set(keys.map(({ clause }) => clause))].sort((a, b) => catalogue.compare(standard, a, b));
+    const name = catalogue.findStandard(standard)?.reference ?? standard;
+    return `${ids.length === 1 ? 'clause' : 'clauses'} ${listed(ids)} of ${name}`;
+  });
+  return ` Only through ${parts.join('; ')}.`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
 /** True when an item names the clause whose version on the day judged only history knows. */

@@ -5,6 +5,7 @@ import type { Item } from '../model/item.ts';
 import type { Settings } from '../model/settings.ts';
 import type { EvidenceLink, MandatoryState } from '../model/sms.ts';
 import type { Catalogue } from '../standard/catalogue.ts';
+import type { ClauseKey } from '../standard/clause.ts';
 import { isWithin } from '../standard/clause-reference.ts';
 import { slowestInterval } from './intervals.ts';
 import type { PlannedInterval } from './intervals.ts';
@@ -16,7 +17,7 @@ export interface EvidenceInput {
   readonly mandatory: readonly MandatoryState[];
   readonly catalogue: Catalogue;
   readonly asOf: string;
-  readonly settings: Pick<Settings, 'inForceFrom' | 'rules'>;
+  readonly settings: Pick<Settings, 'inForceFrom' | 'rules' | 'standards'>;
 }
 
 const documentGrace = 'P90D';
@@ -25,7 +26,8 @@ const recordGrace = 'P30D';
 const conventionalValidity = 'P12M';
 
 /**
- * Links every item to the clauses it claims and says whether it counts on `asOf`.
+ * Links every item to the clauses it claims and says whether it counts on `asOf`. It shows the clauses of the other standards in
+ * use that are mapped as equivalent to these just as well, and as long: such a link says through which clause it comes.
  *
  * @param input items and intervals
  */
@@ -37,14 +39,16 @@ export function evidenceLinks(input: EvidenceInput): readonly EvidenceLink[] {
     validity.set(clause, known);
     return known;
   };
+  const equivalentsOf = equivalentsInUse(input);
   for (const item of input.items.values()) {
+    const own: EvidenceLink[] = [];
     for (const claim of item.claims) {
       const heading =
         claim.section === null
           ? undefined
           : item.facts?.headings.find((entry) => meansHeading(entry, claim.section ?? ''));
       const reason = reasonOf(item, claim.clause, input.asOf, validityOf);
-      links.push({
+      own.push({
         item: item.id,
         standard: claim.standard,
         clause: claim.clause,
@@ -52,10 +56,47 @@ export function evidenceLinks(input: EvidenceInput): readonly EvidenceLink[] {
         anchor: heading?.slug ?? null,
         counts: reason === 'counts',
         reason,
+        via: null,
       });
     }
+    links.push(...own, ...throughMappings(own, equivalentsOf));
   }
   return links;
+}
+
+/** Links to clauses that the item does not name itself; of several ways to one, a way that counts. */
+function throughMappings(
+  own: readonly EvidenceLink[],
+  equivalentsOf: (link: EvidenceLink) => readonly ClauseKey[],
+): readonly EvidenceLink[] {
+  const named = new Set(own.map(keyOf));
+  const found = new Map<string, EvidenceLink>();
+  for (const link of own) {
+    for (const key of equivalentsOf(link)) {
+      const known = found.get(keyOf(key));
+      if (named.has(keyOf(key)) || known?.counts === true || (known !== undefined && !link.counts)) continue;
+      found.set(keyOf(key), { ...link, ...key, via: { standard: link.standard, clause: link.clause } });
+    }
+  }
+  return [...found.values()];
+}
+
+function equivalentsInUse({ catalogue, settings }: EvidenceInput): (link: EvidenceLink) => readonly ClauseKey[] {
+  const known = new Map<string, readonly ClauseKey[]>();
+  return (link) => {
+    if (settings.standards.every((standard) => standard === link.standard)) return [];
+    const before = known.get(keyOf(link));
+    if (before !== undefined) return before;
+    const inUse = catalogue
+      .equivalents(link.standard, link.clause)
+      .filter(({ standard }) => settings.standards.includes(standard));
+    known.set(keyOf(link), inUse);
+    return inUse;
+  };
+}
+
+function keyOf({ standard, clause }: ClauseKey): string {
+  return `${standard}/${clause}`;
 }
 
 function reasonOf(

@@ -1,5 +1,7 @@
 import type { ForeignLinks } from '../model/foreign-links.ts';
+import type { ClauseReference } from '../standard/clause-reference.ts';
 import { parseClauseReference } from '../standard/clause-reference.ts';
+import type { Standard } from '../standard/clause.ts';
 import { reservedRoutes } from '../model/routes.ts';
 
 /** Where a link of a document leads. */
@@ -23,6 +25,10 @@ export interface LinkIndex {
   readonly hasAsset: (file: string, from: string) => boolean;
   /** How links in files of a foreign set are read, where there is one. */
   readonly foreign?: ForeignLinks | null;
+  /** Standards whose clauses can be linked to; the built-in ones where they are left out. */
+  readonly standards?: readonly Standard[];
+  /** Standard of a clause that is named alone, as in `/clauses/8.6.1/`. */
+  readonly bareStandard?: string;
 }
 
 /**
@@ -62,11 +68,8 @@ export function resolveLinkTarget(target: string, file: string, index: LinkIndex
   const plain = decode(path).replace(/\?.*$/, '');
   const id = index.findId(plain.replaceAll(/^\/|\/$/g, ''));
   if (id !== null) return { kind: 'item', id, anchor };
-  const clause = /^\/?clauses\/(?:([\w-]+)\/)?([\d.]+)\/?$/.exec(plain);
-  if (clause?.[2] !== undefined) {
-    const reference = parseClauseReference(clause[1] === undefined ? clause[2] : `${clause[1]}/${clause[2]}`);
-    if (reference !== null) return { kind: 'clause', standard: reference.standard, clause: reference.clause };
-  }
+  const clause = clauseOfRoute(plain, index);
+  if (clause !== null) return { kind: 'clause', standard: clause.standard, clause: clause.clause };
   const route = plain.replaceAll(/^\/|\/$/g, '');
   if (reservedRoutes.has(route)) return { kind: 'page', path: route, anchor };
   const resolved = joinPath(file, plain);
@@ -75,6 +78,13 @@ export function resolveLinkTarget(target: string, file: string, index: LinkIndex
   if (ofFile !== null) return { kind: 'item', id: ofFile, anchor };
   if (index.hasAsset(resolved, file)) return { kind: 'asset', file: resolved };
   return atOtherPlaces(plain, file, anchor, index) ?? { kind: 'missing', target: written };
+}
+
+/** `/clauses/8.6.1/` and `/clauses/fitsm-1-v3/PR9.2/`; a file in a folder of that name is none. */
+function clauseOfRoute(path: string, { standards, bareStandard }: LinkIndex): ClauseReference | null {
+  const [, standard, clause] = /^\/?clauses\/(?:([\w-]+)\/)?([\w.-]+?)\/?$/.exec(path) ?? [];
+  if (clause === undefined || /\.(?:mdx?|markdown)$/i.test(clause)) return null;
+  return parseClauseReference(standard === undefined ? clause : `${standard}/${clause}`, bareStandard, standards);
 }
 
 function atOtherPlaces(path: string, file: string, anchor: string | null, index: LinkIndex): LinkTarget | null {

@@ -8,6 +8,7 @@ import type { Item } from '../model/item.ts';
 import type { MandatoryState } from '../model/sms.ts';
 import type { MandatoryRow, ProvingType } from '../standard/clause.ts';
 import { isWithin } from '../standard/clause-reference.ts';
+import { primaryStandardId } from '../standard/standards.ts';
 import { statedDecisions } from './decisions.ts';
 
 /**
@@ -92,7 +93,9 @@ function isProof(row: MandatoryRow, item: Item, measured: ReadonlySet<string>): 
     case 'any-type':
       return item.type.class === 'document' && claimsOneOf(item, row.clauses);
     case 'operational-records': {
-      const isOperation = item.claims.some((claim) => isWithin(claim.clause, '8'));
+      const isOperation = item.claims.some(
+        (claim) => claim.standard === primaryStandardId && isWithin(claim.clause, '8'),
+      );
       return isOperation && (item.type.class === 'record' || row.types.some((type) => type.type === item.type.key));
     }
     case 'approvals':
@@ -111,7 +114,7 @@ function isProof(row: MandatoryRow, item: Item, measured: ReadonlySet<string>): 
 const aboutOthers: ReadonlySet<string> = new Set(['supplier', 'supplier-contract', 'ola']);
 
 function claimsOneOf(item: Item, clauses: readonly string[]): boolean {
-  return item.claims.some((claim) => clauses.includes(claim.clause));
+  return item.claims.some((claim) => claim.standard === primaryStandardId && clauses.includes(claim.clause));
 }
 
 function proves(proving: ProvingType, item: Item, measured: ReadonlySet<string>): boolean {

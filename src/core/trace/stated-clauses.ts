@@ -1,7 +1,9 @@
 import { asText, isFieldMap } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
 import type { FieldPath, Place } from '../model/place.ts';
-import type { Settings } from '../model/settings.ts';
+import type { Sms } from '../model/sms.ts';
+import type { Catalogue } from '../standard/catalogue.ts';
+import type { ClauseReference } from '../standard/clause-reference.ts';
 import { parseClauseReference } from '../standard/clause-reference.ts';
 import { fieldsOfType } from '../types/fields-of-type.ts';
 import { parseTypeExpression } from '../types/type-expression.ts';
@@ -26,9 +28,12 @@ export interface StatedClause {
  * field that may hold something else.
  *
  * @param item the item
- * @param settings gives the standard meant where none is named
+ * @param sms its settings give the standard meant where none is named
  */
-export function statedClauses(item: Item, settings: Pick<Settings, 'standards'>): readonly StatedClause[] {
+export function statedClauses(
+  item: Item,
+  { settings, catalogue }: Pick<Sms, 'settings' | 'catalogue'>,
+): readonly StatedClause[] {
   const found: StatedClause[] = [];
   const isOwn = (field: string): boolean => item.fields[field] !== undefined && item.origins[field]?.kind !== 'default';
   for (const claim of isOwn('clauses') ? item.claims : []) {
@@ -44,9 +49,10 @@ export function statedClauses(item: Item, settings: Pick<Settings, 'standards'>)
   }
   for (const field of fieldsOfType(item.type, item.kind)) {
     if (field.name === 'clauses' || !isOwn(field.name)) continue;
-    for (const { text, path } of clauseTexts(item.fields[field.name], parseTypeExpression(field.type), [])) {
-      const reference = parseClauseReference(text.trim(), settings.standards[0]);
-      if (reference === null) continue;
+    const shape = parseTypeExpression(field.type);
+    for (const { text, path, isSure } of clauseTexts(item.fields[field.name], shape, [])) {
+      const reference = parseClauseReference(text.trim(), settings.standards[0], catalogue.standards);
+      if (reference === null || (!isSure && isAnyWord(catalogue, reference))) continue;
       found.push({
         standard: reference.standard,
         clause: reference.clause,
@@ -62,6 +68,13 @@ export function statedClauses(item: Item, settings: Pick<Settings, 'standards'>)
 interface ClauseText {
   readonly text: string;
   readonly path: FieldPath;
+  /** False where the field may hold something else in its place. */
+  readonly isSure: boolean;
+}
+
+/** True for what only has the form of a code: any single word has. */
+function isAnyWord(catalogue: Catalogue, { standard, clause }: ClauseReference): boolean {
+  return catalogue.findStandard(standard)?.form === 'codes' && catalogue.findClause(standard, clause) === undefined;
 }
 
 /** Scalars of a value that its shape says are clauses, or may be. */
@@ -77,11 +90,14 @@ function clauseTexts(value: unknown, shape: Shape, path: FieldPath): readonly Cl
         : [];
     case 'choice': {
       const [first] = shape.of.map((of) => clauseTexts(value, of, path)).filter((texts) => texts.length > 0);
-      return first ?? [];
+      const isSure = !shape.of.some(
+        (of) => of.kind === 'reference' || (of.kind === 'scalar' && of.scalar !== 'clause'),
+      );
+      return (first ?? []).map((found) => ({ ...found, isSure: found.isSure && isSure }));
     }
     case 'scalar': {
       const text = shape.scalar === 'clause' ? asText(value) : null;
-      return text === null ? [] : [{ text, path }];
+      return text === null ? [] : [{ text, path, isSure: true }];
     }
     default:
       return [];

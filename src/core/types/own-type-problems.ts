@@ -1,7 +1,8 @@
 import { lifecycles } from '../lifecycle/lifecycles.ts';
 import type { SettingsProblem } from '../model/settings-problem.ts';
 import { likeness, oneOf, unknownWord, valueInWords } from '../model/settings-problem.ts';
-import { catalogue } from '../standard/catalogue.ts';
+import type { Catalogue } from '../standard/catalogue.ts';
+import { parseClauseReference } from '../standard/clause-reference.ts';
 import { builtinTypes } from './builtin-types.ts';
 import type { FieldDeclaration, ItemTypeDeclaration } from './declaration.ts';
 import { commonFields } from './fields-of-type.ts';
@@ -25,13 +26,9 @@ export const lifecycleKeys: readonly string[] = [...Object.keys(lifecycles), 'pa
  * that the life cycle does not have.
  *
  * @param types `types` of the settings
- * @param standards ids of the standards in use
  * @returns problems with paths that begin at `types`, in the order of the file
  */
-export function ownTypeProblems(
-  types: readonly ItemTypeDeclaration[],
-  standards: readonly string[],
-): readonly SettingsProblem[] {
+export function ownTypeProblems(types: readonly ItemTypeDeclaration[]): readonly SettingsProblem[] {
   const known = [...builtinTypes, ...types];
   const keys = known.map(({ key }) => key);
   return types.flatMap((type, index) => {
@@ -40,7 +37,6 @@ export function ownTypeProblems(
     return [
       ...keyProblems(type, earlier, path),
       ...prefixProblems(type, earlier, path),
-      ...clauseProblems(type, standards, path),
       ...fieldProblems(type.fields, type, known, [...path, 'fields']),
       ...(type.kinds ?? []).flatMap((kind, at) =>
         fieldProblems(kind.fields ?? [], type, known, [...path, 'kinds', at, 'fields']),
@@ -105,26 +101,47 @@ function prefixesOf({ prefix, kinds = [] }: ItemTypeDeclaration): readonly strin
   return [prefix, ...kinds.flatMap((kind) => kind.prefix ?? [])];
 }
 
-function clauseProblems(type: ItemTypeDeclaration, standards: readonly string[], path: Path): SettingsProblem[] {
-  const known = standards.flatMap((standard) => catalogue.clauses(standard).map(({ id }) => id));
-  if (known.length === 0) return [];
-  const lists: (readonly [readonly string[], Path])[] = [
-    [type.clauses, [...path, 'clauses']],
-    [type.alwaysClaims ?? [], [...path, 'alwaysClaims']],
-    ...(type.kinds ?? []).map((kind, at) => [kind.clauses, [...path, 'kinds', at, 'clauses']] as const),
-  ];
-  return lists.flatMap(([clauses, place]) =>
-    clauses.flatMap((clause, at) =>
-      known.includes(clause)
-        ? []
-        : [
-            {
-              path: [...place, at],
-              says: `is "${clause}". Expected a clause of ${standards.join(' or ')}, such as "8.5.1.2".`,
-            },
-          ],
-    ),
-  );
+/**
+ * Clauses that item types of one's own claim to show and that do not exist in the standards in use.
+ *
+ * @param types `types` of the settings
+ * @param standards ids of the standards in use
+ * @param catalogue what clauses they have
+ * @returns problems with paths that begin at `types`, in the order of the file
+ */
+export function claimProblems(
+  types: readonly ItemTypeDeclaration[],
+  standards: readonly string[],
+  catalogue: Catalogue,
+): readonly SettingsProblem[] {
+  if (standards.every((standard) => catalogue.clauses(standard).length === 0)) return [];
+  const isKnown = (text: string): boolean => {
+    const reference = parseClauseReference(text, standards[0], catalogue.standards);
+    return (
+      reference !== null &&
+      standards.includes(reference.standard) &&
+      catalogue.findClause(reference.standard, reference.clause) !== undefined
+    );
+  };
+  return types.flatMap((type, index) => {
+    const lists: (readonly [readonly string[], Path])[] = [
+      [type.clauses, ['types', index, 'clauses']],
+      [type.alwaysClaims ?? [], ['types', index, 'alwaysClaims']],
+      ...(type.kinds ?? []).map((kind, at) => [kind.clauses, ['types', index, 'kinds', at, 'clauses']] as const),
+    ];
+    return lists.flatMap(([clauses, place]) =>
+      clauses.flatMap((clause, at) =>
+        isKnown(clause)
+          ? []
+          : [
+              {
+                path: [...place, at],
+                says: `is "${clause}". Expected a clause of ${standards.join(' or ')}, such as "8.5.1.2".`,
+              },
+            ],
+      ),
+    );
+  });
 }
 
 function fieldProblems(

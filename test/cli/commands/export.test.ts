@@ -30,6 +30,6 @@ test('clausebook export schemas writes the schemas with the ids of the SMS', asy
 test('anything else is refused', async () => {
   expect(await clausebook(['export', 'all'])).toMatchObject({
     code: 2,
-    err: 'There is nothing to export by the name "all".\nUse: clausebook export schemas, or clausebook export allowed-signers\n',
+    err: 'There is nothing to export by the name "all".\nUse: clausebook export schemas, or clausebook export allowed-signers, or clausebook export matrix, or clausebook export standard\n',
   });
 });

@@ -6,6 +6,7 @@ import {
   isClauseNumber,
   isWithin,
   parseClauseReference,
+  printClauseReference,
 } from '../../../src/core/standard/clause-reference.ts';
 
 // Oracle: a clause number is an array of integers.
@@ -40,6 +41,10 @@ describe('parseClauseReference', () => {
     ['ISO/IEC 20000-1:2011 6.6.1', { standard: 'iso20000-1-2011', clause: '6.6.1' }],
     ['ISO 9001:2015 10.2', { standard: 'iso9001-2015', clause: '10.2' }],
     ['iso27001-2022/9.2.1', { standard: 'iso27001-2022', clause: '9.2.1' }],
+    ['ISO/IEC 27001:2022 A.5.1', { standard: 'iso27001-2022', clause: 'A.5.1' }],
+    ['fitsm-1-v3/PR9.2', { standard: 'fitsm-1-v3', clause: 'PR9.2' }],
+    ['FitSM-1 v3.0.1 PR9.2', { standard: 'fitsm-1-v3', clause: 'PR9.2' }],
+    ['FitSM-1 v3.0.1, clause GR1.1 b)', { standard: 'fitsm-1-v3', clause: 'GR1.1', point: 'b' }],
   ])('reads %j', (text, expected) => {
     expect(parseClauseReference(text)).toEqual(expected);
   });
@@ -59,7 +64,16 @@ describe('parseClauseReference', () => {
     ],
     ...['ISO/IEC 20000-1:2018', 'ISO/IEC 20000-1:20188.6.1', 'ISO/IEC 20000-1 8.6.1', 'ISO/IEC 20000-1:2099 8.6.1'],
     ...['iso20000-1-2018/', 'iso20000-1-2018/08.1', 'iso20000-1-2018/clause 8.1', 'ISO20000-1-2018/8.1', 'iso1-1/8.1'],
-    ...['/8.1', 'iso20000-1-2018//8.1', 'fitsm-1-v3/1.2', 'FitSM-1 v3.0.1 1.2', 'itil-4/1', 'toString/8.1'],
+    ...[
+      'fitsm-1-v3/PR 9',
+      'fitsm-1-v3/',
+      'fitsm-1-v3/PR9.',
+      'fitsm-1-v3/.PR9',
+      'fitsm-1-v3/../PR9',
+      'FitSM-1 v3.0.1PR9.2',
+    ],
+    ...['itil-4/1', 'ITIL 4 Service desk', 'PR9.2', 'GR1', 'A.5.1'],
+    ...['/8.1', 'iso20000-1-2018//8.1', 'toString/8.1'],
   ])('refuses %j', (text) => {
     expect(parseClauseReference(text)).toBeNull();
   });
@@ -84,6 +98,21 @@ describe('parseClauseReference', () => {
         const text = `${prefix}${clause}${point === undefined ? '' : ` ${point})`}`;
         const expected = point === undefined ? {} : { point };
         expect(parseClauseReference(text)).toEqual({ standard: primary, clause, ...expected });
+      }),
+    );
+  });
+
+  test('reads what is printed, of every form', () => {
+    const code = fc.stringMatching(/^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,20}[A-Za-z0-9])?$/);
+    const letter = fc.option(fc.constantFrom('a', 'z'), { nil: undefined });
+    const key = fc.oneof(
+      fc.tuple(fc.constantFrom(primary, 'iso9001-2015'), parts.map(write)),
+      fc.tuple(fc.constantFrom('fitsm-1-v3', 'iso27001-2022'), code),
+    );
+    fc.assert(
+      fc.property(key, letter, ([standard, clause], point) => {
+        const reference = point === undefined ? { standard, clause } : { standard, clause, point };
+        expect(parseClauseReference(printClauseReference(reference), 'iso9001-2015')).toEqual(reference);
       }),
     );
   });

@@ -79,6 +79,7 @@ describe('the state of a clause', () => {
         anchor: null,
         counts: true,
         reason: 'counts',
+        via: null,
       },
     ]);
   });
