@@ -3,7 +3,10 @@ import { hasField, mapsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { idsAt } from '../../core/trace/field-references.ts';
+import { isInternalReport } from '../audt/_report-parts.ts';
+import { lastWithoutDecision } from '../mrev/_decisions.ts';
 import { actionStates } from '../nonc/_actions.ts';
+import { isPursued as isPursuedImprovement } from '../nonc/_improvements.ts';
 import { wasDeployed, wentWrong } from '../oper/_changes.ts';
 import { lateReviews } from '../oper/_continuity.ts';
 import { isMajorIncidentOver, latePartsOf, ownLimit } from '../oper/_incidents.ts';
@@ -50,7 +53,15 @@ export const namedFields: Readonly<Record<string, NamedRule>> = {
   'continuity-plan.requirements': { rule: 'CONT-003' },
   'plan.topics': { rule: 'CONT-003' },
   'process.measures': { rule: 'CONT-004' },
+  'audit.criteria': { rule: 'AUDT-006', when: (_, item) => isInternalReport(item) },
+  'audit.reported_to': { rule: 'AUDT-009', when: (_, item) => isInternalReport(item) },
+  'audit-programme.reasoning': { rule: 'AUDT-008', when: (_, item) => item.status === 'approved' },
+  'audit.scope': { rule: 'AUDT-006', when: (_, item) => isInternalReport(item) },
+  'service-report.trend': { rule: 'SERI-008' },
   'management-review.inputs': { rule: 'MREV-002' },
+  'management-review.decisions': { rule: 'MREV-003', when: (sms, item) => lastWithoutDecision(sms)?.id === item.id },
+  'measure.formula': { rule: 'MEAS-001', when: (_, item) => item.inForce },
+  'measure.source': { rule: 'MEAS-001', when: (_, item) => item.inForce },
   'objective.measure': { rule: 'OBJV-001', when: isPursued },
   'objective.due': { rule: 'OBJV-001', when: isPursued },
   'objective.target': { rule: 'OBJV-001', when: (sms, item) => isPursued(sms, item) || measureHasTarget(sms, item) },
@@ -76,6 +87,14 @@ export const namedFields: Readonly<Record<string, NamedRule>> = {
   'problem.interim': { rule: 'OPER-008', when: (_, item) => isOpenWithKnownCause(item) },
   'service-transition-plan.planned': { rule: 'OPER-021', when: (_, item) => isApprovedRemoval(item) },
   'service-transition-plan.data_handling': { rule: 'OPER-021', when: (_, item) => isApprovedRemoval(item) },
+  'case.outcome': { rule: 'NONC-006' },
+  'major-incident-report.outcome': { rule: 'NONC-006' },
+  'external-register.query': { rule: 'RECD-016', when: (_, item) => item.inForce },
+  'improvement.evaluation': { rule: 'NONC-007', when: isPursuedImprovement },
+  'improvement.targets': { rule: 'NONC-007', when: isPursuedImprovement },
+  'improvement.result': { rule: 'NONC-007', when: isPursuedImprovement },
+  'nonconformity.cause': { rule: 'NONC-001' },
+  'nonconformity.similar_cases': { rule: 'NONC-005' },
   'nonconformity.actions': { rule: 'NONC-002', when: (_, item) => saysNothingDone(item) },
   'nonconformity.correction': { rule: 'NONC-002', when: (_, item) => mapsField(item, 'actions').length === 0 },
   'risk.actions': { rule: 'RISK-002', when: needsTreatment },

@@ -12,6 +12,24 @@ export const graceAfterInterval = {
   says: 'How long after the interval the record may come before it is called late.',
 } as const;
 
+/** How long an SMS may run before what nobody set an interval for is missed, the same for all rules that miss it. */
+export const firstMonths = {
+  default: 'P6M',
+  says: 'How long after `in_force_from` nothing of it is missed, where no interval says when it has to come.',
+} as const;
+
+/**
+ * True in the first months of an SMS that is in force: what arises while it runs may still be to come.
+ *
+ * @param sms settings and the day to judge
+ * @param months how long that is
+ */
+export function isYoung({ settings, asOf }: Sms, months: Duration | null): boolean {
+  const { inForceFrom } = settings;
+  if (inForceFrom === null || months === null || compareDates(asOf, inForceFrom) < 0) return false;
+  return compareDates(asOf, addDuration(inForceFrom, months)) <= 0;
+}
+
 /**
  * First day on which a record of an activity could be expected; null where nothing says so.
  *

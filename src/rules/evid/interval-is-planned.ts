@@ -15,6 +15,7 @@ export default defineRule({
   needs: ['files'],
   judges: 'in-force',
   gapBeforeInForce: true,
+  subsumes: ['EVID-019'],
   summary: 'A document or agreement in force says how often each recurring activity takes place.',
   fix: 'Decide the interval and write it down, best in the process: a row of the table under "How often".',
   *check({ sms }) {

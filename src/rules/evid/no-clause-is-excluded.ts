@@ -2,7 +2,7 @@ import type { Draft } from '../define-rule.ts';
 import { booleanField, mapsField, textField, textsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
-import { isWithin, parseClauseReference } from '../../core/standard/clause-reference.ts';
+import { parseClauseReference } from '../../core/standard/clause-reference.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
 import { clauseWithTitle, settingsPlace } from './_topic.ts';
@@ -88,12 +88,12 @@ function excluded(
   text: string,
   standard: string | null = null,
 ): { readonly name: string; readonly actual: string } | null {
-  const reference = parseClauseReference(text.trim(), standard ?? sms.settings.standards[0]);
+  const reference = parseClauseReference(text.trim(), standard ?? sms.settings.standards[0], sms.catalogue.standards);
   if (reference === null) return null;
   const known = sms.catalogue.standards.find((candidate) => candidate.id === reference.standard);
   const isNormative = sms.catalogue
     .normativeClauses(reference.standard)
-    .some((clause) => isWithin(clause.id, reference.clause));
+    .some((clause) => sms.catalogue.isWithin(reference.standard, clause.id, reference.clause));
   if (known?.exclusionsAllowed !== false || !isNormative) return null;
   return { name: clauseWithTitle(sms, reference.standard, reference.clause), actual: text };
 }

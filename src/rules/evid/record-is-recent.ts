@@ -1,16 +1,17 @@
 import { addDuration, compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
-import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
-import { isEventDriven } from '../../core/trace/evidence-links.ts';
 import { intervalsOf, slowestInterval } from '../../core/trace/intervals.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { seriesKey } from '../../core/trace/series.ts';
 import { defineRule } from '../define-rule.ts';
 import { graceAfterInterval, recordsExpectedFrom } from './_first-records.ts';
+import { newestRecord } from './_newest-record.ts';
 import { clauseWithTitle } from './_topic.ts';
 
 /** Clauses whose late activity another rule names, so that one cause gives one finding. */
 const namedElsewhere: Readonly<Record<string, string>> = {
+  '6.1.1': 'RISK-010',
+  '6.1.2': 'RISK-010',
   '8.3.4.1': 'SERV-011',
   '8.5.1.3': 'OPER-010',
   '8.6.3': 'OPER-010',
@@ -69,23 +70,6 @@ export default defineRule({
     }
   },
 });
-
-function newestRecord(sms: Sms, standard: string, clause: string): Item | null {
-  const records = (sms.clauseStates.get(`${standard}/${clause}`)?.evidence ?? []).flatMap((link) => {
-    const item = sms.items.get(link.item);
-    const isOne =
-      item?.type.class === 'record' &&
-      item.countsAsEvidence &&
-      item.inView &&
-      item.date !== null &&
-      !isEventDriven(item);
-    return isOne && item !== undefined ? [item] : [];
-  });
-  return records.reduce<Item | null>(
-    (newest, item) => (newest === null || (item.date ?? '') > (newest.date ?? '') ? item : newest),
-    null,
-  );
-}
 
 /** Series whose definition speaks of the clause: their missing period is the one cause. */
 function seriesOfClause(sms: Sms, clause: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { printClauseReference } from '../../core/standard/clause-reference.ts';
 import type { Catalogue } from '../../core/standard/catalogue.ts';
 
 /** True for a standard whose clause numbers are known. */
@@ -23,6 +24,9 @@ export function hint(catalogue: Catalogue, standard: string, clause: string): st
   const legacy = standard === catalogue.primaryStandard ? catalogue.findLegacyClause(clause) : undefined;
   if (legacy !== undefined)
     return `It is a number of the 2011 edition (${legacy.title}); expected ${legacy.clauses.join(', ')}, or the edition beside the number.`;
+  const elsewhere = catalogue.standards.find(({ id }) => catalogue.findClause(id, clause) !== undefined);
+  if (elsewhere !== undefined)
+    return `${elsewhere.reference} has one: for that, expected ${printClauseReference({ standard: elsewhere.id, clause })}.`;
   const steps = clause.split('.');
   for (let length = steps.length - 1; length > 0; length -= 1) {
     const parent = catalogue.findClause(standard, steps.slice(0, length).join('.'));
@@ -32,5 +36,5 @@ export function hint(catalogue: Catalogue, standard: string, clause: string): st
         ? `Expected ${parent.id}, which has no parts.`
         : `Expected one of ${children.join(', ')}, or a clause below it.`;
   }
-  return 'Expected a number of the catalogue.';
+  return 'Expected a number or code of the catalogue.';
 }

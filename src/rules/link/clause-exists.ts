@@ -1,4 +1,5 @@
 import type { Item, Register } from '../../core/model/item.ts';
+import type { Sms } from '../../core/model/sms.ts';
 import type { LinkIndex } from '../../core/trace/link-target.ts';
 import { resolveLinkTarget } from '../../core/trace/link-target.ts';
 import { statedClauses } from '../../core/trace/stated-clauses.ts';
@@ -17,7 +18,6 @@ const over: ReadonlySet<string> = new Set([
 ]);
 /** Fields that name the one requirement something is about, so that a mere heading is not enough. */
 const ofRequirement: Readonly<Record<string, string>> = { finding: 'clause', nonconformity: 'requirement' };
-const nothing: LinkIndex = { findId: () => null, idOfFile: () => null, hasAsset: () => false };
 
 export default defineRule({
   id: 'LINK-009',
@@ -34,10 +34,10 @@ export default defineRule({
     const unknown = new Map<string, number>();
     const references = [...sms.items.values()]
       .filter((item) => item.inView && !over.has(item.state))
-      .flatMap((item) => ofItem(item, sms.settings));
+      .flatMap((item) => ofItem(item, sms));
     for (const { owner, stated } of [
       ...references,
-      ...[...sms.registers.values()].flatMap((register) => ofLinks(register)),
+      ...[...sms.registers.values()].flatMap((register) => ofLinks(register, sms)),
     ]) {
       const { standard, clause } = stated;
       if (!hasClauses(catalogue, standard)) {
@@ -56,7 +56,7 @@ export default defineRule({
       } else if (known?.normative === false && wantsRequirement(owner, stated)) {
         const below = catalogue
           .normativeClauses(standard)
-          .filter((other) => other.id.startsWith(`${clause}.`))
+          .filter((other) => catalogue.isWithin(standard, other.id, clause))
           .map((other) => other.id);
         const wanted =
           below.length === 0
@@ -85,19 +85,26 @@ interface Reference {
   readonly stated: StatedClause;
 }
 
-function ofItem(item: Item, settings: Parameters<typeof statedClauses>[1]): readonly Reference[] {
+function ofItem(item: Item, sms: Sms): readonly Reference[] {
   return [
-    ...statedClauses(item, settings).map((stated) => ({ owner: item, stated })),
-    ...(item.storage === 'file' ? ofLinks(item) : []),
+    ...statedClauses(item, sms).map((stated) => ({ owner: item, stated })),
+    ...(item.storage === 'file' ? ofLinks(item, sms) : []),
   ];
 }
 
 /** Links of a text that lead to the page of a clause. */
-function ofLinks(owner: Item | Register): readonly Reference[] {
+function ofLinks(owner: Item | Register, { settings, catalogue }: Sms): readonly Reference[] {
+  const index: LinkIndex = {
+    findId: () => null,
+    idOfFile: () => null,
+    hasAsset: () => false,
+    standards: catalogue.standards,
+    bareStandard: settings.standards[0] ?? catalogue.primaryStandard,
+  };
   return (owner.facts?.links ?? []).flatMap((link): readonly Reference[] => {
     // Most links lead elsewhere; a sign may be written as %63.
     if (!/clauses|%/.test(link.target)) return [];
-    const target = resolveLinkTarget(link.target, owner.file, nothing);
+    const target = resolveLinkTarget(link.target, owner.file, index);
     return target.kind === 'clause'
       ? [
           {

@@ -61,6 +61,17 @@ export function inputGaps(review: Item): InputGaps {
   return { missing: open.filter((key) => of(key).length === 0), empty: open.filter((key) => of(key).length > 0) };
 }
 
+/**
+ * What the minutes say on a subject, as one text; null where they say nothing.
+ *
+ * @param review the minutes
+ * @param key key of the subject
+ */
+export function textOn(review: Item, key: string): string | null {
+  const texts = topicsOf(review).flatMap(({ name, text }) => (means(name, key) && text !== '' ? [text] : []));
+  return texts.length === 0 ? null : texts.join('\n');
+}
+
 interface Topic {
   readonly name: string;
   readonly text: string;

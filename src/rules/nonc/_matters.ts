@@ -26,9 +26,13 @@ export function matterOf(sms: Sms, nonconformity: Item): Matter {
   ];
   const [stated] = texts.filter((text) => text !== null);
   return {
-    clause: (stated === undefined ? null : parseClauseReference(stated.trim())?.clause) ?? null,
+    clause: stated === undefined ? null : clauseOf(sms, stated),
     processes: idsAt(sms, nonconformity, 'processes'),
   };
+}
+
+function clauseOf({ settings, catalogue }: Sms, text: string): string | null {
+  return parseClauseReference(text.trim(), settings.standards[0], catalogue.standards)?.clause ?? null;
 }
 
 /**

@@ -23,7 +23,7 @@ export default defineRule({
   judges: 'in-force',
   clock: true,
   gapBeforeInForce: true,
-  subsumes: ['REVW-006', 'EVID-006', 'EVID-019'],
+  subsumes: ['REVW-006', 'EVID-006', 'EVID-019', 'RECD-007'],
   summary: 'Every continuity plan is tested in its interval and again after a major change, and each test is reviewed.',
   fix: 'Test the plan as it stands today, and record the test with its review.',
   *check({ sms, asOf }) {

@@ -4,9 +4,7 @@ import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
-
-/** Closing these says that the matter is done; the actions of minutes, reviews, audits and reports run on. */
-const endsWithItsActions: ReadonlySet<string> = new Set(['nonconformity', 'problem', 'change']);
+import { endsWithItsActions } from './_records.ts';
 
 export default defineRule({
   id: 'RECD-010',

@@ -23,6 +23,7 @@ export default defineRule({
   judges: 'in-force',
   clock: true,
   gapBeforeInForce: true,
+  subsumes: ['EVID-006', 'EVID-019'],
   summary: 'Risks to availability, continuity and information security are assessed in the planned interval.',
   fix: 'Assess the risks and file the result; one assessment may cover several domains.',
   *check({ sms }) {
