@@ -83,6 +83,8 @@ export default tseslint.config(
       'max-lines': ['error', { max: 500, skipComments: true }],
     },
   },
+  // Written by a script: one line for each rule, twice.
+  { files: ['src/rules/registry.ts'], rules: { 'max-lines': 'off' } },
   { files: ['**/*.{mjs,js,astro}', 'bin/*'], ...tseslint.configs.disableTypeChecked },
   {
     files: ['bin/*.js', '*.mjs'],

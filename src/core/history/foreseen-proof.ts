@@ -39,7 +39,7 @@ export function asRecordedBy(before: Sms, after: Sms, recorder: CommitIdentity):
           nameOf,
         });
         // What was stated before, or is signed, is proved by more than the paper.
-        const isMore = entry.hasSignature || isStated(before.items.get(item.id), item, entry);
+        const isMore = entry.hasSignature || isStated(before.items.get(item.id), entry);
         return isMore ? { ...proof, paper: foreseen.paper } : foreseen;
       },
     },
@@ -56,9 +56,9 @@ export function isTextUncommitted({ revisions }: Pick<History, 'revisions'>, { i
   return !(revisions.get(id) ?? []).some(({ after }) => after !== null && digestsOf(after).includes(digest));
 }
 
-function isStated(before: Item | undefined, item: Item, entry: Approval): boolean {
-  const wanted = statementKey(entry, item.version);
-  return before?.approvals.some((other) => statementKey(other, before.version) === wanted) === true;
+function isStated(before: Item | undefined, entry: Approval): boolean {
+  const wanted = statementKey(entry);
+  return before?.approvals.some((other) => statementKey(other) === wanted) === true;
 }
 
 /** Nobody else of the register wrote the text; who wrote what was taken over is not known. */

@@ -21,7 +21,7 @@ export function historyUnder(history: History, before: Sms, after: Sms, changed:
     uncommitted: new Set([...history.uncommitted, ...changed]),
     ...versionsOver({ sms: after, found: history, dayOf }),
     proofOf: (item, entry) =>
-      isKnown(before.items.get(item.id), item, entry)
+      isKnown(before.items.get(item.id), entry)
         ? history.proofOf(item, entry)
         : gradeApproval({
             entry,
@@ -41,11 +41,11 @@ export function historyUnder(history: History, before: Sms, after: Sms, changed:
 }
 
 /** The file had the entry before, so that its proof is known. */
-function isKnown(before: Item | undefined, item: Item, entry: Approval): boolean {
+function isKnown(before: Item | undefined, entry: Approval): boolean {
   if (before === undefined) return false;
   return before.approvals.some(
     (other) =>
-      statementKey(other, before.version) === statementKey(entry, item.version) &&
+      statementKey(other) === statementKey(entry) &&
       other.hasSignature === entry.hasSignature &&
       other.proofSha256 === entry.proofSha256,
   );

@@ -192,11 +192,17 @@ function inForceUntil(version: ItemVersion, to: string | null): ItemVersion {
   return isNever ? { ...version, from: null, to: null } : { ...version, to };
 }
 
-/** Every entry there ever was, each as it was stated last; an entry is known by what it says, not by its signature. */
+/**
+ * Every entry there ever was, each as it was stated last; an entry is known by what it says, not by its signature. One that names no
+ * version is about the version it was first stated with: that it still stands beside the next one approves nothing.
+ */
 function latestEntries(states: readonly ItemSnapshot[]): readonly Approval[] {
   const entries = new Map<string, Approval>();
   for (const state of states)
-    for (const entry of state.approvals) entries.set(entryKey(entry, state.version), withVersion(entry, state.version));
+    for (const entry of state.approvals) {
+      const key = entryKey(entry);
+      entries.set(key, withVersion(entry, entries.get(key)?.version ?? state.version));
+    }
   return [...entries.values()];
 }
 
@@ -205,22 +211,16 @@ function withVersion(entry: Approval, version: string | null): Approval {
 }
 
 /** What makes an approval entry the one it is: act, person, day, version, digest. */
-export function entryKey(entry: Approval, version: string | null = entry.version): string {
-  return [
-    entry.action,
-    entry.by.toLowerCase(),
-    entry.on ?? '',
-    entry.version ?? version ?? '',
-    entry.digest ?? '',
-  ].join('\n');
+export function entryKey({ action, by, on, version, digest }: Approval): string {
+  return [action, by.toLowerCase(), on ?? '', version ?? '', digest ?? ''].join('\n');
 }
 
 /**
  * What an approval entry states: the act, and the role in which it was done. With another role it is another statement, as for the
  * signature of an entry.
  */
-export function statementKey(entry: Approval, version: string | null = entry.version): string {
-  return `${entryKey(entry, version)}\n${entry.role?.toLowerCase() ?? ''}`;
+export function statementKey(entry: Approval): string {
+  return `${entryKey(entry)}\n${entry.role?.toLowerCase() ?? ''}`;
 }
 
 function textOf(

@@ -103,7 +103,7 @@ export async function gradeEntries({
   ];
   for (const state of states) {
     for (const entry of state.approvals) {
-      const key = proofKey(state.id, entry, state.version);
+      const key = proofKey(state.id, entry);
       proofs.set(key, await grade(state, entry));
     }
   }
@@ -111,22 +111,22 @@ export async function gradeEntries({
   for (const revisions of found.revisions.values()) {
     for (const { after } of revisions) {
       for (const entry of after?.approvals ?? []) {
-        const key = after === null ? '' : proofKey(after.id, entry, after.version);
+        const key = after === null ? '' : proofKey(after.id, entry);
         if (after !== null && !proofs.has(key)) proofs.set(key, await grade(after, entry));
       }
     }
   }
   const proofOf = (item: Item, entry: Approval): ApprovalProof => {
-    const proof = proofs.get(proofKey(item.id, entry, item.version)) ?? proofs.get(proofKey(item.id, entry, null));
+    const proof = proofs.get(proofKey(item.id, entry));
     if (proof === undefined) throw new Error(`The entry of ${item.id} is none of its own.`);
     return proof;
   };
   return { proofOf, judgeCommit, keyProblems: [...stated.problems, ...keyring.problems] };
 }
 
-function proofKey(id: string, entry: Approval, version: string | null): string {
+function proofKey(id: string, entry: Approval): string {
   const proof = entry.proofSha256 ?? (entry.hasProof ? 'named' : '');
-  return `${id}\n${statementKey(entry, version)}\n${entry.hasSignature ? 'signed' : ''}\n${proof}`;
+  return `${id}\n${statementKey(entry)}\n${entry.hasSignature ? 'signed' : ''}\n${proof}`;
 }
 
 /** The signature covers what the file states, in its own spelling. */
@@ -141,13 +141,13 @@ function ownVerdict(item: ItemSnapshot, entry: Approval, keyring: Keyring): Sign
 /** The first commit that states the entry, in a form that is wanted. */
 function firstCommit(
   found: Revisions,
-  { id, version }: ItemSnapshot,
+  { id }: ItemSnapshot,
   entry: Approval,
   isWanted: (entry: Approval) => boolean,
 ): Commit | null {
-  const wanted = statementKey(entry, version);
+  const wanted = statementKey(entry);
   const first = (found.revisions.get(id) ?? []).find(({ after }) =>
-    after?.approvals.some((other) => statementKey(other, after.version) === wanted && isWanted(other)),
+    after?.approvals.some((other) => statementKey(other) === wanted && isWanted(other)),
   );
   return first?.commit ?? null;
 }

@@ -9,7 +9,7 @@ import { sectionText } from '../serv/_sections.ts';
 
 /** What has to shape a programme, and the words by which it is recognised, in English and German. */
 const grounds: readonly { readonly name: string; readonly has: RegExp }[] = [
-  { name: 'how important the areas are', has: /importan|critical|risk|weigh|wichtig|bedeut|kritisch|risik|gewicht/i },
+  { name: 'the importance of the areas', has: /importan|critical|risk|weigh|wichtig|bedeut|kritisch|risik|gewicht/i },
   {
     name: 'changes',
     has: /chang|\bnew(?:ly)?\b|\bnewer\b|änder|veränder|\bneue?[nrs]?\b|umstell|umgestellt|gewechselt|umgezogen/i,

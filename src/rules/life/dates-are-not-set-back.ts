@@ -77,7 +77,7 @@ function lateAct(sms: Sms, item: Item, actions: ReadonlySet<string>, limit: Limi
     const { on } = entry;
     if (on === null) continue;
     const isAhead = (effectOf(item, entry)?.day ?? on) > on;
-    const came = isAhead ? recordingOf(sms, item, entry) : arrivalOf(sms, item, (state) => states(state, entry, item));
+    const came = isAhead ? recordingOf(sms, item, entry) : arrivalOf(sms, item, (state) => states(state, entry));
     if (came === null || !isLate(on, came, limit) || isExcused(sms, item, entry, [came.day, on])) continue;
     // Where the text itself came later than its approval, that is the matter (APPR-007), unless both came together.
     if (!existed(sms, item, entry, addDuration(on, limit.tolerance)) && !cameTogether(sms, item, entry)) continue;
@@ -144,17 +144,15 @@ function arrivalOf(sms: Sms, item: Item, says: (state: ItemState) => boolean): R
   return found === undefined || found.commit === null ? null : { commit: found.commit, day: found.day };
 }
 
-function states({ snapshot }: ItemState, entry: Approval, item: Item): boolean {
-  const wanted = entryKey(entry, item.version);
-  return snapshot?.approvals.some((other) => entryKey(other, snapshot.version) === wanted) === true;
+function states({ snapshot }: ItemState, entry: Approval): boolean {
+  const wanted = entryKey(entry);
+  return snapshot?.approvals.some((other) => entryKey(other) === wanted) === true;
 }
 
 function statesEffect(state: ItemState, { day, entry }: Effect, item: Item): boolean {
   const { snapshot } = state;
   if (snapshot === null || snapshot.version !== item.version) return false;
-  return (
-    effectOf({ ...item, stated: snapshot.stated }, entry)?.day === day && (entry === null || states(state, entry, item))
-  );
+  return effectOf({ ...item, stated: snapshot.stated }, entry)?.day === day && (entry === null || states(state, entry));
 }
 
 function isLate(day: string, came: Recording, { tolerance }: Limit): boolean {

@@ -86,13 +86,13 @@ function wordOf(end: ItemSnapshot): string {
 
 /** An approval of the version that was not there when it ended, and is no older than its end. */
 function isApprovedAnew(item: Item, end: ItemSnapshot): boolean {
-  const known = new Set(end.approvals.map((entry) => entryKey(entry, end.version)));
+  const known = new Set(end.approvals.map((entry) => entryKey(entry)));
   const ended = withdrawals(end).flatMap(({ on }) => on ?? []);
   return item.approvals.some(
     (entry) =>
       approving.has(entry.action) &&
       isOfVersion(item, entry) &&
-      !known.has(entryKey(entry, item.version)) &&
+      !known.has(entryKey(entry)) &&
       entry.on !== null &&
       ended.every((day) => entry.on !== null && compareDates(day, entry.on) <= 0),
   );
