@@ -16,6 +16,7 @@ export default defineRule({
   clause: '7.5.3.2',
   level: 'essential',
   needs: ['files'],
+  gapBeforeInForce: true,
   summary: 'What is named as evidence is there: the section of a claim, and the item that a record points to.',
   fix: 'Name the heading as it stands in the text, or the id as it stands in the item; or write what is missing.',
   *check({ sms }) {
