@@ -14,6 +14,7 @@ export default defineRule({
   level: 'essential',
   needs: ['files'],
   judges: 'in-force',
+  gapBeforeInForce: true,
   summary: 'Clauses 4 and 5 are shown by the organization itself, not by what others do for it.',
   fix: 'Name the clause in an item of your own: scope, policy, plan, minutes.',
   *check({ sms }) {
