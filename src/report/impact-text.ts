@@ -1,3 +1,4 @@
+import { clauseOfKey } from '../core/impact/dependency.ts';
 import type { Reason } from '../core/impact/reasons.ts';
 import { oneLine } from './plain-text.ts';
 
@@ -110,5 +111,6 @@ function verbWords(verb: string): string {
 }
 
 function nameOf(key: string): string {
-  return key.replace(/^clause:[^/]*\//, 'clause ');
+  const named = clauseOfKey(key);
+  return named === null ? key : `clause ${named.clause}`;
 }

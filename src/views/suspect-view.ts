@@ -1,3 +1,4 @@
+import { clauseOfKey } from '../core/impact/dependency.ts';
 import type { Reason } from '../core/impact/reasons.ts';
 import { reasonsOf } from '../core/impact/reasons.ts';
 import { impactOf } from '../core/impact/suspects.ts';
@@ -37,9 +38,9 @@ export function suspectViews(site: Site, item: Item): readonly SuspectView[] {
 
 function changedOne(site: Site, of: string): Pick<SuspectView, 'link' | 'title'> {
   const { sms } = site.checked;
-  const [, standard, clause] = /^clause:([^/]+)\/(.+)$/.exec(of) ?? [];
-  if (standard === undefined || clause === undefined)
-    return { link: itemLink(site, of), title: sms.items.get(of)?.title ?? '' };
+  const named = clauseOfKey(of);
+  if (named === null) return { link: itemLink(site, of), title: sms.items.get(of)?.title ?? '' };
+  const { standard, clause } = named;
   return {
     link: clauseLink(site, standard, clause),
     title: sms.catalogue.findClause(standard, clause)?.title ?? '',

@@ -77,6 +77,12 @@ export function clauseKey(standard: string, clause: string): string {
   return `clause:${standard}/${clause}`;
 }
 
+/** The clause that a key stands for; null where it is the id of an item. */
+export function clauseOfKey(key: string): { readonly standard: string; readonly clause: string } | null {
+  const [, standard, clause] = /^clause:([^/]+)\/(.+)$/.exec(key) ?? [];
+  return standard === undefined || clause === undefined ? null : { standard, clause };
+}
+
 function ofRelation(relation: Relation, { items, settings }: Pick<Sms, 'items' | 'settings'>): readonly Dependency[] {
   const { from, to, verb, sectionAnchor, anchor } = relation;
   const reliance = settings.impact[verb] ?? reliances[verb] ?? 'none';

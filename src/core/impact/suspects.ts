@@ -2,8 +2,7 @@ import { compareDates } from '../lifecycle/calendar.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import { changesOf, changesOfClauses } from './changes.ts';
-import type { Dependency } from './dependency.ts';
-import { dependenciesOf } from './dependency.ts';
+import { clauseOfKey, dependenciesOf } from './dependency.ts';
 import type { Look } from './looked-at.ts';
 import { isSettledBy, looksAt } from './looked-at.ts';
 import { sectionsWithin } from './sections.ts';
@@ -45,15 +44,16 @@ export function impactOf(sms: Sms): Impact {
 
 /** Names under which `because` can name what changed: its id, or the number of a clause with or without its standard. */
 export function namesOf(of: string, sms: Pick<Sms, 'settings'>): readonly string[] {
-  if (!of.startsWith('clause:')) return [of];
-  const full = of.slice('clause:'.length);
-  const primary = `${sms.settings.standards[0] ?? ''}/`;
-  return full.startsWith(primary) ? [full, full.slice(primary.length)] : [full];
+  const named = clauseOfKey(of);
+  if (named === null) return [of];
+  const { standard, clause } = named;
+  const full = `${standard}/${clause}`;
+  return standard === sms.settings.standards[0] ? [full, clause] : [full];
 }
 
 function workOut(sms: Sms): Impact {
   const dependencies = dependenciesOf(sms);
-  const relyingOn = groupBy(dependencies);
+  const relyingOn = Map.groupBy(dependencies, ({ to }) => to);
   const changes = new Map<string, readonly Change[]>();
   const ownChanges = (item: Item): readonly Change[] => {
     const found = changes.get(item.id) ?? changesOf(sms, item);
@@ -85,26 +85,10 @@ function workOut(sms: Sms): Impact {
       change,
     }));
   });
+  const nearestFirst = found.toSorted((a, b) => a.hops - b.hops || compareDates(b.change.on, a.change.on));
   return {
-    suspects: byItem(found),
+    suspects: Map.groupBy(nearestFirst, ({ item }) => item),
     reachOf: (of, sections) =>
       spread({ of, sections }, { relyingOn, sectionsWithin: within, isSettled: (id) => !isMaintained(id) }),
   };
-}
-
-function groupBy(dependencies: readonly Dependency[]): ReadonlyMap<string, readonly Dependency[]> {
-  const groups = new Map<string, Dependency[]>();
-  for (const dependency of dependencies) {
-    const group = groups.get(dependency.to);
-    if (group === undefined) groups.set(dependency.to, [dependency]);
-    else group.push(dependency);
-  }
-  return groups;
-}
-
-function byItem(suspects: readonly Suspect[]): ReadonlyMap<string, readonly Suspect[]> {
-  const groups = new Map<string, Suspect[]>();
-  const nearestFirst = suspects.toSorted((a, b) => a.hops - b.hops || compareDates(b.change.on, a.change.on));
-  for (const suspect of nearestFirst) groups.set(suspect.item, [...(groups.get(suspect.item) ?? []), suspect]);
-  return groups;
 }

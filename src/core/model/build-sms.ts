@@ -136,8 +136,8 @@ export function buildSms(sources: SmsSources): Sms {
     registers,
     withheld: identified.withheld,
     relations,
-    relationsFrom: groupBy(relations, (relation) => relation.from),
-    relationsTo: groupBy(relations, (relation) => relation.to),
+    relationsFrom: Map.groupBy(relations, (relation) => relation.from),
+    relationsTo: Map.groupBy(relations, (relation) => relation.to),
     dangling,
     evidence,
     clauseStates: new Map(states.map((state) => [`${state.standard}/${state.clause}`, state])),
@@ -354,15 +354,4 @@ function buildRegister(candidate: RegisterCandidate, items: ReadonlyMap<string, 
       return at === null ? [] : [{ at, by: textField(entry, 'by'), outcome: textField(entry, 'outcome') }];
     }),
   };
-}
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return groups;
 }

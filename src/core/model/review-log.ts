@@ -1,5 +1,6 @@
 import type { FieldMap, Holder } from './fields.ts';
-import { mapField, mapsField, textField, textsField } from './fields.ts';
+import { compareDates } from '../lifecycle/calendar.ts';
+import { dateField, mapField, mapsField, textField, textsField } from './fields.ts';
 
 /**
  * Entries of `review.log` that are about the item as a whole, and so keep its interval.
@@ -8,6 +9,23 @@ import { mapField, mapsField, textField, textsField } from './fields.ts';
  */
 export function wholeReviews(of: Holder): readonly FieldMap[] {
   return reviewLog(of).filter((entry) => becauseOf(entry) === null);
+}
+
+/**
+ * Day of the last review of the whole until a day.
+ *
+ * @param of an item or its fields
+ * @param asOf the day
+ * @returns null where none is logged
+ */
+export function lastWholeReview(of: Holder, asOf: string): string | null {
+  const days = wholeReviews(of).flatMap((entry) => dateField(entry, 'at') ?? []);
+  return (
+    days
+      .filter((day) => compareDates(day, asOf) <= 0)
+      .sort(compareDates)
+      .at(-1) ?? null
+  );
 }
 
 /**

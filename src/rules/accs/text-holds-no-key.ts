@@ -1,9 +1,9 @@
 import type { DataFacts, SourceFacts } from '../../core/model/facts.ts';
 import type { Place } from '../../core/model/place.ts';
-import type { Sms } from '../../core/model/sms.ts';
 import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
 import { secretsIn } from './_secrets.ts';
+import { idsOfFiles } from '../../core/model/ids-of-files.ts';
 
 export default defineRule({
   id: 'ACCS-009',
@@ -50,10 +50,4 @@ function placeIn(file: string, text: string, index: number, length: number): Pla
   const column = index - before.lastIndexOf('\n');
   const first = text.slice(index, index + length).split('\n', 1)[0] ?? '';
   return { file, line, column, endLine: line, endColumn: column + first.length };
-}
-
-/** File -> id of the item or register that it holds. */
-function idsOfFiles(sms: Sms): ReadonlyMap<string, string> {
-  const items = [...sms.items.values()].filter(({ storage }) => storage === 'file');
-  return new Map([...items, ...sms.registers.values()].map(({ file, id }) => [file, id]));
 }

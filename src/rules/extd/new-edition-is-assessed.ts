@@ -1,9 +1,10 @@
 import { addDuration, compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
+import { dateField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
+import { reviewLog } from '../../core/model/review-log.ts';
 
 const changed = /^(?:change[- ]needed|new(?:er)? (?:edition|version|release)|neue (?:ausgabe|version|fassung))/i;
 
@@ -52,7 +53,7 @@ export default defineRule({
 
 /** The last look until the day, where it found something new. */
 function lastNews(item: Item, asOf: string): News | null {
-  const looks = mapsField(mapField(item, 'review') ?? {}, 'log').flatMap((entry, index): readonly News[] => {
+  const looks = reviewLog(item).flatMap((entry, index): readonly News[] => {
     const day = dateField(entry, 'at');
     const outcome = textField(entry, 'outcome') ?? '';
     return day === null || compareDates(day, asOf) > 0 ? [] : [{ day, outcome, index }];

@@ -1,8 +1,8 @@
 import type { LintMessage } from '../../core/model/lint-message.ts';
-import type { Sms } from '../../core/model/sms.ts';
 import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
 import { presetWords } from './_preset-words.ts';
+import { idsOfFiles } from '../../core/model/ids-of-files.ts';
 
 export default defineRule({
   id: 'LINT-001',
@@ -16,7 +16,7 @@ export default defineRule({
   fix: 'Change the text, or the plugins under `lint` in clausebook.yaml.',
   *check({ sms, note }) {
     for (const { what, message, remedy } of sms.notRun) if (what === 'plugins') note(message, remedy);
-    const idOf = idsByFile(sms);
+    const idOf = idsOfFiles(sms);
     for (const message of firstOfHabits(sms.lint)) yield draftOf(message, idOf.get(message.place.file) ?? null);
   },
 });
@@ -45,9 +45,4 @@ function draftOf({ rule, message, place }: LintMessage, item: string | null): Dr
     // Each place speaks for itself; several of one file are several things to mend.
     keys: [`${place.file}:${place.line}`],
   };
-}
-
-function idsByFile(sms: Pick<Sms, 'items' | 'registers'>): ReadonlyMap<string, string> {
-  const items = [...sms.items.values()].filter(({ storage }) => storage === 'file');
-  return new Map([...items, ...sms.registers.values()].map(({ file, id }) => [file, id]));
 }

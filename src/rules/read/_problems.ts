@@ -3,6 +3,7 @@ import { isIgnored, mappingFinder } from '../../core/model/foreign.ts';
 import type { ForeignMapping } from '../../core/model/settings.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import type { Draft } from '../define-rule.ts';
+import { idsOfFiles } from '../../core/model/ids-of-files.ts';
 
 /** The rule that reports each kind of problem. */
 const ruleOf: Readonly<Record<ProblemCode, string>> = {
@@ -37,10 +38,11 @@ const ruleOf: Readonly<Record<ProblemCode, string>> = {
  */
 export function* problemsOf(sms: Sms, rule: string): Iterable<Draft> {
   const mappingOf = mappingFinder(sms.settings.foreign);
+  const ids = idsOfFiles(sms);
   for (const { file, problems } of [...sms.files, ...sms.pages, ...sms.data]) {
     for (const problem of problems) {
       if (ruleOf[problem.code] !== rule || isOfIgnoredKey(problem, mappingOf(file))) continue;
-      yield { item: idOfFile(sms, file), place: problem.place, message: `${problem.actual} ${problem.expected}` };
+      yield { item: ids.get(file) ?? null, place: problem.place, message: `${problem.actual} ${problem.expected}` };
     }
   }
 }
@@ -49,14 +51,4 @@ export function* problemsOf(sms: Sms, rule: string): Iterable<Draft> {
 function isOfIgnoredKey({ path, fatal }: Problem, mapping: ForeignMapping | null): boolean {
   const [key] = path ?? [];
   return !fatal && mapping !== null && typeof key === 'string' && isIgnored(mapping, key);
-}
-
-/** Item or register in a file; null for one that is withheld, and for data. */
-function idOfFile(sms: Sms, file: string): string | null {
-  const register = [...sms.registers.values()].find((candidate) => candidate.file === file);
-  if (register !== undefined) return register.id;
-  for (const item of sms.items.values()) {
-    if (item.file === file && item.storage === 'file') return item.id;
-  }
-  return null;
 }

@@ -1,10 +1,11 @@
 import { addDuration, compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { dateField, hasField, mapField, mapsField, textField } from '../../core/model/fields.ts';
+import { hasField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
+import { lastWholeReview } from '../../core/model/review-log.ts';
 
 export default defineRule({
   id: 'RECD-017',
@@ -27,7 +28,7 @@ export default defineRule({
       if (!row.inForce || !row.inView || isJudgedByReview(row, asOf)) continue;
       const every = textField(row, 'access_interval') ?? text('interval');
       const interval = parseDuration(every);
-      const last = lastTrial(row, asOf);
+      const last = lastWholeReview(row, asOf);
       const from = last ?? startOf(sms);
       const due = interval === null || from === null ? null : addDuration(from, interval);
       if (due === null || compareDates(due, asOf) >= 0) continue;
@@ -46,16 +47,6 @@ export default defineRule({
 function isJudgedByReview(row: Item, asOf: string): boolean {
   const { reviewDue } = row;
   return reviewDue !== null && (!hasField(row, 'access_interval') || compareDates(reviewDue, asOf) < 0);
-}
-
-function lastTrial(row: Item, asOf: string): string | null {
-  return (
-    mapsField(mapField(row, 'review') ?? {}, 'log')
-      .flatMap((entry) => dateField(entry, 'at') ?? [])
-      .filter((day) => compareDates(day, asOf) <= 0)
-      .sort()
-      .at(-1) ?? null
-  );
 }
 
 /** Where nothing was ever tried the interval counts from the start of the SMS. */

@@ -1,10 +1,11 @@
 import type { Duration } from '../../core/lifecycle/calendar.ts';
 import { addDuration, compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { dateField, hasField, mapField, mapsField } from '../../core/model/fields.ts';
+import { hasField, mapField } from '../../core/model/fields.ts';
 import type { Item, Register } from '../../core/model/item.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { defineRule } from '../define-rule.ts';
+import { lastWholeReview } from '../../core/model/review-log.ts';
 
 export default defineRule({
   id: 'REGI-001',
@@ -23,7 +24,7 @@ export default defineRule({
       const look = interval === null ? null : lastLook(sms, register);
       if (interval === null || look === null) continue;
       const rows = rowsOf(sms, register);
-      const late = rows.filter((row) => isLate(sms, ownLook(sms, row), look.on, interval));
+      const late = rows.filter((row) => isLate(sms, lastWholeReview(row, sms.asOf), look.on, interval));
       const due = addDuration(look.on, interval);
       if (late.length === 0) continue;
       const which =
@@ -60,17 +61,6 @@ function lastLook(sms: Sms, register: Register): { readonly on: string; readonly
   if (logged !== undefined) return { on: logged, isLogged: true };
   const { inForceFrom } = sms.settings;
   return inForceFrom === null || compareDates(inForceFrom, sms.asOf) > 0 ? null : { on: inForceFrom, isLogged: false };
-}
-
-/** Day a row was last looked at by itself. */
-function ownLook(sms: Sms, row: Item): string | null {
-  return (
-    mapsField(mapField(row, 'review') ?? {}, 'log')
-      .flatMap((entry) => dateField(entry, 'at') ?? [])
-      .filter((day) => compareDates(day, sms.asOf) <= 0)
-      .sort()
-      .at(-1) ?? null
-  );
 }
 
 function isLate(sms: Sms, own: string | null, ofRegister: string, interval: Duration): boolean {

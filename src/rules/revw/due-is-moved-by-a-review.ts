@@ -6,6 +6,7 @@ import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
+import { wholeReviews } from '../../core/model/review-log.ts';
 
 export default defineRule({
   id: 'REVW-004',
@@ -71,7 +72,7 @@ function isMoved(before: FieldMap, after: FieldMap): boolean {
 
 /** A review and an approval are both a look at the text. */
 function actsOf(stated: FieldMap): number {
-  return mapsField(mapField(stated, 'review') ?? {}, 'log').length + mapsField(stated, 'approvals').length;
+  return wholeReviews(stated).length + mapsField(stated, 'approvals').length;
 }
 
 function dueOf(stated: FieldMap): string | null {

@@ -2,10 +2,11 @@ import { believed } from '../../core/control/believed.ts';
 import { mayReview } from '../../core/control/may-review.ts';
 import { rolesOfPerson } from '../../core/control/role-holders.ts';
 import { compareDates } from '../../core/lifecycle/calendar.ts';
-import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
+import { dateField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
+import { reviewLog } from '../../core/model/review-log.ts';
 
 export default defineRule({
   id: 'REVW-005',
@@ -45,7 +46,7 @@ interface Review {
 
 /** The last review: those before it are past mending, and a proper one after them is what counts. */
 function lastReview(item: Item, asOf: string): Review | null {
-  const log = mapsField(mapField(item, 'review') ?? {}, 'log').flatMap((entry, index) => {
+  const log = reviewLog(item).flatMap((entry, index) => {
     const [by, at] = [textField(entry, 'by'), dateField(entry, 'at')];
     return by === null || at === null || compareDates(at, asOf) > 0 ? [] : [{ by, at, index }];
   });

@@ -1,9 +1,10 @@
 import { dayOf, statesOf } from '../../core/history/item-states.ts';
 import { compareDates } from '../../core/lifecycle/calendar.ts';
-import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
+import { dateField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { defineRule } from '../define-rule.ts';
+import { becauseOf, reviewLog, wholeReviews } from '../../core/model/review-log.ts';
 
 /** Types that can make a document wrong. */
 const triggers: ReadonlySet<string> = new Set([
@@ -55,7 +56,7 @@ export default defineRule({
 });
 
 function lastLook(item: Item, asOf: string): string | null {
-  const reviews = mapsField(mapField(item, 'review') ?? {}, 'log').flatMap((entry) => dateField(entry, 'at') ?? []);
+  const reviews = wholeReviews(item).flatMap((entry) => dateField(entry, 'at') ?? []);
   const approvals = item.approvals.flatMap(({ action, on }) => (action === 'withdrawn' ? [] : (on ?? [])));
   return (
     [...reviews, ...approvals, ...(approvals.length === 0 ? [item.effectiveFrom] : [])]
@@ -68,8 +69,10 @@ function lastLook(item: Item, asOf: string): string | null {
 
 /** A review that names the trigger answers it, whatever its day. */
 function isAnswered(item: Item, trigger: string): boolean {
-  return mapsField(mapField(item, 'review') ?? {}, 'log').some((entry) =>
-    (textField(entry, 'trigger') ?? '').toLowerCase().includes(trigger.toLowerCase()),
+  return reviewLog(item).some((entry) =>
+    [textField(entry, 'trigger') ?? '', ...(becauseOf(entry) ?? [])].some((named) =>
+      named.toLowerCase().includes(trigger.toLowerCase()),
+    ),
   );
 }
 

@@ -1,8 +1,9 @@
 import { addDuration, isCalendarDate, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
+import { dateField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { statedDecisions } from '../../core/trace/decisions.ts';
+import { reviewLog } from '../../core/model/review-log.ts';
 
 /** The day by which somebody has to say what becomes of an agreement. */
 export interface Deadline {
@@ -47,7 +48,7 @@ export function isDecided(sms: Sms, agreement: Item): boolean {
   const isSaid = statedDecisions(sms.items.values()).some(
     ({ affects, text, on }) => on >= begun && on <= sms.asOf && affects.includes(agreement.id) && verdict.test(text),
   );
-  const isLogged = mapsField(mapField(agreement, 'review') ?? {}, 'log').some((entry) => {
+  const isLogged = reviewLog(agreement).some((entry) => {
     const [outcome, note] = [textField(entry, 'outcome') ?? '', textField(entry, 'note') ?? ''];
     const at = dateField(entry, 'at');
     return at !== null && at <= sms.asOf && (verdict.test(outcome) || (decided.test(note) && verdict.test(note)));

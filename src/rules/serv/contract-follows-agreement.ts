@@ -1,9 +1,10 @@
 import { isFirstVersion } from '../../core/control/version-on-day.ts';
 import { addDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { booleanField, dateField, mapField, mapsField } from '../../core/model/fields.ts';
+import { booleanField, dateField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { listWords } from '../../core/model/list-words.ts';
+import { becauseOf, reviewLog, wholeReviews } from '../../core/model/review-log.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { idsAt } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
@@ -41,7 +42,8 @@ export default defineRule({
           looked !== null &&
           on > addDuration(looked, together) &&
           supports(sms, contract, sla) &&
-          !isAligned(sms, sla, contract),
+          !isAligned(sms, sla, contract) &&
+          !isLookedAtBecauseOf(sms, contract, sla, on),
       );
       if (looked === null || newer.length === 0) continue;
       yield {
@@ -79,7 +81,7 @@ function lastLook(sms: Sms, contract: Item): string | null {
   );
   const days = [
     ...contract.approvals.map(({ on }) => on),
-    ...mapsField(mapField(contract, 'review') ?? {}, 'log').map((entry) => dateField(entry, 'at')),
+    ...wholeReviews(contract).map((entry) => dateField(entry, 'at')),
     ...reviews.map(({ date }) => date),
   ].filter((day) => day !== null && day <= sms.asOf);
   return days.sort().at(-1) ?? contract.effectiveFrom;
@@ -90,6 +92,14 @@ function supports(sms: Sms, contract: Item, sla: Item): boolean {
   const carried = idsAt(sms, contract, 'supports');
   const namesAgreements = carried.some((id) => sms.items.get(id)?.type.key === 'sla');
   return namesAgreements ? carried.includes(sla.id) : idsAt(sms, sla, 'covers').some((id) => carried.includes(id));
+}
+
+/** A look at the contract that was limited to what changed in the agreement. */
+function isLookedAtBecauseOf(sms: Sms, contract: Item, sla: Item, since: string): boolean {
+  return reviewLog(contract).some((entry) => {
+    const at = dateField(entry, 'at');
+    return at !== null && at >= since && at <= sms.asOf && (becauseOf(entry) ?? []).includes(sla.id);
+  });
 }
 
 /** The agreement itself says how its targets stand on the contract: somebody looked when it was agreed. */

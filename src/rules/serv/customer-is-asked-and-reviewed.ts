@@ -1,4 +1,4 @@
-import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
+import { dateField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
@@ -8,6 +8,7 @@ import { dutyState } from '../../core/trace/recurring-duty.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Draft } from '../define-rule.ts';
 import { inForceOf, named } from './_services.ts';
+import { wholeReviews } from '../../core/model/review-log.ts';
 
 const clause = '8.3.2';
 const review = /review|trend|outcome|meet|durchspr|bespr|gespräch|überprüf/i;
@@ -47,7 +48,7 @@ function* lateReview(sms: Sms, customer: Item): Iterable<Draft> {
       textField(record, 'meeting_kind') === 'service-review' &&
       idsAt(sms, record, 'with').includes(customer.id),
   );
-  const logged = agreements.flatMap((sla) => mapsField(mapField(sla, 'review') ?? {}, 'log'));
+  const logged = agreements.flatMap((sla) => wholeReviews(sla));
   const last = latest(sms, [...minutes.map(({ date }) => date), ...logged.map((entry) => dateField(entry, 'at'))]);
   const setBy = isOwn ? { setBy: { item: customer, field: 'review_interval' } } : {};
   const state = dutyState(sms, { clause, activity: review, last, since, ...setBy });

@@ -37,12 +37,13 @@ export function fromOscal(data: unknown, wish: ImportWish): Imported | null {
   const { title, version } = catalog.metadata;
   const reading = new Reading(wish.withText);
   reading.units(catalog.groups, catalog.controls, null, 1);
-  const name = version === '' || title.includes(version) ? title : `${title} ${version}`;
+  const name =
+    (version === '' || title.includes(version) ? title : `${title} ${version}`).trim() || 'Imported standard';
   return {
     standard: {
       id: wish.id ?? standardIdOf(name),
       reference: wish.reference ?? oneLine(name, 120),
-      title: oneLine(title, 500),
+      title: oneLine(title, 500) || name,
       clauses: clausesAsWritten(reading.clauses),
     },
     leftOut: reading.leftOut(),
@@ -84,7 +85,7 @@ class Reading {
     if (text !== '') this.#texts += 1;
     this.clauses.push({
       id: code,
-      title: title === '' ? code : oneLine(title, 500),
+      title: oneLine(title, 500) || code,
       parent,
       normative: isControl && !isWithdrawn,
       summary: this.#withText ? text.slice(0, 20_000) : '',

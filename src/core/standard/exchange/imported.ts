@@ -44,7 +44,7 @@ export function standardIdOf(name: string): string {
 
 /** Text on one line, cut to a length, without signs that no reader sees. */
 export function oneLine(text: string, most: number): string {
-  const line = harmlessText(text.replaceAll(/\s+/g, ' ').trim());
+  const line = harmlessText(text).replaceAll(/\s+/g, ' ').trim();
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }
 

@@ -84,7 +84,7 @@ describe('an OSCAL catalog', () => {
   test('gives a standard that is accepted, whatever its ids and titles', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 20 }),
-      fc.constantFrom('AC-2(1)', 'Art. 5 (1)', '../x', ''),
+      fc.constantFrom('AC-2(1)', 'Art. 5 (1)', '../x', '', '\t', ' \u202e '),
     );
     const tree = fc.letrec<{ group: unknown; control: unknown }>((tie) => ({
       control: fc.record(
