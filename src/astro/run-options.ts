@@ -7,6 +7,8 @@ export interface RunOptions {
   /** The model, when the caller has built it already; a server reads it again when a file changes. */
   readonly checked?: CheckedSms;
   readonly asOf?: string;
+  /** No rules and lint plugins of the repository are run. */
+  readonly untrusted?: boolean;
   /** Commit that is read instead of the files as they are, with its files; only a build knows it. */
   readonly commit?: { readonly revision: string; readonly tree: SourceTree };
   readonly now?: string;

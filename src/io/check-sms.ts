@@ -39,13 +39,18 @@ export async function checkSms(root: string, options: CheckOptions = {}): Promis
   const { changedSince, ...reading } = options;
   const read = await readSms(root, reading);
   const own = await loadOwnCode(root, read.settings, options);
-  const sms = { ...read, lint: await lintProse(read, own.plugins), notRun: own.notRun };
+  const withLint = async (of: Sms): Promise<Sms> => ({
+    ...of,
+    lint: await lintProse(of, own.plugins),
+    notRun: own.notRun,
+  });
+  const sms = await withLint(read);
   const all = [...(options.rules ?? []), ...own.rules];
   const checked = judged(sms, all, options);
   if (changedSince === undefined) return checked;
   const { judgement } = checked;
   const earlier = await readSms(root, { ...reading, ref: changedSince, asOf: sms.asOf });
-  const before = judged({ ...earlier, lint: await lintProse(earlier, own.plugins), notRun: own.notRun }, all, options);
+  const before = judged(await withLint(earlier), all, options);
   const old = new Set(fingerprintsOf(before.sms, countedFindings(before.judgement)).values());
   const prints = fingerprintsOf(sms, judgement.findings);
   const isNew = (finding: Finding): boolean => !old.has(prints.get(finding) ?? '');

@@ -78,7 +78,7 @@ function findingsOf(copy: WorkingCopy, rules: readonly Rule[], texts: ReadonlyMa
 function isBetter(before: readonly Finding[], after: readonly Finding[], file: string): boolean {
   const kinds = new Set(before.map(({ rule }) => rule));
   const now = after.filter(({ place }) => place.file === file);
-  return now.filter(({ rule }) => kinds.has(rule)).length < before.length || now.length === 0;
+  return now.filter(({ rule }) => kinds.has(rule)).length < before.length;
 }
 
 function textOf(copy: WorkingCopy, texts: ReadonlyMap<string, string>, file: string): string | null {

@@ -19,7 +19,7 @@ function changed(
 }
 
 async function messages(sms: GitSms, base?: string): Promise<readonly string[]> {
-  const { judgement } = await sms.check(base === undefined ? {} : { base });
+  const { judgement } = await sms.check({ untrusted: true, ...(base === undefined ? {} : { base }) });
   return judgement.findings.filter(({ rule }) => rule === 'META-006').map(({ message }) => message);
 }
 
@@ -82,6 +82,34 @@ const weaker: readonly (readonly [what: string, settings: string, says: string, 
     'packs',
     historySettings.replace('tickets-in-git, people, records-office', 'tickets-in-git, people'),
     'The pack records-office was switched off',
+  ],
+  [
+    'standards',
+    historySettings,
+    'The standard fitsm-1-v3 was taken out of `standards`',
+    `${historySettings}standards: [iso20000-1-2018, fitsm-1-v3]\n`,
+  ],
+  [
+    'own rules',
+    historySettings,
+    'The rules in rules/ were switched off (`own_rules`)',
+    `${historySettings}own_rules: rules\n`,
+  ],
+  [
+    'lint preset',
+    `${historySettings}lint: {preset: false}\n`,
+    'The plugins that always look at the prose were switched off (`lint.preset`)',
+  ],
+  [
+    'lint plugins',
+    historySettings,
+    'The plugin remark-lint-no-html was taken out of `lint.plugins`',
+    `${historySettings}lint: {plugins: [remark-lint-no-html]}\n`,
+  ],
+  [
+    'impact',
+    `${historySettings}impact: {based_on: none}\n`,
+    'What is named under `based_on` may change without anybody looking (`impact`)',
   ],
 ];
 

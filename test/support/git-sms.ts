@@ -9,7 +9,7 @@ import type { Sms } from '../../src/core/model/sms.ts';
 import { checkSms } from '../../src/io/check-sms.ts';
 import type { CheckOptions } from '../../src/io/check-sms.ts';
 import { readSms } from '../../src/io/read-sms.ts';
-import { git, gitBytes, temporaryFolder } from './git.ts';
+import { git, gitScript, temporaryFolder } from './git.ts';
 
 /** Who commits: a person of the register, or anybody by name and address. */
 export type Who = `PER-00${1 | 2 | 3 | 4 | 5}` | { readonly name: string; readonly email: string };
@@ -26,6 +26,9 @@ export interface CommitRequest {
   /** Signs with the test key of this person, or of anybody by a name that no register knows. */
   readonly signedBy?: string;
 }
+
+/** Where a branch was taken over: the work tree follows. */
+const checkOut = 'git reset -q --hard "$id"';
 
 const people = {
   'PER-001': 'Ada Marsh',
@@ -150,10 +153,11 @@ export class GitSms {
   /** Writes files and commits everything; gives the id of the commit. */
   commit(request: CommitRequest): string {
     this.write(request.files ?? {});
-    git(this.root, 'add', '-A');
-    const id = this.#record(request, git(this.root, 'write-tree'), this.#parents());
-    git(this.root, 'update-ref', 'HEAD', id);
-    return id;
+    const [tree = '', parent] = gitScript(
+      this.root,
+      'git add -A; git write-tree; git rev-parse --verify -q HEAD || true',
+    );
+    return this.#record(request, tree, parent === undefined ? [] : [parent], 'git update-ref HEAD "$id"');
   }
 
   /** Starts and checks out a branch at the commit that is checked out. */
@@ -168,13 +172,20 @@ export class GitSms {
   /** Merges a branch with a merge commit, as a platform does. */
   merge(branch: string, request: Omit<CommitRequest, 'files'>): string {
     git(this.root, '-c', 'user.name=x', '-c', 'user.email=x@x', 'merge', '-q', '--no-ff', '--no-commit', branch);
-    const parents = [...this.#parents(), git(this.root, 'rev-parse', branch)];
-    return this.#checkOut(this.#record(request, git(this.root, 'write-tree'), parents));
+    const [tree = '', ...parents] = gitScript(
+      this.root,
+      `git write-tree; git rev-parse --verify HEAD; git rev-parse --verify '${branch}'`,
+    );
+    return this.#record(request, tree, parents, checkOut);
   }
 
   /** Takes over a branch as one commit, as a squash merge does. */
   squash(branch: string, request: Omit<CommitRequest, 'files'>): string {
-    return this.#checkOut(this.#record(request, git(this.root, 'rev-parse', `${branch}^{tree}`), this.#parents()));
+    const [tree = '', parent = ''] = gitScript(
+      this.root,
+      `git rev-parse --verify '${branch}^{tree}'; git rev-parse --verify HEAD`,
+    );
+    return this.#record(request, tree, [parent], checkOut);
   }
 
   tag(name: string): void {
@@ -222,18 +233,11 @@ export class GitSms {
       .map((finding) => `${finding.rule} ${finding.severity} ${finding.item ?? ''}`.trim());
   }
 
-  #parents(): readonly string[] {
-    try {
-      return [git(this.root, 'rev-parse', '--verify', '-q', 'HEAD')];
-    } catch {
-      return [];
-    }
-  }
-
   #record(
     { by, on, message, committer, signedBy }: Omit<CommitRequest, 'files'>,
     tree: string,
     parents: readonly string[],
+    andThen: string,
   ): string {
     const at = Math.floor(Date.parse(on.length === 10 ? `${on}T12:00:00Z` : on) / 1000);
     const lines = [
@@ -248,12 +252,8 @@ export class GitSms {
       signedBy === undefined
         ? unsigned
         : `${lines.join('\n')}\ngpgsig ${signText(unsigned, 'git', signedBy).trimEnd().replaceAll('\n', '\n ')}\n${rest}`;
-    return gitBytes(this.root, ['hash-object', '-t', 'commit', '-w', '--stdin'], object).toString().trim();
-  }
-
-  #checkOut(id: string): string {
-    git(this.root, 'reset', '-q', '--hard', id);
-    return id;
+    const script = `id=$(git hash-object -t commit -w --stdin); ${andThen}; echo "$id"`;
+    return gitScript(this.root, script, object).join('');
   }
 }
 

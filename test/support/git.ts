@@ -14,6 +14,13 @@ const environment = {
   GIT_COMMITTER_NAME: 'Ben',
   GIT_COMMITTER_EMAIL: 'ben@example.org',
   GIT_ALLOW_PROTOCOL: 'file',
+  GIT_CONFIG_COUNT: '3',
+  GIT_CONFIG_KEY_0: 'init.defaultBranch',
+  GIT_CONFIG_VALUE_0: 'main',
+  GIT_CONFIG_KEY_1: 'gc.auto',
+  GIT_CONFIG_VALUE_1: '0',
+  GIT_CONFIG_KEY_2: 'commit.gpgSign',
+  GIT_CONFIG_VALUE_2: 'false',
 };
 
 /**
@@ -23,8 +30,22 @@ const environment = {
  * @throws Error when it fails, also when Git is not installed: the tests of history need it
  */
 export function gitBytes(folder: string, args: readonly string[], input: Uint8Array | string = ''): Buffer {
-  const settings = ['-c', 'init.defaultBranch=main', '-c', 'gc.auto=0', '-c', 'commit.gpgSign=false'];
-  return execFileSync('git', [...settings, ...args], {
+  return run('git', folder, args, input);
+}
+
+/**
+ * Runs several commands of plain Git as a shell script: starting a program from a process of the size of a test run costs more than
+ * most of them do.
+ *
+ * @param input what the first command that reads gets
+ * @returns the lines they write
+ */
+export function gitScript(folder: string, script: string, input = ''): readonly string[] {
+  return run('sh', folder, ['-e', '-c', script], input).toString().replace(/\n$/, '').split('\n');
+}
+
+function run(program: string, folder: string, args: readonly string[], input: Uint8Array | string): Buffer {
+  return execFileSync(program, args, {
     cwd: folder,
     env: environment,
     input,

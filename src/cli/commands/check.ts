@@ -7,10 +7,10 @@ import { UsageError } from '../../io/usage-error.ts';
 import { fixFiles } from '../../io/fix-files.ts';
 import type { Finding } from '../../core/finding/finding.ts';
 import { oneLine } from '../../report/plain-text.ts';
-import { rules } from '../../rules/registry.ts';
 import { formats } from '../../report/formats.ts';
 import type { CommandOptions, Terminal } from '../command.ts';
 import { commonOptions, defineCommand } from '../command.ts';
+import { knownRules } from '../known-rules.ts';
 import { folderOption, openCopy, rootOption, sourceOptions, textOption } from '../options.ts';
 import { watchSms } from '../watch.ts';
 import { showProgress } from '../progress.ts';
@@ -77,6 +77,7 @@ async function fix(options: CommandOptions, terminal: Terminal): Promise<void> {
   if (options['ref'] !== undefined)
     throw new UsageError('--fix changes files, and --ref reads a commit.', 'Leave one of the two out.');
   const copy = await openCopy(options, terminal, () => []);
+  const { rules } = await knownRules(rootOption(options, terminal), options['untrusted'] === true);
   const { done, left } = await fixFiles(
     copy,
     rules.filter(({ mend }) => mend !== undefined),

@@ -8,6 +8,7 @@ export default defineCommand({
   options: [
     commonOptions.root,
     commonOptions.asOf,
+    commonOptions.untrusted,
     { flags: '--port <number>', summary: 'port to listen on (4321)' },
     { flags: '--host <address>', summary: 'address to listen on (localhost)' },
   ],
@@ -16,6 +17,7 @@ export default defineCommand({
     const port = portOption(options);
     await runAstro('dev', rootOption(options, terminal), {
       ...(asOf === null ? {} : { asOf }),
+      ...(options['untrusted'] === true ? { untrusted: true } : {}),
       ...(port === null ? {} : { port }),
       ...(typeof options['host'] === 'string' ? { host: options['host'] } : {}),
     });

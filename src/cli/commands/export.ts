@@ -3,6 +3,7 @@ import { statedKeys } from '../../core/control/signer-keys.ts';
 import { approvalNamespace } from '../../core/control/signed-entry.ts';
 import { visibleSms } from '../../core/model/audience.ts';
 import { schemasOfSms, schemaText } from '../../core/model/schemas-of-sms.ts';
+import type { CheckOptions } from '../../io/check-sms.ts';
 import { checkSms } from '../../io/check-sms.ts';
 import { cisoLibraryText } from '../../io/exchange-standard.ts';
 import { loadSms } from '../../io/load-sms.ts';
@@ -15,7 +16,7 @@ import { UsageError } from '../../io/usage-error.ts';
 import { writeReport } from '../../io/write-report.ts';
 import type { Terminal } from '../command.ts';
 import { commonOptions, defineCommand } from '../command.ts';
-import { rootOption, textOption } from '../options.ts';
+import { rootOption, sourceOptions, textOption } from '../options.ts';
 
 interface Target {
   readonly root: string;
@@ -24,6 +25,8 @@ interface Target {
   /** Path from the folder of the SMS; null where it was not given. */
   readonly output: string | null;
   readonly format: string | null;
+  /** What is read and judged. */
+  readonly source: () => Promise<CheckOptions>;
   readonly terminal: Terminal;
 }
 
@@ -34,13 +37,20 @@ const exports: Readonly<Record<string, (target: Target) => Promise<void>>> = {
   standard: exportStandard,
 };
 
+const ofMatrix = [
+  { key: 'asOf', option: commonOptions.asOf },
+  { key: 'ref', option: commonOptions.ref },
+  { key: 'untrusted', option: commonOptions.untrusted },
+];
+
 export default defineCommand({
   name: 'export',
   args: '<what> [id]',
   summary:
-    'Write files for other programs: schemas (JSON Schemas, with which an editor completes and checks frontmatter) allowed-signers (keys of people, with which Git and OpenSSH verify signatures), matrix (clauses of all standards in use with the items that show them) or standard (a library of CISO Assistant)',
+    'Write files for other programs: schemas (JSON Schemas, with which an editor completes and checks frontmatter), allowed-signers (keys of people, with which Git and OpenSSH verify signatures), matrix (clauses of all standards in use with the items that show them) or standard (a library of CISO Assistant)',
   options: [
     commonOptions.root,
+    ...ofMatrix.map(({ option }) => ({ ...option, summary: `${option.summary} (matrix)` })),
     {
       flags: '--output <path>',
       summary:
@@ -69,9 +79,16 @@ export default defineCommand({
           .join(', or ')}`,
       );
     const [, id = null] = args;
+    const useless = args[0] === 'matrix' ? undefined : ofMatrix.find(({ key }) => options[key] !== undefined);
+    if (useless !== undefined)
+      throw new UsageError(
+        `${useless.option.flags.split(' ', 1)[0] ?? ''} says how the matrix is judged; nothing else is judged here.`,
+        'Leave it out.',
+      );
     const output = textOption(options, 'output');
     const format = textOption(options, 'format');
-    await make({ root: rootOption(options, terminal), id, output, format, terminal });
+    const root = rootOption(options, terminal);
+    await make({ root, id, output, format, source: () => sourceOptions(options, terminal, root), terminal });
     return 0;
   },
 });
@@ -97,9 +114,9 @@ async function exportAllowedSigners({ root, output, terminal }: Target): Promise
 }
 
 /** The matrix as the audience of the settings may see it. */
-async function exportMatrix({ root, output, format, terminal }: Target): Promise<void> {
+async function exportMatrix({ root, output, format, source, terminal }: Target): Promise<void> {
   refuseOtherFormat('matrix', format, 'csv');
-  const checked = await checkSms(root, { now: terminal.now });
+  const checked = await checkSms(root, await source());
   const { sms } = visibleSms(checked, checked.sms.settings.audience);
   const text = matrixCsv(sms);
   if (output === null) {

@@ -1,4 +1,4 @@
-import { addDuration, dateInTimeZone } from '../lifecycle/calendar.ts';
+import { dateInTimeZone, dayAfter } from '../lifecycle/calendar.ts';
 import { textsField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
@@ -8,8 +8,6 @@ import { isFingerprint, isKeyText } from './key-text.ts';
 import type { KeyProblem, KeySource, SignerKey, StatedKey } from './signer-keys.ts';
 
 const lastDay = '9999-12-31';
-const oneDay = { years: 0, months: 0, weeks: 0, days: 1, hours: 0, minutes: 0 };
-
 /**
  * Keys of people that stand in an allowed-signers file: lines whose principals name the id or a Git identity of a person.
  *
@@ -74,7 +72,7 @@ export function allowedSignersOf(
         isAuthority: false,
         namespaces: key.namespaces ?? namespaces,
         validAfter: key.from === null ? null : `${key.from}T00:00:00`,
-        validBefore: key.to === null ? null : `${addDuration(key.to, oneDay)}T00:00:00`,
+        validBefore: key.to === null ? null : `${dayAfter(key.to)}T00:00:00`,
         key: `${type ?? ''} ${blob ?? ''}`,
         comment: key.signer.person,
         line: index + 1,

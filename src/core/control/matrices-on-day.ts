@@ -1,7 +1,7 @@
 import { fieldsOfState } from '../history/fields-of-state.ts';
 import { goneItem } from '../history/gone-item.ts';
 import type { ItemVersion } from '../history/versions.ts';
-import { addDuration, compareDates } from '../lifecycle/calendar.ts';
+import { compareDates, dayBefore } from '../lifecycle/calendar.ts';
 import { dateField, mapsField } from '../model/fields.ts';
 import type { FieldMap } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
@@ -120,10 +120,8 @@ function termFor(others: readonly MatrixTerm[], own: MatrixTerm | null, act: Con
   if (!isOnMatrix(act)) return termOn(others, day);
   const begun = own?.start ?? day;
   const reference = compareDates(begun, day) < 0 ? begun : day;
-  return termOn(others, reference) ?? termOn(others, addDuration(reference, oneDay, -1));
+  return termOn(others, reference) ?? termOn(others, dayBefore(reference));
 }
-
-const oneDay = { years: 0, months: 0, weeks: 0, days: 1, hours: 0, minutes: 0 };
 
 function rowsOfVersion(sms: Sms, { item, goneOn }: Matrix, { version, snapshot }: ItemVersion): readonly MatrixRow[] {
   if (goneOn === null && snapshot.digest === item.digest) return rowsOf(item, item, null);

@@ -1,4 +1,4 @@
-import { addDuration, compareDates } from '../lifecycle/calendar.ts';
+import { compareDates, dayAfter } from '../lifecycle/calendar.ts';
 import { dateField, mapField, mapsField, textField } from '../model/fields.ts';
 import type { FieldMap } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
@@ -10,8 +10,6 @@ interface Span {
   readonly from: string | null;
   readonly to: string | null;
 }
-
-const oneDay = { years: 0, months: 0, weeks: 0, days: 1, hours: 0, minutes: 0 };
 
 /** Whether somebody answers for a role on a day. */
 export type Staffing =
@@ -41,7 +39,7 @@ export function staffingOf(sms: People, role: Item, day: string): Staffing {
     .filter((end) => end !== null)
     .sort()
     .at(-1);
-  return { kind: 'vacant', since: last === undefined ? null : addDuration(last, oneDay) };
+  return { kind: 'vacant', since: last === undefined ? null : dayAfter(last) };
 }
 
 function postsOf(sms: People, role: Item): readonly Span[] {

@@ -1,4 +1,4 @@
-import { compareDates } from '../lifecycle/calendar.ts';
+import { compareDates, dayAfter } from '../lifecycle/calendar.ts';
 import { dateField, mapsField, textField } from '../model/fields.ts';
 import type { Approval } from '../model/item.ts';
 import type { Commit } from './commit.ts';
@@ -172,9 +172,10 @@ function statedEnd(version: string, carrier: ItemSnapshot, last: ItemSnapshot): 
 
 /** The first day out of force that a document or agreement states for itself. */
 function endOf({ stated }: ItemSnapshot): string | null {
-  return (
-    dateField(stated, 'effective_to') ?? (textField(stated, 'renewal') === 'automatic' ? null : dateField(stated, 'to'))
-  );
+  const end = dateField(stated, 'effective_to');
+  if (end !== null || textField(stated, 'renewal') === 'automatic') return end;
+  const lastDay = dateField(stated, 'to');
+  return lastDay === null ? null : dayAfter(lastDay);
 }
 
 /** A version ends when a later one begins; it goes on where the approval of that one was taken back. */

@@ -117,6 +117,16 @@ export function addDuration(date: string, duration: Duration, sign: 1 | -1 = 1):
   return dateOfDayNumber(Math.min(Math.max(target, firstDay), lastDay));
 }
 
+/** The next day; the last day of the calendar is its own next. */
+export function dayAfter(date: string): string {
+  return addDuration(date, oneDay);
+}
+
+/** The day before; the first day of the calendar has none and is its own. */
+export function dayBefore(date: string): string {
+  return addDuration(date, oneDay, -1);
+}
+
 /** Days from `a` to `b`: 0 for the same day, negative when `b` is earlier. */
 export function daysBetween(a: string, b: string): number {
   const [from, to] = [knownPartsOf(a), knownPartsOf(b)];
@@ -210,7 +220,7 @@ export function periodsBetween(start: string, every: Duration, until: string): r
     let period = firstCalendarPeriod(start, months);
     while (period !== null && daysBetween(period.to, until) >= 0) {
       periods.push(period);
-      const next = addDuration(period.to, oneDay);
+      const next = dayAfter(period.to);
       period = next === period.to ? null : firstCalendarPeriod(next, months);
     }
     return periods;
@@ -218,7 +228,7 @@ export function periodsBetween(start: string, every: Duration, until: string): r
   let from = start;
   for (let count = 1; ; count += 1) {
     const next = addDuration(start, times(every, count));
-    const to = addDuration(next, oneDay, -1);
+    const to = dayBefore(next);
     if (daysBetween(from, next) <= 0 || daysBetween(to, until) < 0) return periods;
     periods.push(periodOf(from, to));
     from = next;

@@ -130,7 +130,7 @@ function computedState(input: LifecycleInput, status: string, effectiveFrom: str
       if (effectiveFrom !== null && compareDates(effectiveFrom, asOf) > 0) return status;
       const to = dateField(fields, 'to');
       const renews = textField(fields, 'renewal') === 'automatic';
-      return to !== null && !renews && compareDates(to, asOf) <= 0 ? 'expired' : 'effective';
+      return to !== null && !renews && compareDates(to, asOf) < 0 ? 'expired' : 'effective';
     }
     case 'register-entry': {
       const end =

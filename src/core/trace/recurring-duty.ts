@@ -1,3 +1,4 @@
+import { statesClause } from './claims-clause.ts';
 import { addDuration, compareDates, describeDuration, parseDuration } from '../lifecycle/calendar.ts';
 import { mapsField, textField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
@@ -101,8 +102,7 @@ function startOf(sms: Sms, since: string | null): string | null {
 }
 
 function processFor(sms: Sms, clause: string): Item | null {
-  const claims = (item: Item): boolean => item.claims.some((claim) => claim.stated && claim.clause === clause);
-  return itemsOfType(sms, 'process').find((item) => item.inForce && claims(item)) ?? null;
+  return itemsOfType(sms, 'process').find((item) => item.inForce && statesClause(item, clause)) ?? null;
 }
 
 function placeOf(setter: Item | null, field: string | null, planned: PlannedInterval | null): Place | null {

@@ -19,12 +19,24 @@ export function isAtLevel(wanted: Level, chosen: Level): boolean {
   return order.indexOf(wanted) <= order.indexOf(chosen);
 }
 
+/** Tables without own types, by level and packs: there are few, and much is remembered about each. */
+const builtinTables = new Map<string, TypeTable>();
+
 /**
  * Chooses the item types of an SMS.
  *
  * @param settings level, packs and own types
+ * @returns the same table for the same built-in types
  */
 export function buildTypeTable(settings: Pick<Settings, 'level' | 'packs' | 'types'>): TypeTable {
+  if (settings.types.length > 0) return tableOf(settings);
+  const key = [settings.level, ...settings.packs].join(' ');
+  const table = builtinTables.get(key) ?? tableOf(settings);
+  builtinTables.set(key, table);
+  return table;
+}
+
+function tableOf(settings: Pick<Settings, 'level' | 'packs' | 'types'>): TypeTable {
   const known = new Map<string, ItemTypeDeclaration>();
   const inUse = new Map<string, ItemTypeDeclaration>();
   const byPrefix = new Map<string, { type: ItemTypeDeclaration; kind: KindDeclaration | null }>();

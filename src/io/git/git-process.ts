@@ -82,6 +82,16 @@ export function streamGit(
  * @param folder where to start it: one whose files nobody tracks
  */
 export async function installedGit(folder: string): Promise<readonly [number, number] | null> {
+  const path = process.env['PATH'] ?? '';
+  const known = versions.get(path) ?? versionOf(folder);
+  versions.set(path, known);
+  return known;
+}
+
+/** Search path -> version of what it finds: the program does not change while this one runs. */
+const versions = new Map<string, Promise<readonly [number, number] | null>>();
+
+async function versionOf(folder: string): Promise<readonly [number, number] | null> {
   const { succeeded, output } = await runGit(folder, ['--version']);
   const [, major, minor] = /^git version (\d+)\.(\d+)/.exec(output.toString()) ?? [];
   return succeeded && major !== undefined && minor !== undefined ? [Number(major), Number(minor)] : null;

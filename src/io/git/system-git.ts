@@ -123,6 +123,19 @@ export function openSystemGit(place: RepositoryPlace, limits: LimitList): GitRep
     return succeeded ? parseTreeList(output, filter) : readTreeObjects(store, commit, filter);
   }
 
+  let tags: Promise<readonly Tag[]> | null = null;
+  async function readTags(): Promise<readonly Tag[]> {
+    const { output } = await runGit(gitDir, ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/tags/']);
+    const lines = output.toString().split('\n').slice(0, -1);
+    return tagsOf(
+      read,
+      lines.map((line) => {
+        const [id = '', name = ''] = line.split(' ');
+        return { id, name: name.slice('refs/tags/'.length) };
+      }),
+    );
+  }
+
   return {
     engine: 'git',
     top: place.top,
@@ -154,17 +167,7 @@ export function openSystemGit(place: RepositoryPlace, limits: LimitList): GitRep
       const object = await read(id);
       return object?.type === 'commit' || object?.type === 'tag' ? Uint8Array.from(object.bytes) : null;
     },
-    tags: async (): Promise<readonly Tag[]> => {
-      const { output } = await runGit(gitDir, ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/tags/']);
-      const lines = output.toString().split('\n').slice(0, -1);
-      return tagsOf(
-        read,
-        lines.map((line) => {
-          const [id = '', name = ''] = line.split(' ');
-          return { id, name: name.slice('refs/tags/'.length) };
-        }),
-      );
-    },
+    tags: async () => (tags ??= readTags()),
     branchTips: async () => {
       const { output } = await runGit(gitDir, [
         'for-each-ref',

@@ -1,3 +1,4 @@
+import { isOfStandard } from '../../core/trace/claims-clause.ts';
 import { compareDates, daysBetween } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapsField } from '../../core/model/fields.ts';
 import type { FieldMap } from '../../core/model/fields.ts';
@@ -98,7 +99,9 @@ function overlaps(tenure: Tenure, days: Span): boolean {
 function namesClause(process: Item, clauses: readonly string[]): boolean {
   return process.claims.some(
     (claim) =>
-      claim.stated && clauses.some((clause) => isWithin(claim.clause, clause) || isWithin(clause, claim.clause)),
+      claim.stated &&
+      isOfStandard(claim) &&
+      clauses.some((clause) => isWithin(claim.clause, clause) || isWithin(clause, claim.clause)),
   );
 }
 

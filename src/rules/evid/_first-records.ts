@@ -1,3 +1,4 @@
+import { claimsClause } from '../../core/trace/claims-clause.ts';
 import type { Duration } from '../../core/lifecycle/calendar.ts';
 import { addDuration, compareDates, parseDuration } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField } from '../../core/model/fields.ts';
@@ -74,7 +75,7 @@ function firstDueOf(sms: Sms, clause: string): string | null {
   if (every !== null && from !== null) return addDuration(from, every);
   const cycles = intervals.flatMap(({ every, setIn }) => {
     const programme = every === 'cycle' ? sms.items.get(setIn) : undefined;
-    const isAbout = programme?.claims.some((claim) => claim.clause === clause) === true;
+    const isAbout = programme !== undefined && claimsClause(programme, clause);
     const cycle = isAbout ? mapField(programme, 'cycle') : null;
     return (cycle === null ? null : dateField(cycle, 'to')) ?? [];
   });

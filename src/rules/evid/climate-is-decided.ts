@@ -6,6 +6,7 @@ import type { Place } from '../../core/model/place.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { textField } from '../../core/model/fields.ts';
 import { statedDecisions } from '../../core/trace/decisions.ts';
+import { claimsClause } from '../../core/trace/claims-clause.ts';
 import { defineRule } from '../define-rule.ts';
 import { settingsPlace } from './_topic.ts';
 
@@ -62,7 +63,7 @@ function isDecided(sms: Sms): boolean {
 
 function isAboutContext(item: Item): boolean {
   if (item.storage !== 'file' || !item.countsAsEvidence || !item.inView) return false;
-  return item.type.key === 'scope' || item.claims.some((claim) => claim.clause === clause);
+  return item.type.key === 'scope' || claimsClause(item, clause);
 }
 
 function placeIn(scope: Item): Place {

@@ -3,6 +3,7 @@ import type { Sms } from '../../core/model/sms.ts';
 import { intervalsOf, slowestInterval } from '../../core/trace/intervals.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { seriesKey } from '../../core/trace/series.ts';
+import { claimsClause } from '../../core/trace/claims-clause.ts';
 import { defineRule } from '../define-rule.ts';
 import { graceAfterInterval, recordsExpectedFrom } from './_first-records.ts';
 import { newestRecord } from './_newest-record.ts';
@@ -74,6 +75,9 @@ export default defineRule({
 /** Series whose definition speaks of the clause: their missing period is the one cause. */
 function seriesOfClause(sms: Sms, clause: string): readonly string[] {
   return sms.series
-    .filter((entry) => sms.items.get(entry.definition)?.claims.some((claim) => claim.clause === clause) === true)
+    .filter(({ definition }) => {
+      const item = sms.items.get(definition);
+      return item !== undefined && claimsClause(item, clause);
+    })
     .map((entry) => seriesKey(entry.definition, entry.subject));
 }

@@ -1,6 +1,7 @@
 import { addDuration, compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
 import { textField } from '../../core/model/fields.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
+import { claimsClause } from '../../core/trace/claims-clause.ts';
 import { defineRule } from '../define-rule.ts';
 import { actLineOf } from './_act-lines.ts';
 import { readingsOf } from '../../core/trace/measured-values.ts';
@@ -49,7 +50,7 @@ export default defineRule({
       const unit = textField(measure, 'unit');
       const withUnit = (number: number | string): string => `${number}${unit === null ? '' : ` ${unit}`}`;
       const since = run.length === 1 ? '' : `, and has been there since ${first.period.label}`;
-      const isCapacity = plan !== null || measure.claims.some(({ clause }) => clause === '8.4.3');
+      const isCapacity = plan !== null || claimsClause(measure, '8.4.3');
       yield {
         item: measure.id,
         place: last.place,

@@ -46,7 +46,39 @@ export function weakerIn(context: Comparison, before: Settings, after: Settings)
     ...weakerExtent(before, after),
     ...otherBaseline(before, after),
     ...moreApprovers(before, after),
+    ...fewerStandards(before, after),
+    ...lessOfTheirOwn(before, after),
   ];
+}
+
+/** Standards that are not worked to any more. */
+function fewerStandards({ standards: old }: Settings, { standards: now }: Settings): readonly Weaker[] {
+  return old
+    .filter((standard) => !now.includes(standard))
+    .map((standard) => ({
+      key: `standard ${standard}`,
+      says: `the standard ${standard} was taken out of \`standards\``,
+    }));
+}
+
+/** What an organization asks beyond the built-in rules: its own rules, the lint, what has to be looked at after a change. */
+function lessOfTheirOwn(before: Settings, after: Settings): readonly Weaker[] {
+  const found: Weaker[] = [];
+  if (before.ownRules !== null && after.ownRules === null)
+    found.push({ key: 'ownRules', says: `the rules in ${before.ownRules}/ were switched off (\`own_rules\`)` });
+  if (before.lint.preset && !after.lint.preset)
+    found.push({ key: 'lint', says: 'the plugins that always look at the prose were switched off (`lint.preset`)' });
+  const kept = new Set(after.lint.plugins.map(({ name }) => name));
+  for (const { name } of before.lint.plugins)
+    if (!kept.has(name))
+      found.push({ key: `lint ${name}`, says: `the plugin ${name} was taken out of \`lint.plugins\`` });
+  for (const verb of keysOf(before.impact, after.impact))
+    if (after.impact[verb] === 'none' && before.impact[verb] !== 'none')
+      found.push({
+        key: `impact ${verb}`,
+        says: `what is named under \`${verb}\` may change without anybody looking (\`impact\`)`,
+      });
+  return found;
 }
 
 /** Roles that may approve what they could not approve before; where nobody was named, naming somebody widens nothing. */

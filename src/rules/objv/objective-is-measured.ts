@@ -1,6 +1,13 @@
 import { statesOf } from '../../core/history/item-states.ts';
 import type { Duration } from '../../core/lifecycle/calendar.ts';
-import { addDuration, compareDates, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
+import {
+  addDuration,
+  compareDates,
+  describeDuration,
+  parseDuration,
+  dayAfter,
+  dayBefore,
+} from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
@@ -33,8 +40,8 @@ export default defineRule({
         const period = every === null ? null : parseDuration(every);
         if (measure?.type.key !== 'measure' || every === null || period === null) continue;
         const last = lastMeasured(sms, id);
-        const from = last === null ? beginOf(sms, objective, measure) : addDuration(last, day);
-        const due = from === null ? null : addDuration(addDuration(from, twice(period)), day, -1);
+        const from = last === null ? beginOf(sms, objective, measure) : dayAfter(last);
+        const due = from === null ? null : dayBefore(addDuration(from, twice(period)));
         if (from === null || due === null || compareDates(asOf, due) <= 0) continue;
         const what =
           last === null
@@ -51,8 +58,6 @@ export default defineRule({
     }
   },
 });
-
-const day: Duration = { years: 0, months: 0, weeks: 0, days: 1, hours: 0, minutes: 0 };
 
 function twice(duration: Duration): Duration {
   const { years, months, weeks, days, hours, minutes } = duration;

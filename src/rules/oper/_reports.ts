@@ -1,3 +1,4 @@
+import { statesClause } from '../../core/trace/claims-clause.ts';
 import { textsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
@@ -14,8 +15,7 @@ export function latestReport(reports: readonly Item[], subject: string, clause: 
     (item) =>
       item.countsAsEvidence &&
       item.date !== null &&
-      (textsField(item, 'subject').includes(subject) ||
-        item.claims.some((claim) => claim.stated && claim.clause === clause)),
+      (textsField(item, 'subject').includes(subject) || statesClause(item, clause)),
   );
   return found.sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1)).at(-1) ?? null;
 }

@@ -5,6 +5,7 @@ import type { Item } from '../../core/model/item.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { slugsUnder } from '../cont/_documents.ts';
+import { claimsClause } from '../../core/trace/claims-clause.ts';
 import { defineRule } from '../define-rule.ts';
 import { isEmergencyWord } from './_changes.ts';
 
@@ -100,8 +101,7 @@ function hasColumn(table: Table, words: RegExp): boolean {
 
 /** The process or policy that speaks of releases. */
 function holderOf(sms: Sms): Item | null {
-  const claims = (item: Item): boolean => item.claims.some((claim) => claim.clause === clause);
   const isHolder = (item: Item): boolean =>
-    item.inForce && claims(item) && ['process', 'policy', 'procedure'].includes(item.type.key);
+    item.inForce && claimsClause(item, clause) && ['process', 'policy', 'procedure'].includes(item.type.key);
   return [...sms.items.values()].find(isHolder) ?? null;
 }

@@ -1,5 +1,5 @@
 import { staffingOf } from '../../core/control/role-vacancy.ts';
-import { addDuration, compareDates, parseDuration } from '../../core/lifecycle/calendar.ts';
+import { addDuration, compareDates, parseDuration, dayAfter, dayBefore } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
@@ -30,12 +30,12 @@ export default defineRule({
     const lead = parseDuration(text('lead')) ?? parseDuration('P30D');
     if (lead === null) return;
     const until = addDuration(asOf, lead);
-    const vacated = vacatedUntil(sms, addDuration(until, oneDay));
+    const vacated = vacatedUntil(sms, dayAfter(until));
     const told = new Set<Item>();
     for (const person of itemsOfType(sms, 'person')) {
       const last = lastDay(person);
       if (last === null || compareDates(last, until) > 0) continue;
-      const mine = vacated.filter(({ role, since }) => addDuration(last, oneDay) === since && holds(role, person));
+      const mine = vacated.filter(({ role, since }) => dayAfter(last) === since && holds(role, person));
       mine.forEach(({ role }) => told.add(role));
       const left = leftWith(sms, person, last);
       const held = [...mine.map(({ role }) => `${role.id} (${role.title})`), ...left.map(({ words }) => words)];
@@ -57,15 +57,13 @@ export default defineRule({
       yield {
         item: role.id,
         place: placeOfField(role, 'posts'),
-        due: addDuration(since, oneDay, -1),
+        due: dayBefore(since),
         message: `Nobody holds ${role.id} (${role.title}) from ${since} on: the last post ends the day before. Expected the post of a successor, or a deputy.`,
         actual: `vacant from ${since}`,
       };
     }
   },
 });
-
-const oneDay = { years: 0, months: 0, weeks: 0, days: 1, hours: 0, minutes: 0 };
 
 /** Roles that somebody holds today and nobody on a later day. Those that are vacant today are named by ORGA-001 and ORGA-002. */
 function vacatedUntil(sms: Sms, day: string): readonly { readonly role: Item; readonly since: string }[] {

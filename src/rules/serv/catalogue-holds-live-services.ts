@@ -3,6 +3,7 @@ import type { Place } from '../../core/model/place.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { maySee } from '../../core/model/withholding.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
+import { statesClause } from '../../core/trace/claims-clause.ts';
 import { defineRule } from '../define-rule.ts';
 import { deliveredServices } from './_services.ts';
 
@@ -80,7 +81,7 @@ function handKeptLists(sms: Sms): readonly { readonly document: Item; readonly e
       (item) =>
         item.type.class === 'document' && item.storage === 'file' && item.inForce && !others.includes(item.type.key),
     )
-    .filter((item) => item.claims.some((claim) => claim.stated && claim.clause === '8.2.4'))
+    .filter((item) => statesClause(item, '8.2.4'))
     .map((document) => ({ document, entries: entriesOf(sms, document) }))
     .filter(({ entries }) => entries.length > 0);
 }

@@ -15,7 +15,7 @@ export default defineItemType({
     { name: 'cycle', type: '{from: date, to: date}', supply: 'typed', requiredFrom: 'in-review' },
     {
       name: 'audits',
-      type: 'list<{id: audit, planned: text, clauses: list<clause>, processes: list<process>, auditor: list<person>, method: text}>',
+      type: 'list<{id: audit/text, planned: text, clauses: list<clause>, processes: list<process>, auditor: list<person>, method: text}>',
       supply: 'typed',
       requiredFrom: 'approved',
       source: { heading: 'Coverage', form: 'table', columns: { id: ['Audit'] } },
