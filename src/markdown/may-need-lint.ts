@@ -1,7 +1,6 @@
 const htmlHeading = /<h[1-6]/i;
 const setextHeading = /^[ \t>*+\d.)-]*(?:=+|-+)[ \t]*$/m;
 const atxHeading = /^[ \t>*+\d.)-]*(#{1,6})(?=[ \t]|$)(.*)$/gm;
-const emptyTarget = /\]\(\s*(?:<\s*>|<?[#?]>?(?=[\s)"'(])|[)"'(])/;
 
 /**
  * Sorts out texts of which the plugins of `lintPreset` have nothing to say, without parsing them: most documents are such. It errs on
@@ -11,7 +10,7 @@ const emptyTarget = /\]\(\s*(?:<\s*>|<?[#?]>?(?=[\s)"'(])|[)"'(])/;
  * @returns false where no plugin of the preset can find anything
  */
 export function mayNeedLint(body: string): boolean {
-  if (body.includes('][') || body.includes(']:') || emptyTarget.test(body) || htmlHeading.test(body)) return true;
+  if (body.includes('][') || body.includes(']:') || htmlHeading.test(body)) return true;
   return hasSuspiciousHeadings(body);
 }
 

@@ -89,7 +89,6 @@ describe('texts that are not parsed for the lint', () => {
     ['# A\n\n### B\n', ['heading-increment']],
     ['# A\n\n## B\n\n## B\n', ['no-duplicate-headings-in-section']],
     ['# A\n\n# B\n', ['no-multiple-toplevel-headings']],
-    ['[x]()\n', ['no-empty-url']],
     ['[x][y]\n', ['no-undefined-references']],
     ['[a]: /x\n', ['no-unused-definitions']],
     ['[a]\n\n[a]: /x\n[a]: /y\n', ['no-duplicate-definitions']],

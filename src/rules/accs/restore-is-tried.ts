@@ -21,6 +21,8 @@ export default defineRule({
   judges: 'in-force',
   clock: true,
   gapBeforeInForce: true,
+  // The same trial, asked for as evidence of the clause.
+  subsumes: ['EVID-006', 'EVID-019'],
   parameters: {
     interval: {
       default: 'P12M',

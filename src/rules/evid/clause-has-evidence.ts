@@ -11,6 +11,8 @@ export default defineRule({
   needs: ['files'],
   judges: 'in-force',
   gapBeforeInForce: true,
+  // That nothing has happened yet would be such an item.
+  subsumes: ['EVID-017'],
   summary: 'Every clause that asks for documented information is named by an item.',
   fix: 'Name the document or record that shows it, or open a nonconformity.',
   *check({ sms }) {

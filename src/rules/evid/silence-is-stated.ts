@@ -48,7 +48,7 @@ export default defineRule({
         item: last?.item ?? null,
         place: placeOfStatement(sms, last),
         clause,
-        keys: [row],
+        keys: [row, clause],
         ...(due === null ? {} : { due }),
         message: `${
           last === null

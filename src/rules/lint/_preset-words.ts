@@ -6,7 +6,6 @@ export const presetWords: Readonly<Record<string, string>> = {
     'Another heading of the same section has the same words, so a link cannot say which is meant. Expected words of its own.',
   'remark-lint:no-multiple-toplevel-headings':
     'This is a second heading of the first level. Expected one title; sections begin with `##`.',
-  'remark-lint:no-empty-url': 'This link leads nowhere. Expected a file, an id or an address between the brackets.',
   'remark-lint:no-undefined-references':
     'This link names a target that the text does not define. Expected a line `[name]: target` below, or the target itself in round brackets.',
   'remark-lint:no-unused-definitions':
