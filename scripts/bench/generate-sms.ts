@@ -44,6 +44,14 @@ export async function generateSms(folder: string, documents: number, seed = 1): 
     'clausebook.yaml',
     'organization: Bench Ltd\nlevel: advanced\nhistory: none\nas_of: 2026-06-30\nin_force_from: 2025-10-01\nseries_start: 2026-01-01\nowner: ROL-001\napprovers: {default: [ROL-002]}\n',
   );
+  // What the types ask for, so that most documents are as they should be.
+  const headings: Readonly<Record<string, readonly string[]>> = {
+    PRO: ['When', 'Who does what', 'Records'],
+    PRC: ['Purpose', 'Inputs and outputs', 'Interfaces', 'Records', 'How we steer it'],
+    SVC: ['What you get', 'Hours and support', 'How to order', 'Requirements', 'Limits'],
+    MTG: ['Topics', 'Decisions', 'Actions'],
+  };
+  const clauses = ['8.2.4', '8.3.3', '8.4.3', '8.5.1.2', '8.6.1', '8.7.1'];
   const roles = Array.from({ length: 40 }, (_, index) => `ROL-${String(index + 1).padStart(3, '0')}`);
   await write(
     'content/registers/organization.md',
@@ -59,13 +67,13 @@ export async function generateSms(folder: string, documents: number, seed = 1): 
     const kind = index % 10;
     const [prefix, own, folderName] =
       kind < 4
-        ? ['PRO', 'kind: procedure', 'procedures']
+        ? ['PRO', 'kind: procedure\nprocess: PRC-10004', 'procedures']
         : kind < 7
-          ? ['PRC', `clauses: ["8.${2 + (index % 6)}.1"]`, 'processes']
+          ? ['PRC', `clauses: ["${pick(clauses)}"]`, 'processes']
           : kind < 8
             ? [
                 'SVC',
-                'criticality: medium\ncustomers: []\ndepends_on: []\navailability: {target: 99.5 %, window: P1M}',
+                'criticality: medium\nlive_since: 2025-11-03\ncustomers: []\ndepends_on: []\navailability: {target: 99.5 %, window: P1M}',
                 'services',
               ]
             : ['MTG', 'date: 2026-03-12\nmeeting_kind: coordination\nclosed: {at: 2026-03-13, by: PER-001}', 'records'];
@@ -79,9 +87,9 @@ export async function generateSms(folder: string, documents: number, seed = 1): 
     const sections = Array.from(
       { length: 14 },
       (_, at) =>
-        `## ${sentence().slice(0, 40).trim()} ${at}\n\n${paragraph()} See ${link()} and ${link()}.\n\n- ${sentence()}\n- ${sentence()}\n`,
+        `## ${headings[prefix]?.[at] ?? `${sentence().slice(0, 40).trim()} ${at}`}\n\n${paragraph()} See ${link()} and ${link()}.\n\n- ${sentence()}\n- ${sentence()}\n`,
     );
-    const table = `## Steps\n\n| Step | Accountable | Responsible | Consulted | Informed | Output |\n|---|---|---|---|---|---|\n${Array.from({ length: 8 }, () => `| ${sentence().slice(0, 30)} | ${pick(roles)} | ${pick(roles)} | ${pick(roles)} | – | ${pick(words)} |`).join('\n')}\n`;
+    const table = `## ${prefix === 'PRO' || prefix === 'PRC' ? 'Steps' : 'Who does what'}\n\n| Step | Accountable | Responsible | Consulted | Informed | Output |\n|---|---|---|---|---|---|\n${Array.from({ length: 8 }, () => `| ${sentence().slice(0, 30)} | ${pick(roles)} | ${pick(roles)} | ${pick(roles)} | – | ${pick(words)} |`).join('\n')}\n`;
     await write(
       `content/${folderName}/${number.slice(0, 3)}/${id.toLowerCase()}.md`,
       `---\nid: ${id}\nowner: ${pick(roles)}\nstatus: ${status}\nclassification: internal${version}\n${own}${approvals}\n---\n\n# ${sentence().slice(0, 50).trim()} ${index}\n\n${paragraph()}\n\n${table}\n${sections.join('\n')}`,

@@ -105,8 +105,12 @@ function parse(file: TreeFile, cache: ParseCache | null = null): ParsedText {
   return { file, sha256: hash, packed };
 }
 
+/** Texts of some thousand documents: many rules read them, one after the other. */
+const keptCharacters = 48_000_000;
+
 function assemble(tree: SourceTree, settings: Settings, options: LoadOptions, parsed: readonly ParsedText[]): Sms {
-  const texts = parsed.map(({ file, sha256: hash, packed }) => unpackSource(file.path, file.bytes, hash, packed));
+  const room = { left: keptCharacters };
+  const texts = parsed.map(({ file, sha256: hash, packed }) => unpackSource(file.path, file.bytes, hash, packed, room));
   const data = tree.files
     .filter((file) => /\.csv$/i.test(file.path))
     .map((file) => parseCsv(file.path, file.bytes, sha256(file.bytes)));

@@ -39,6 +39,11 @@ export interface PackedSource {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** Characters of decoded text that the sources of a model may still keep; what finds no room is decoded whenever it is asked for. */
+export interface TextRoom {
+  left: number;
+}
+
 /** What was read back lately is kept: rules ask all about one file before they go on to the next. */
 const recentFiles = 32;
 const recent: UnpackedSource[] = [];
@@ -51,9 +56,16 @@ let nextRecent = 0;
  * @param bytes content of the file
  * @param sha256 hex digest of the bytes
  * @param packed what was read from these bytes
+ * @param room room for decoded texts that all sources of a model share; none by default
  */
-export function unpackSource(file: string, bytes: Uint8Array, sha256: string, packed: PackedSource): SourceFacts {
-  return new UnpackedSource(file, bytes, sha256, packed);
+export function unpackSource(
+  file: string,
+  bytes: Uint8Array,
+  sha256: string,
+  packed: PackedSource,
+  room: TextRoom = { left: 0 },
+): SourceFacts {
+  return new UnpackedSource(file, bytes, sha256, packed, room);
 }
 
 class UnpackedSource implements SourceFacts {
@@ -70,14 +82,22 @@ class UnpackedSource implements SourceFacts {
   readonly #yaml: PackedHead['yaml'];
   readonly #packedLinks: Uint8Array;
   readonly #packedBlocks: Uint8Array;
+  readonly #room: TextRoom;
   readonly locate = (path: FieldPath): Place => this.#locate(path, 'key');
   readonly locateValue = (path: FieldPath): Place => this.#locate(path, 'value');
   #isRecent = false;
   #text: string | null = null;
+  #isTextKept = false;
   #links: readonly BodyLink[] | null = null;
   #blocks: Blocks | null = null;
 
-  constructor(file: string, bytes: Uint8Array, sha256: string, { head, links, blocks }: PackedSource) {
+  constructor(
+    file: string,
+    bytes: Uint8Array,
+    sha256: string,
+    { head, links, blocks }: PackedSource,
+    room: TextRoom,
+  ) {
     this.file = file;
     this.sha256 = sha256;
     this.hasFrontmatter = head.hasFrontmatter;
@@ -91,12 +111,18 @@ class UnpackedSource implements SourceFacts {
     this.#yaml = head.yaml;
     this.#packedLinks = links;
     this.#packedBlocks = blocks;
+    this.#room = room;
   }
 
   get text(): string {
-    this.#remember();
-    this.#text ??= decode(this.file, this.#bytes).text;
-    return this.#text;
+    if (this.#text !== null) return this.#text;
+    const { text } = decode(this.file, this.#bytes);
+    this.#text = text;
+    if (text.length <= this.#room.left) {
+      this.#room.left -= text.length;
+      this.#isTextKept = true;
+    } else this.#remember();
+    return text;
   }
 
   get body(): string {
@@ -147,7 +173,7 @@ class UnpackedSource implements SourceFacts {
 
   #forget(): void {
     this.#isRecent = false;
-    this.#text = null;
+    if (!this.#isTextKept) this.#text = null;
     this.#links = null;
     this.#blocks = null;
   }

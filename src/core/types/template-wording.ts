@@ -72,6 +72,8 @@ export function textsIn(value: unknown): readonly string[] {
 // Neither link, label, image, footnote nor escaped, nor part of a path or of code; an editor may have broken the line.
 const bracket = /(?<![\]!\\/.\p{L}\p{N}])\[[^[\]\n]+(?:\n[^[\]\n]+)?\](?![([:/\p{L}\p{N}])/gu;
 const id = /(?<![\w-])[A-Z]{2,6}-0+(?![\w-])/g;
+/** How an id that cannot exist ends: most texts hold none, and are full of others. */
+const noughts = /-0+(?![\w-])/;
 
 /** Labels of a Markdown text that are links, because it defines them. */
 const definition = /^ {0,3}\[([^[\]\n]+)\]:/gm;
@@ -95,9 +97,11 @@ export function withoutLabels(wording: TemplateWording, text: string): TemplateW
  * @param wording wording of the templates
  */
 export function findTemplateWording(text: string, wording: TemplateWording): readonly TemplatePlaceholder[] {
-  if (!text.includes('[') && !text.includes('-0')) return [];
-  const texts = [...text.matchAll(bracket)].filter((match) => wording.texts.has(match[0].replaceAll(/\s+/g, ' ')));
-  const ids = [...text.matchAll(id)].filter((match) => wording.ids.has(match[0]));
+  const texts = text.includes('[')
+    ? [...text.matchAll(bracket)].filter((match) => wording.texts.has(match[0].replaceAll(/\s+/g, ' ')))
+    : [];
+  const ids = noughts.test(text) ? [...text.matchAll(id)].filter((match) => wording.ids.has(match[0])) : [];
+  if (texts.length === 0 && ids.length === 0) return [];
   return [...texts, ...ids]
     .map((match) => ({ text: match[0].replaceAll(/\s+/g, ' '), start: match.index }))
     .sort((a, b) => a.start - b.start);

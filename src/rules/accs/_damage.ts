@@ -63,8 +63,8 @@ function textThatWasATable(facts: SourceFacts, body: string): readonly Damage[] 
 
 /** What stands behind the last column is not shown at all. */
 function cutRows(facts: SourceFacts, body: string): readonly Damage[] {
+  if (!mayHaveCutRows(body)) return [];
   const { tables } = facts;
-  if (tables.length === 0) return [];
   const lines = body.split('\n');
   return tables.flatMap(({ columns, rows }) =>
     rows.flatMap(({ place }): readonly Damage[] => {
@@ -79,6 +79,20 @@ function cutRows(facts: SourceFacts, body: string): readonly Damage[] {
       ];
     }),
   );
+}
+
+/** A quick look: false when no line of strokes has more of them than the line below the head of its table. */
+function mayHaveCutRows(body: string): boolean {
+  let most = Number.POSITIVE_INFINITY;
+  for (let at = body.indexOf('|'); at >= 0;) {
+    const end = body.indexOf('\n', at);
+    const line = body.slice(body.lastIndexOf('\n', at) + 1, end < 0 ? body.length : end);
+    const strokes = line.split('|').length;
+    if (/^[\s>|:*+\d.)-]*-[\s|:-]*$/.test(line)) most = strokes;
+    else if (strokes > most) return true;
+    at = end < 0 ? -1 : body.indexOf('|', end);
+  }
+  return false;
 }
 
 function cellsOf(line: string): readonly string[] {

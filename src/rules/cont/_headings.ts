@@ -76,17 +76,21 @@ export function missingHeadings({ types }: Pick<Sms, 'types'>, item: Item, facts
   const ofChildren = [...types.values()].flatMap(({ section }) =>
     section?.parent === item.type.key ? [section.heading] : [],
   );
-  const subjects = subjectsOf(facts);
-  return (item.kind?.headings ?? item.type.headings).filter(
-    (heading) =>
-      !read.has(heading) &&
-      !ofChildren.includes(heading) &&
-      !neverAsked.has(meaningOf(heading)) &&
-      !subjects.some((subject) => meansHeading(subject, heading) || words[meaningOf(heading)]?.test(subject) === true),
+  const wanted = (item.kind?.headings ?? item.type.headings).filter(
+    (heading) => !read.has(heading) && !ofChildren.includes(heading) && !neverAsked.has(meaningOf(heading)),
   );
+  const headings = facts.headings.filter((heading, index) => index > 0 || heading.depth > 1);
+  const missing = notNamed(
+    wanted,
+    headings.map(({ text }) => meaningOf(text)),
+  );
+  // The text itself is read only where a heading is missing.
+  return missing.length === 0 ? [] : notNamed(missing, labelsIn(facts));
 }
 
-function subjectsOf(facts: SourceFacts): readonly string[] {
-  const headings = facts.headings.filter((heading, index) => index > 0 || heading.depth > 1);
-  return [...headings.map(({ text }) => meaningOf(text)), ...labelsIn(facts)];
+function notNamed(wanted: readonly string[], subjects: readonly string[]): readonly string[] {
+  return wanted.filter(
+    (heading) =>
+      !subjects.some((subject) => meansHeading(subject, heading) || words[meaningOf(heading)]?.test(subject) === true),
+  );
 }

@@ -78,6 +78,7 @@ function ofRows(rows: readonly FieldMap[]): Definition['says'] {
 /** What stands under the heading; where it is no table nobody can tell rhythm and handling apart, and both are believed. */
 function ofSection(facts: SourceFacts): Definition['says'] | null {
   const slugs = slugsUnder(facts, (meaning) => heading.test(meaning));
+  if (slugs.size === 0) return null;
   const isUnder = (entry: { readonly heading: { readonly slug: string } | null }): boolean =>
     entry.heading !== null && slugs.has(entry.heading.slug);
   const tables = facts.tables.filter((table) => isUnder(table) && table.rows.length > 0);

@@ -30,9 +30,9 @@ const labels: readonly { readonly what: Printed['what']; readonly label: RegExp 
 ];
 const aboutDocument =
   /^(?:document (?:control|information|properties|data)|about this document|dokument(?:en)?(?:lenkung|information|angaben|steuerung)|angaben zum dokument|zu diesem dokument)$/;
-/** Most texts have no line that begins so, and need no further look. */
+/** Most lines do not begin so, and need no further look. */
 const beginning =
-  /^[-\s|>*_`+]*(?:\p{L}+ )?(?:version|revision|fassung|effective|valid|in force|gültig|wirksam|in kraft|approv|freig|genehmigt)/imu;
+  /^[-\s|>*_`+]*(?:\p{L}+ )?(?:version|revision|fassung|effective|valid|in force|gültig|wirksam|in kraft|approv|freig|genehmigt)/iu;
 const months =
   'jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?';
 const begins = ['jan', 'feb', 'm[aä]r', 'apr', 'ma[yi]', 'jun', 'jul', 'aug', 'sep', 'o[ck]t', 'nov', 'de[cz]'];
@@ -57,25 +57,50 @@ function inTitle({ headings }: SourceFacts): readonly Printed[] {
 }
 
 function inLines(facts: SourceFacts): readonly Printed[] {
-  const { headings, file, bodyLine, body } = facts;
-  if (!beginning.test(body)) return [];
-  return withoutQuotations(body)
-    .split('\n')
-    .flatMap((line, index): readonly Printed[] => {
-      const found = statedIn(line);
-      if (found === null || !isHead(headings, bodyLine + index)) return [];
-      const column = line.indexOf(found.text) + 1;
-      const at = bodyLine + index;
-      const place = { file, line: at, column, endLine: at, endColumn: column + found.text.length };
-      return [{ ...found, place }];
-    });
+  const { file, bodyLine, body } = facts;
+  const parts = partsOfHead(facts);
+  const lines = linesIn(body, bodyLine, parts);
+  if (!lines.some(({ text }) => beginning.test(text))) return [];
+  const whole = withoutQuotations(body).split('\n');
+  return lines.flatMap(({ at }): readonly Printed[] => {
+    const line = whole[at - bodyLine] ?? '';
+    const found = statedIn(line);
+    if (found === null) return [];
+    const column = line.indexOf(found.text) + 1;
+    const place = { file, line: at, column, endLine: at, endColumn: column + found.text.length };
+    return [{ ...found, place }];
+  });
 }
 
-/** Before the first section, or in a section about the document itself. */
-function isHead(headings: readonly Heading[], line: number): boolean {
-  const above = headings.findLast(({ place }) => place.line <= line);
-  const isFirst = above === undefined || (above === headings[0] && above.depth === 1);
-  return isFirst || aboutDocument.test(meaningOf(above.text));
+/** Lines of the file, the last one left out, before the first section and in sections about the document itself. */
+function partsOfHead({ headings, bodyLine }: SourceFacts): readonly (readonly [from: number, to: number])[] {
+  const ends = [...headings.map(({ place }) => place.line), Number.POSITIVE_INFINITY];
+  const isPart = (heading: Heading, index: number): boolean =>
+    (index === 0 && heading.depth === 1) || aboutDocument.test(meaningOf(heading.text));
+  return [
+    [bodyLine, ends[0] ?? Number.POSITIVE_INFINITY],
+    ...headings.flatMap((heading, index) =>
+      isPart(heading, index) ? [[heading.place.line, ends[index + 1] ?? Number.POSITIVE_INFINITY] as const] : [],
+    ),
+  ];
+}
+
+/** Lines of the body that lie in some parts, in order; what comes after the last part is not looked at. */
+function linesIn(
+  body: string,
+  bodyLine: number,
+  parts: readonly (readonly [from: number, to: number])[],
+): readonly { readonly at: number; readonly text: string }[] {
+  const end = Math.max(...parts.map(([, to]) => to));
+  const lines = [];
+  let start = 0;
+  for (let at = bodyLine; at < end && start <= body.length; at += 1) {
+    const next = body.indexOf('\n', start);
+    const stop = next < 0 ? body.length : next;
+    if (parts.some(([from, to]) => at >= from && at < to)) lines.push({ at, text: body.slice(start, stop) });
+    start = stop + 1;
+  }
+  return lines;
 }
 
 /** What a line states that holds nothing but a label and a value. */
