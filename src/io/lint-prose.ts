@@ -23,8 +23,7 @@ export async function lintProse(
   const own = plugins.length > 0 ? await guarded(() => createLinter(plugins)) : null;
   const found: LintMessage[] = [];
   for (const facts of [...sms.files, ...sms.pages]) {
-    const { body } = facts;
-    if (preset !== null && mayNeedLint(body)) found.push(...(await preset(facts)));
+    if (preset !== null && mayNeedLint(facts)) found.push(...(await preset(facts)));
     if (own !== null) found.push(...(await messagesOf(own, facts)));
   }
   return found;

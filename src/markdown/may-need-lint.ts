@@ -1,34 +1,37 @@
+import type { Heading } from '../core/model/facts.ts';
+
 const htmlHeading = /<h[1-6]/i;
-const setextHeading = /^[ \t>*+\d.)-]*(?:=+|-+)[ \t]*$/m;
-const atxHeading = /^[ \t>*+\d.)-]*(#{1,6})(?=[ \t]|$)(.*)$/gm;
+/** Headings in quotations and lists, which are none of the document and all the same to the plugins. */
+const innerHeading = /^[ \t]*(?:[>*+-]|\d{1,9}[.)])[ \t>*+\d.)-]*#/m;
+const innerLine = /^[ \t>*+\d.)-]*(?:=+|-+)[ \t]*$/m;
 
 /**
- * Sorts out texts of which the plugins of `lintPreset` have nothing to say, without parsing them: most documents are such. It errs on
- * the other side only.
+ * Sorts out texts of which the plugins of `lintPreset` have nothing to say, without parsing them once more: most documents are such. It
+ * errs on the other side only.
  *
- * @param body Markdown without frontmatter
+ * @param facts Markdown without frontmatter, and its headings as parsed
  * @returns false where no plugin of the preset can find anything
  */
-export function mayNeedLint(body: string): boolean {
+export function mayNeedLint({
+  body,
+  headings,
+}: {
+  readonly body: string;
+  readonly headings: readonly Heading[];
+}): boolean {
   if (body.includes('][') || body.includes(']:') || htmlHeading.test(body)) return true;
-  return hasSuspiciousHeadings(body);
+  return innerHeading.test(body) || innerLine.test(body) || hasSuspiciousHeadings(headings);
 }
 
-function hasSuspiciousHeadings(body: string): boolean {
-  // A rule between paragraphs looks like the line below a heading; those texts are parsed.
-  if (setextHeading.test(body.replaceAll('\r', '\n'))) return true;
+function hasSuspiciousHeadings(headings: readonly Heading[]): boolean {
   const seen = new Set<string>();
   let before: number | null = null;
-  for (const [, marks = '', words = ''] of body.replaceAll('\r', '\n').matchAll(atxHeading)) {
-    const depth = marks.length;
+  for (const { depth, text } of headings) {
     if (before !== null && (depth > before + 1 || depth === 1)) return true;
     before = depth;
-    const text = words
-      .replaceAll(/&#?\w+;/g, '')
-      .replaceAll(/[^\p{L}\p{N}]/gu, '')
-      .toLowerCase();
-    if (seen.has(text)) return true;
-    seen.add(text);
+    const letters = text.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+    if (seen.has(letters)) return true;
+    seen.add(letters);
   }
   return false;
 }

@@ -91,13 +91,7 @@ class UnpackedSource implements SourceFacts {
   #links: readonly BodyLink[] | null = null;
   #blocks: Blocks | null = null;
 
-  constructor(
-    file: string,
-    bytes: Uint8Array,
-    sha256: string,
-    { head, links, blocks }: PackedSource,
-    room: TextRoom,
-  ) {
+  constructor(file: string, bytes: Uint8Array, sha256: string, { head, links, blocks }: PackedSource, room: TextRoom) {
     this.file = file;
     this.sha256 = sha256;
     this.hasFrontmatter = head.hasFrontmatter;
