@@ -18,15 +18,26 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 };
 
 // Kinds of notifications: a rule without a result, and what is missing before the SMS claims to be complete.
-const notEvaluated = {
-  id: 'not-evaluated',
-  shortDescription: text('A rule, or a part of one, could not be evaluated.'),
-};
-const changed = {
-  id: 'changed',
-  shortDescription: text('The settings have lowered a rule or changed its parameters.'),
-};
-const gap = { id: 'gap', shortDescription: text('Missing before the SMS claims to be complete; no finding.') };
+const notEvaluated = notification(
+  'not-evaluated',
+  'A rule, or a part of one, could not be evaluated.',
+  'Nothing is guessed where something is not known. The message says what to do so that it can be evaluated.',
+);
+const changed = notification(
+  'changed',
+  'The settings have lowered a rule or changed its parameters.',
+  'The organization asks for less, or for something else, than is usual. Whoever changes the settings answers for it.',
+);
+const gap = notification(
+  'gap',
+  'Missing before the SMS claims to be complete; no finding.',
+  'It becomes a finding on the day that `in_force_from` states in clausebook.yaml.',
+);
+
+/** Code scanning of GitHub wants all of it, of notifications too. */
+function notification(id: string, short: string, more: string): Json {
+  return { id, shortDescription: text(short), fullDescription: text(`${short} ${more}`), help: text(more) };
+}
 
 /** SARIF 2.1.0 (OASIS): one run. */
 export default defineFormat({

@@ -87,7 +87,9 @@ const run = z
         name: text,
         version: text.optional(),
         rules: z.array(rule),
-        notifications: z.array(z.strictObject({ id: text, shortDescription: message })),
+        notifications: z.array(
+          z.strictObject({ id: text, shortDescription: message, fullDescription: message, help: message }),
+        ),
       }),
     }),
     invocations: z

@@ -111,9 +111,30 @@ describe('sarif', () => {
             }
            ],
            "notifications": [
-            {"id":"not-evaluated","shortDescription":{"text":"A rule, or a part of one, could not be evaluated."}},
-            {"id":"gap","shortDescription":{"text":"Missing before the SMS claims to be complete; no finding."}},
-            {"id":"changed","shortDescription":{"text":"The settings have lowered a rule or changed its parameters."}}
+            {
+             "id": "not-evaluated",
+             "shortDescription": {"text":"A rule, or a part of one, could not be evaluated."},
+             "fullDescription": {
+              "text": "A rule, or a part of one, could not be evaluated. Nothing is guessed where something is not known. The message says what to do so that it can be evaluated."
+             },
+             "help": {"text":"Nothing is guessed where something is not known. The message says what to do so that it can be evaluated."}
+            },
+            {
+             "id": "gap",
+             "shortDescription": {"text":"Missing before the SMS claims to be complete; no finding."},
+             "fullDescription": {
+              "text": "Missing before the SMS claims to be complete; no finding. It becomes a finding on the day that \`in_force_from\` states in clausebook.yaml."
+             },
+             "help": {"text":"It becomes a finding on the day that \`in_force_from\` states in clausebook.yaml."}
+            },
+            {
+             "id": "changed",
+             "shortDescription": {"text":"The settings have lowered a rule or changed its parameters."},
+             "fullDescription": {
+              "text": "The settings have lowered a rule or changed its parameters. The organization asks for less, or for something else, than is usual. Whoever changes the settings answers for it."
+             },
+             "help": {"text":"The organization asks for less, or for something else, than is usual. Whoever changes the settings answers for it."}
+            }
            ]
           }
          },
