@@ -117,8 +117,13 @@ export function loadedRules(sms: Pick<Sms, 'settings' | 'types'>, rules: readonl
   return calledRules(sms, rules).filter((rule) => !isOff(sms, rule));
 }
 
-/** Rules that the level and the types in use call for, also those that are switched off. */
-function calledRules(sms: Pick<Sms, 'settings' | 'types'>, rules: readonly Rule[]): readonly Rule[] {
+/**
+ * Rules that the level and the types in use call for, also those that are switched off.
+ *
+ * @param sms settings and types in use
+ * @param rules all known rules
+ */
+export function calledRules(sms: Pick<Sms, 'settings' | 'types'>, rules: readonly Rule[]): readonly Rule[] {
   return rules.filter(
     (rule) =>
       isAtLevel(rule.level, sms.settings.level) &&

@@ -42,6 +42,16 @@ export interface RuleDocumentation {
   readonly examples: readonly RuleExample[];
 }
 
+/** What a page of `docs/rules/` says of its group. */
+export interface RuleGroupDocumentation {
+  /** First four letters of the ids of its rules. */
+  readonly code: string;
+  /** Title; the letters where the page has none. */
+  readonly title: string;
+  /** What the group is about, on one line. */
+  readonly intro: string;
+}
+
 /**
  * Reads the sections of a page of the rule reference. Each begins with `## RULE-001 – Title`; examples begin with
  * `### Invalid …` or `### Valid …` and hold fenced files (```` ```md file=path ````, with `as=` for another form) and one
@@ -55,6 +65,18 @@ export function parseRuleDocs(text: string): readonly RuleDocumentation[] {
   return splitAt(text, /^## (?=[A-Z]{4}-\d{3} )/m)
     .slice(1)
     .map(parseSection);
+}
+
+/**
+ * Reads what stands above the first section of a page: `# EVID – evidence for clauses` and the words below it.
+ *
+ * @param code the four letters of the group
+ * @param text Markdown of the page; may be empty
+ */
+export function parseRuleGroup(code: string, text: string): RuleGroupDocumentation {
+  const [head = ''] = splitAt(text, /^## /m);
+  const [, title = code, intro = ''] = /^# [A-Z]{4} [–-] (.+)\n([\s\S]*)$/.exec(head) ?? [];
+  return { code, title: title.trim(), intro: intro.replaceAll(/\s+/g, ' ').trim() };
 }
 
 function parseSection(section: string): RuleDocumentation {

@@ -1,5 +1,6 @@
 /** What so small an SMS lacks, and is told in every life: rule, and items or clauses. */
 const lacking: Readonly<Record<string, string>> = {
+  'ACCS-006': 'PRO-001 PRO-002',
   'ACCS-007': 'CTP-001',
   'APPR-001': 'AUP-001 CON-001 CTP-001 PRC-101 PRC-102 PRC-103 PRC-104 PRC-105 SLA-001 SLA-002',
   'AUDT-008': 'AUP-001',

@@ -6,6 +6,7 @@ export const pageRoutes: ReadonlySet<string> = new Set([
   'people',
   'findings',
   'gaps',
+  'rules',
   'search',
   'registers',
 ]);
@@ -31,4 +32,17 @@ export function routeOfClause(standard: string, clause: string): string {
 /** Address of the register of a type: `/registers/risk/`. */
 export function routeOfType(typeKey: string): string {
   return `/registers/${typeKey}/`;
+}
+
+/** Address of the pages that explain the rules: `/rules/`. */
+export const routeOfRules = '/rules/';
+
+/** Address of the page of a group of rules: `/rules/evid/`. */
+export function routeOfRuleGroup(code: string): string {
+  return `${routeOfRules}${code.toLowerCase()}/`;
+}
+
+/** Anchor of a rule on its page: `evid-001`. */
+export function anchorOfRule(id: string): string {
+  return id.toLowerCase();
 }

@@ -22,7 +22,7 @@ export function damageIn(facts: SourceFacts): readonly Damage[] {
   const { body } = facts;
   return [
     ...(broken.test(body) ? lostLetters(facts, body) : []),
-    ...(body.includes('|') ? [...textThatWasATable(facts, body), ...cutRows(facts, body)] : []),
+    ...(mayHoldDamagedTables(body) ? [...textThatWasATable(facts, body), ...cutRows(facts, body)] : []),
     ...(/!\[|<img/i.test(body) ? wordlessPictures(facts, body) : []),
   ];
 }
@@ -63,7 +63,6 @@ function textThatWasATable(facts: SourceFacts, body: string): readonly Damage[] 
 
 /** What stands behind the last column is not shown at all. */
 function cutRows(facts: SourceFacts, body: string): readonly Damage[] {
-  if (!mayHaveCutRows(body)) return [];
   const { tables } = facts;
   const lines = body.split('\n');
   return tables.flatMap(({ columns, rows }) =>
@@ -81,18 +80,35 @@ function cutRows(facts: SourceFacts, body: string): readonly Damage[] {
   );
 }
 
-/** A quick look: false when no line of strokes has more of them than the line below the head of its table. */
-function mayHaveCutRows(body: string): boolean {
+/**
+ * A quick look at the lines with strokes: false when each line below the head of a table has as many of them as that head, which has
+ * an empty line before it, and no line after it has more.
+ */
+function mayHoldDamagedTables(body: string): boolean {
   let most = Number.POSITIVE_INFINITY;
   for (let at = body.indexOf('|'); at >= 0;) {
+    const begin = body.lastIndexOf('\n', at) + 1;
     const end = body.indexOf('\n', at);
-    const line = body.slice(body.lastIndexOf('\n', at) + 1, end < 0 ? body.length : end);
+    const line = body.slice(begin, end < 0 ? body.length : end);
     const strokes = line.split('|').length;
-    if (/^[\s>|:*+\d.)-]*-[\s|:-]*$/.test(line)) most = strokes;
-    else if (strokes > most) return true;
+    if (isBelowHead(line)) {
+      const head = lineBefore(body, begin);
+      if (head.text.split('|').length !== strokes || /\S/.test(lineBefore(body, head.begin).text)) return true;
+      most = strokes;
+    } else if (strokes > most) return true;
     at = end < 0 ? -1 : body.indexOf('|', end);
   }
   return false;
+}
+
+function isBelowHead(line: string): boolean {
+  return /^[\s>|:*+\d.)-]*-[\s|:-]*$/.test(line);
+}
+
+function lineBefore(body: string, begin: number): { readonly text: string; readonly begin: number } {
+  if (begin === 0) return { text: '', begin: 0 };
+  const start = body.lastIndexOf('\n', begin - 2) + 1;
+  return { text: body.slice(start, begin - 1), begin: start };
 }
 
 function cellsOf(line: string): readonly string[] {

@@ -48,7 +48,8 @@ export default defineRule({
         item: last?.item ?? null,
         place: placeOfStatement(sms, last),
         clause,
-        keys: [row, clause],
+        // Where nothing shows the clause EVID-001 says so; a statement that is too old is a cause of its own.
+        keys: last === null ? [row, clause] : [row],
         ...(due === null ? {} : { due }),
         message: `${
           last === null

@@ -1,9 +1,9 @@
-import { compareDates } from '../../core/lifecycle/calendar.ts';
-import { dateField, mapsField, textField, textsField } from '../../core/model/fields.ts';
+import { dateField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
+import { heldIds, stands } from './_holds.ts';
 
 export default defineRule({
   id: 'RETN-005',
@@ -23,7 +23,10 @@ export default defineRule({
       if (day === null || !disposal.inView) continue;
       for (const [index, entry] of mapsField(disposal, 'items').entries()) {
         const id = textField(entry, 'id');
-        const hold = id === null ? undefined : holds.find((candidate) => isHeld(candidate, id, day));
+        const hold =
+          id === null
+            ? undefined
+            : holds.find((candidate) => stands(candidate, day) && heldIds(candidate).includes(id.toUpperCase()));
         if (id === null || hold === undefined) continue;
         yield {
           item: disposal.id,
@@ -36,19 +39,6 @@ export default defineRule({
     }
   },
 });
-
-/** True where a hold names an item on a day; on the day of release it is free. */
-function isHeld(hold: Item, id: string, day: string): boolean {
-  const [from, to] = [dateField(hold, 'from'), dateField(hold, 'to')];
-  const isNamed = textsField(hold, 'scope').some((text) =>
-    (text.match(/[A-Z]{2,6}-[\w-]*\d/gi) ?? []).some(isSame(id)),
-  );
-  return isNamed && (from === null || compareDates(from, day) <= 0) && (to === null || compareDates(day, to) < 0);
-}
-
-function isSame(id: string): (other: string) => boolean {
-  return (other) => other.toUpperCase() === id.toUpperCase();
-}
 
 function daysOf(hold: Item): string {
   const [from, to] = [dateField(hold, 'from'), dateField(hold, 'to')];

@@ -4,7 +4,8 @@ import { dateField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { defineRule } from '../define-rule.ts';
-import { becauseOf, reviewLog, wholeReviews } from '../../core/model/review-log.ts';
+import { wholeReviews } from '../../core/model/review-log.ts';
+import { isAnswered, namedBy } from './_triggers.ts';
 
 /** Types that can make a document wrong. */
 const triggers: ReadonlySet<string> = new Set([
@@ -14,9 +15,6 @@ const triggers: ReadonlySet<string> = new Set([
   'nonconformity',
   'external-document',
 ]);
-
-/** Verbs that say where a record belongs or what it rests on, not what it asks to be changed. */
-const notAffected: ReadonlySet<string> = new Set(['made_under', 'evidence', 'instance_of', 'processes', 'services']);
 
 export default defineRule({
   id: 'REVW-006',
@@ -67,25 +65,13 @@ function lastLook(item: Item, asOf: string): string | null {
   );
 }
 
-/** A review that names the trigger answers it, whatever its day. */
-function isAnswered(item: Item, trigger: string): boolean {
-  return reviewLog(item).some((entry) =>
-    [textField(entry, 'trigger') ?? '', ...(becauseOf(entry) ?? [])].some((named) =>
-      named.toLowerCase().includes(trigger.toLowerCase()),
-    ),
-  );
-}
-
 interface Trigger {
   readonly from: Item;
   readonly day: string;
 }
 
 function triggersOf(sms: Sms, item: Item): readonly Trigger[] {
-  const froms = (sms.relationsTo.get(item.id) ?? [])
-    .filter(({ path, verb }) => path !== null && !notAffected.has(verb))
-    .map(({ from }) => from);
-  return [...new Set(froms)].flatMap((id) => {
+  return namedBy(sms, item).flatMap((id) => {
     const from = sms.items.get(id);
     if (from === undefined || !triggers.has(from.type.key) || !from.inView || from.status === 'rejected') return [];
     const day =

@@ -1,0 +1,99 @@
+import type { SourceFacts } from '../../core/model/facts.ts';
+import { itemsOfType } from '../../core/model/items-of-type.ts';
+import type { Place } from '../../core/model/place.ts';
+import { proseOf } from '../../core/model/prose.ts';
+import type { Sms } from '../../core/model/sms.ts';
+import type { Written } from './_documents.ts';
+
+/** A duty of which a text leaves open when it is due, or who decides that it is. */
+export interface VagueDuty {
+  /** The word that leaves it open. */
+  readonly word: string;
+  readonly lacks: 'when' | 'who';
+  readonly place: Place;
+}
+
+/** A paragraph, list entry or row, with where it begins in the text. */
+interface Block {
+  readonly text: string;
+  readonly at: number;
+}
+
+const someTime =
+  /\b(?:regularly|periodically|from time to time|at (?:regular|suitable|appropriate|planned) intervals|on a regular basis|in a timely manner|regelmäßig|in regelmäßigen abständen|von zeit zu zeit|turnusmäßig|zeitnah)\b/i;
+const someCase =
+  /\b(?:(?:as|where|when|if) (?:appropriate|necessary|needed|required)(?! (?:by|in|under|for|to|from|of)\b)|as far as possible|bei bedarf|gegebenenfalls|ggf\.|(?:falls|wenn|soweit|sofern) (?:nötig|notwendig|erforderlich|möglich)|in angemessener weise)(?!\p{L})/iu;
+const duty =
+  /\b(?:must|shall|should|will|ha(?:s|ve) to|needs? to|muss|müssen|soll|sollen|wird|werden)\b|\b(?:is|are|ist|sind)\b[^.;]*?(?:\b(?:to|zu) \p{Ll}+|\p{Ll}(?:ed|en)\b)/iu;
+/** A duty that is done by nobody in particular. */
+const nobodyDoes =
+  /\b(?:must|shall|should|ha(?:s|ve) to|needs? to)\b[^.;]*?\bbe\s+(?:\p{Ll}+\s+){0,2}?\p{Ll}{3,}\b|\b(?:muss|müssen|soll|sollen)\b[^.;]*?\bwerden\b|\b(?:ist|sind)\b[^.;]*?\bzu \p{Ll}+en\b/iu;
+const interval =
+  /\d+\s*(?:working |calendar )?(?:minute|hour|day|week|month|quarter|year|stunde|tag|arbeitstag|woche|monat|quartal|jahr)|\bP\d+[DWMY]\b|\b(?:one|two|three|four|five|six|twelve|ein|zwei|drei|vier|sechs|zwölf|eine[mnrs]?)\s+(?:working )?(?:hour|day|week|month|quarter|year|stunde|tag|woche|monat|quartal|jahr)|\b(?:every|each|once|twice|jede[mnrs]?|alle|einmal|zweimal)\b|(?:dai|week|month|quarter|year)ly\b|\bannual|täglich|wöchentlich|monatlich|jährlich/i;
+const somebody =
+  /\bby (?!means|way|default|\d|(?:the )?(?:end|close))|\b(?:we|i|owner|manager|management|lead|head|board|desk|team|staff|officer|group|committee|supplier|customer|durch|von|wir|leitung|leiter\p{Ll}*|verantwortlich\p{Ll}*|zuständig\p{Ll}*|team|geschäftsführung|lieferant\p{Ll}*|kunde\p{Ll}*)\b/iu;
+/** Another item or page says more. */
+const refersElsewhere = /\]\(|\b[A-Z]{2,6}-\d/;
+
+/**
+ * Duties in the running text of a document that leave open when, or who decides. What the same paragraph, list entry or row
+ * says about it counts, and so does a reference to another document there.
+ *
+ * @param sms the model; names of roles and units are somebody
+ * @param item document
+ */
+export function vagueDutiesIn(sms: Sms, item: Written): readonly VagueDuty[] {
+  // Most texts have none of the words: only the others are taken apart.
+  const { facts } = item;
+  const { body } = facts;
+  if (!someTime.test(body) && !someCase.test(body)) return [];
+  const saysHowOften = (item.fields['intervals'] ?? null) !== null;
+  const prose = proseOf(facts);
+  const names = namesOfSomebody(sms);
+  return blocksOf(prose.text).flatMap(({ text, at }) => {
+    if (refersElsewhere.test(body.slice(at, at + text.length))) return [];
+    const isTimed = saysHowOften || interval.test(text);
+    const lower = text.toLowerCase();
+    const isOwned = somebody.test(text) || names.some((name) => lower.includes(name));
+    return sentencesOf(text).flatMap((sentence): readonly VagueDuty[] => {
+      const time = isTimed || !duty.test(sentence.text) ? null : someTime.exec(sentence.text);
+      const found = time ?? (isOwned || !nobodyDoes.test(sentence.text) ? null : someCase.exec(sentence.text));
+      if (found === null) return [];
+      const [word] = found;
+      const place = prose.placeOf(at + sentence.at + found.index, word.length);
+      return [{ word, lacks: time === null ? 'who' : 'when', place }];
+    });
+  });
+}
+
+function namesOfSomebody(sms: Sms): readonly string[] {
+  return ['role', 'unit'].flatMap((type) => itemsOfType(sms, type)).map(({ title }) => title.toLowerCase());
+}
+
+/** Parts between empty lines; every list entry, row and heading is one of its own. */
+function blocksOf(text: string): readonly Block[] {
+  return [...text.matchAll(/[^\n]*\S[^\n]*(?:\n(?!\s*(?:[-*+|#]|\d+[.)])\s*)[^\n]*\S[^\n]*)*/g)].map((match) => ({
+    text: match[0],
+    at: match.index,
+  }));
+}
+
+/** Sentences of a block; the dot of "e.g." and "z. B." ends none. */
+function sentencesOf(text: string): readonly Block[] {
+  const sentences: Block[] = [];
+  let at = 0;
+  for (const sentence of text.split(/(?<=[\p{L}\d)%]{2}[.!?]\s+)(?=\p{Lu})/u)) {
+    sentences.push({ text: sentence, at });
+    at += sentence.length;
+  }
+  return sentences;
+}
+
+/** Words by which a policy binds somebody; "we" and "every" do so in plain present tense. */
+const binding =
+  /\b(?:must|shall|should|will|ha(?:s|ve) to|needs? to|(?:is|are) to|may|cannot|never|nobody|no one|nothing|only|every|everyone|all|each|required?|requires|responsib\p{Ll}+|commit\p{Ll}*|oblig\p{Ll}+|forbidden|prohibited|allowed|duty|duties|we|wir|muss|müssen|soll|sollen|darf|dürfen|nie|niemand|nur|jede[mnrs]?|alle[mnrs]?|verpflicht\p{Ll}*|verantwort\p{Ll}*|erforderlich|untersagt|verboten|(?:ist|sind) [^.]{0,80}zu \p{Ll}+en)(?!\p{L})/iu;
+
+/** True where no sentence of a text binds anybody to anything; titles of sections are no sentences. */
+export function bindsNobody(facts: SourceFacts): boolean {
+  return !binding.test(proseOf(facts).text.replaceAll(/^#{1,6} .*$/gm, ''));
+}
