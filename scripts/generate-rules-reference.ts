@@ -32,7 +32,7 @@ export async function generateRulesReference(): Promise<ReadonlyMap<string, stri
     ]),
     '## Retired',
     '',
-    'These ids are never used again.',
+    'These ids are never used again. [Other planned rules](../rules-left-out.md) were left out on purpose.',
     '',
     ...retiredRules.map((rule) => `- ${rule.id}: ${rule.reason}`),
   ];
