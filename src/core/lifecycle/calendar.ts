@@ -255,6 +255,17 @@ function times(duration: Duration, count: number): Duration {
  * @throws RangeError when the instant or the time zone cannot be understood
  */
 export function dateInTimeZone(instantIso: string, timeZone: string): string {
+  const parts = formatOf(timeZone).formatToParts(new Date(instantIso));
+  const part = (type: string): number => Number(parts.find((candidate) => candidate.type === type)?.value);
+  return written(part('year'), part('month'), part('day'));
+}
+
+/** Making one takes longer than using it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
   const format = new Intl.DateTimeFormat('en-GB', {
     calendar: 'gregory',
     numberingSystem: 'latn',
@@ -263,9 +274,8 @@ export function dateInTimeZone(instantIso: string, timeZone: string): string {
     month: 'numeric',
     day: 'numeric',
   });
-  const parts = format.formatToParts(new Date(instantIso));
-  const part = (type: string): number => Number(parts.find((candidate) => candidate.type === type)?.value);
-  return written(part('year'), part('month'), part('day'));
+  formats.set(timeZone, format);
+  return format;
 }
 
 /** A date for readers: `30 June 2026`. Text that is no date comes back unchanged, so that a page shows what the file says. */

@@ -8,7 +8,7 @@ import { identifierOverTime } from '../../core/history/identities-over-time.ts';
 import type { Revision, Revisions } from '../../core/history/revisions.ts';
 import { revisionsOf } from '../../core/history/revisions.ts';
 import type { SettingsState } from '../../core/history/settings-state.ts';
-import { itemOfState } from '../../core/history/item-of-state.ts';
+import { itemsOfStates } from '../../core/history/item-of-state.ts';
 import type { ItemSnapshot } from '../../core/history/snapshot.ts';
 import { withoutLooseFields, withUnreadable } from '../../core/history/unreadable-states.ts';
 import type { ItemVersion } from '../../core/history/versions.ts';
@@ -138,10 +138,7 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
       snapshot.blob === ''
         ? (sms.items.get(snapshot.id)?.facts ?? null)
         : (states.of(snapshot.file, snapshot.blob)?.facts ?? null),
-    itemOf: (snapshot) => {
-      const state = states.of(snapshot.file, snapshot.blob);
-      return state === undefined ? null : itemOfState(sms, snapshot, state, sha256);
-    },
+    itemOf: itemsOfStates(sms, (file, blob) => states.of(file, blob), sha256),
     blobOf: states.blobOf,
   };
 }
