@@ -1,3 +1,5 @@
+import { noRuleReference } from '../core/finding/rule-reference.ts';
+import type { RuleReference } from '../core/finding/rule-reference.ts';
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import { withGoneDocuments } from '../core/history/gone-documents.ts';
 import { publishedSms } from '../core/history/published-sms.ts';
@@ -16,6 +18,7 @@ import type { AssetReader } from './asset-reader.ts';
 import type { ClientModules } from './client-modules.ts';
 import { HtmlStore } from './html-store.ts';
 import { createLinkResolver } from './link-resolver.ts';
+import { maskedReference, ruleRenderer, wordsOfRules } from './rule-pages.ts';
 import type { WithheldNames } from './withheld-names.ts';
 import { withheldNames } from './withheld-names.ts';
 
@@ -28,6 +31,8 @@ export interface SiteOptions {
   readonly version: string;
   readonly client: ClientModules;
   readonly readAsset: AssetReader;
+  /** The rules that judge, where pages explain them. */
+  readonly rules: RuleReference;
   /** Set where a commit is built instead of the files as they are. */
   readonly fromCommit?: BuiltCommit;
 }
@@ -57,7 +62,10 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
   const base = options.base.endsWith('/') ? options.base : `${options.base}/`;
   const withholding = withholdingFor(published.sms, options.audience);
   const mask = withholding.isEmpty ? (text: string): string => text : withholding.mask;
-  const links = createLinkResolver(published, visible, { base, readAsset: options.readAsset, mask });
+  // How strictly an organization judges itself is for those inside.
+  const hasRules = isInside(options.audience);
+  const rules = hasRules ? options.rules : noRuleReference;
+  const links = createLinkResolver(published, visible, { base, readAsset: options.readAsset, mask, hasRules });
   const texts = new Map<string, SourceFacts>();
   for (const item of visible.sms.items.values())
     if (item.storage === 'file' && item.facts !== null) texts.set(item.id, item.facts);
@@ -96,6 +104,8 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
       isPartial: !withholding.isEmpty && !isInside(options.audience),
       base,
       bodyHtml,
+      rules: maskedReference(rules, mask),
+      ruleHtml: ruleRenderer(rules, { base, mask }),
       isPreview: options.isPreview,
       askedDay: options.askedDay,
       ...(options.fromCommit === undefined ? {} : { fromCommit: options.fromCommit }),
@@ -104,7 +114,7 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
     },
     client: options.client,
     assets: links.assets,
-    withheld: withheldNames(published, visible, options.audience),
+    withheld: withheldNames(published, visible, options.audience, wordsOfRules(rules)),
   };
 }
 

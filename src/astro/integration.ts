@@ -7,6 +7,7 @@ import { publishedSms } from '../core/history/published-sms.ts';
 import { previewReasons } from '../core/history/preview-reasons.ts';
 import { checkSms } from '../io/check-sms.ts';
 import { packageVersion } from '../io/package-version.ts';
+import { readRuleReference } from '../io/read-rule-reference.ts';
 import { sha256 } from '../io/sha256.ts';
 import { hasUncommittedChanges } from '../io/work-tree-state.ts';
 import { finishedFolder, recoverPublished, stagingFolder } from '../io/publish.ts';
@@ -69,6 +70,7 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
             ...(run.commit === undefined ? {} : { fromCommit: builtCommit(checked.sms, run.commit.revision) }),
             version: packageVersion(),
             readAsset: await assetReader(root, publishedSms(checked.sms, sha256), run.commit?.tree),
+            rules: await readRuleReference(root, checked.sms, run),
             client,
           });
         };

@@ -3,7 +3,7 @@ import type { SourceFacts } from '../core/model/facts.ts';
 import { assetsSeenFrom } from '../core/model/included-files.ts';
 import { foreignLinks } from '../core/model/foreign-links.ts';
 import { titleHeading } from '../core/model/title-heading.ts';
-import { pageRoutes, routeOfClause, routeOfItem } from '../core/model/routes.ts';
+import { pageRoutes, routeOfClause, routeOfItem, routeOfRules } from '../core/model/routes.ts';
 import type { LinkIndex } from '../core/trace/link-target.ts';
 import { addAliases, resolveLinkTarget } from '../core/trace/link-target.ts';
 import type { RenderedLink } from '../markdown/render-html.ts';
@@ -29,12 +29,17 @@ export interface LinkResolver {
  *
  * @param checked the whole model
  * @param visible the model as the audience may see it
- * @param options base path with `/` at its end, what reads attachments, and what masks names that are withheld
+ * @param options base path with `/` at its end, what reads attachments, what masks names that are withheld, and whether the rules have pages
  */
 export function createLinkResolver(
   checked: CheckedSms,
   visible: CheckedSms,
-  options: { readonly base: string; readonly readAsset: AssetReader; readonly mask: (text: string) => string },
+  options: {
+    readonly base: string;
+    readonly readAsset: AssetReader;
+    readonly mask: (text: string) => string;
+    readonly hasRules: boolean;
+  },
 ): LinkResolver {
   const { sms } = checked;
   const index = linkIndex(checked);
@@ -107,6 +112,8 @@ export function createLinkResolver(
           ? { kind: 'broken', why: `There is no clause ${found.clause}.` }
           : { kind: 'link', href: href(routeOfClause(found.standard, found.clause)) };
       case 'page':
+        if (`/${found.path}/` === routeOfRules && !options.hasRules)
+          return { kind: 'broken', why: 'This audience has no pages about the rules.' };
         return pageRoutes.has(found.path)
           ? { kind: 'link', href: href(`/${found.path}/`) }
           : { kind: 'broken', why: `This link leads nowhere: ${target}` };

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { noRuleReference } from '../core/finding/rule-reference.ts';
 import { publishedSms } from '../core/history/published-sms.ts';
 import { checkSms } from '../io/check-sms.ts';
 import { packageVersion } from '../io/package-version.ts';
@@ -33,6 +34,7 @@ export async function renderedItems(root: URL): Promise<readonly RenderedItem[]>
     isPreview: false,
     askedDay: askedDay(run, settings.timeZone),
     version: packageVersion(),
+    rules: noRuleReference,
     client: { version: '', files: new Map() },
     readAsset: await assetReader(folder, publishedSms(checked.sms, sha256), run.commit?.tree),
     ...(run.commit === undefined ? {} : { fromCommit: builtCommit(checked.sms, run.commit.revision) }),

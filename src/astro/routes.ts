@@ -18,6 +18,7 @@ export const routes: readonly { readonly pattern: string; readonly file: string 
   { pattern: '/findings/[page]', file: 'findings-page.astro' },
   { pattern: '/gaps', file: 'gaps.astro' },
   { pattern: '/gaps/[page]', file: 'gaps-page.astro' },
+  { pattern: '/rules/[...group]', file: 'rules.astro' },
   { pattern: '/search', file: 'search.astro' },
   { pattern: '/404', file: 'not-found.astro' },
   { pattern: '/[item]', file: 'item.astro' },

@@ -19,13 +19,19 @@ const shortestTitle = 12;
  * @param checked the whole model
  * @param visible the model as the audience may see it
  * @param audience highest classification to show
+ * @param known words of pages that come with the package and tell nothing of this SMS
  */
-export function withheldNames(checked: CheckedSms, visible: CheckedSms, audience: Classification): WithheldNames {
+export function withheldNames(
+  checked: CheckedSms,
+  visible: CheckedSms,
+  audience: Classification,
+  known: readonly string[],
+): WithheldNames {
   const all = [...checked.sms.items.values(), ...checked.sms.registers.values()];
   const hidden = all.filter(({ id }) => !visible.sms.items.has(id) && !visible.sms.registers.has(id));
   const gone = withheldThatAreGone(checked.sms, audience);
   if (hidden.length === 0 && gone.ids.size === 0) return { ids: [], titles: [] };
-  const seen = wordsOnSite(visible);
+  const seen = [wordsOnSite(visible), ...known.map(plain)].join('\n');
   const former = hidden.flatMap(({ id }) => checked.sms.history?.revisions.get(id) ?? []);
   const titles = [
     ...hidden.map(({ title }) => title),

@@ -16,7 +16,9 @@ export type RenderedLink =
   /** Marked text: the link leads nowhere. */
   | { readonly kind: 'broken'; readonly why: string }
   /** The target is not for this audience: the link and its words are masked. */
-  | { readonly kind: 'masked' };
+  | { readonly kind: 'masked' }
+  /** The words stay as they are, without a link. */
+  | { readonly kind: 'words' };
 
 /** What rendering needs to know of the rest of the manual. */
 export interface RenderOptions {
@@ -30,6 +32,10 @@ export interface RenderOptions {
   readonly idPrefix: string;
   /** Leaves out the first heading: the page shows it as its title. */
   readonly withoutTitle: boolean;
+  /** Level of the heading that the text stands below, 1 to 5; 1 where it is left out. */
+  readonly below?: number;
+  /** Form of the ids in the text, with the flag `g`; that of items where it is left out. */
+  readonly idForm?: RegExp;
 }
 
 const idInText = /\b[A-Z]{3}-\d{3,6}\b/g;
@@ -89,7 +95,8 @@ class Renderer {
   readonly #slugOfOthers: (text: string) => string;
   #diagrams = 0;
   #hasTitle = false;
-  #level = 1;
+  readonly #top: number;
+  #level: number;
   #section = '';
   #isInTable = false;
   /** Within a link and within code an id stays a word. */
@@ -101,6 +108,7 @@ class Renderer {
 
   constructor(options: RenderOptions, slugs: readonly string[]) {
     this.#options = options;
+    this.#level = this.#top = options.below ?? 1;
     this.#slugs = slugs;
     this.#slugOfOthers = createSlugger();
   }
@@ -176,7 +184,7 @@ class Renderer {
       this.#hasTitle = true;
       return [];
     }
-    this.#level = Math.min(Math.max(2, Number(node.tagName[1])), this.#level + 1);
+    this.#level = Math.min(Math.max(this.#top + 1, Number(node.tagName[1])), this.#level + 1);
     const children = this.#children(heading);
     const words = children.map(plainText).join('').trim();
     this.#section = words;
@@ -224,6 +232,8 @@ class Renderer {
       }
       case 'broken':
         return [element('span', { className: ['broken-link'], title: target.why }, children)];
+      case 'words':
+        return children;
     }
   }
 
@@ -290,7 +300,7 @@ class Renderer {
       if (words !== '') parts.push(text(this.#options.mask(words)));
     };
     let from = 0;
-    for (const match of this.#isLiteral ? [] : node.value.matchAll(idInText)) {
+    for (const match of this.#isLiteral ? [] : node.value.matchAll(this.#options.idForm ?? idInText)) {
       const target = this.#options.resolveId(match[0]);
       if (target === null) continue;
       plain(node.value.slice(from, match.index));

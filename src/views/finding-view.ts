@@ -1,11 +1,12 @@
 import type { Finding } from '../core/finding/finding.ts';
 import { formatDate } from '../core/lifecycle/calendar.ts';
+import { ruleLink } from './rule-link.ts';
 import type { LinkView, Site } from './site.ts';
 import { clauseLink, itemLink } from './site.ts';
 
 /** A finding as a page shows it. */
 export interface FindingView {
-  readonly rule: string;
+  readonly rule: LinkView;
   readonly severity: string;
   readonly severityText: string;
   readonly basis: string;
@@ -24,14 +25,16 @@ export interface FindingView {
 
 const mostRelated = 6;
 
-const bases: Readonly<Record<Finding['basis'], string>> = {
+/** What a finding rests on, in a few words. */
+export const basisNames: Readonly<Record<Finding['basis'], string>> = {
   std: 'the clause asks for it',
   derived: 'needed to show the clause',
   practice: 'good practice, no requirement',
   own: 'own promise',
 };
 
-const severities: Readonly<Record<Finding['severity'], string>> = {
+/** Severities as pages call them. */
+export const severityNames: Readonly<Record<Finding['severity'], string>> = {
   block: 'Block',
   error: 'Error',
   warn: 'Warning',
@@ -52,10 +55,10 @@ export function findingView(site: Site, finding: Finding, apart: string | null =
   const { items, registers, catalogue } = site.checked.sms;
   const { item, waiver, due } = finding;
   return {
-    rule: finding.rule,
+    rule: ruleLink(site, finding.rule),
     severity: finding.severity,
-    severityText: severities[finding.severity],
-    basis: bases[finding.basis],
+    severityText: severityNames[finding.severity],
+    basis: basisNames[finding.basis],
     message: finding.message,
     fix: finding.fix,
     clause: clauseLink(site, catalogue.primaryStandard, finding.clause),

@@ -1,11 +1,13 @@
-import type { Judgement, Note } from '../core/finding/finding.ts';
+import type { Note } from '../core/finding/finding.ts';
 import { notesOf, summarize } from '../core/finding/order.ts';
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { FindingView } from './finding-view.ts';
 import { findingView, knownBefore } from './finding-view.ts';
 import type { Paging } from './paging.ts';
-import { beginningOf, laterPages, pageOf } from './paging.ts';
-import type { Site } from './site.ts';
+import { beginningOf, laterPages, pageOf, pathOfPage } from './paging.ts';
+import { hasRulePages, ruleLink, rulesLink } from './rule-link.ts';
+import type { LinkView, Site } from './site.ts';
+import { hrefOf } from './site.ts';
 
 const pageSize = 50;
 const mostWaived = 50;
@@ -13,7 +15,7 @@ const mostWithheld = 100;
 
 /** A note as a page shows it. */
 export interface NoteView {
-  readonly rule: string;
+  readonly rule: LinkView;
   readonly message: string;
   readonly remedy: string;
 }
@@ -34,6 +36,8 @@ export interface FindingsView {
   readonly withheld: readonly { readonly place: string; readonly message: string }[];
   readonly moreWithheld: number;
   readonly evaluated: number;
+  /** Where all of them are explained; null where the site does not. */
+  readonly rules: LinkView | null;
   /** Highest classification the lists cover; null where they cover everything. */
   readonly upTo: string | null;
 }
@@ -77,20 +81,31 @@ export function findingsView(site: Site, number = 1): FindingsView {
     known: known.shown.map((finding) => findingView(site, finding, knownBefore)),
     moreKnown: known.rest,
     gaps: judgement.gaps.length,
-    notes: number === 1 ? noteViews(judgement, 'not-evaluated') : [],
-    changed: number === 1 ? noteViews(judgement, 'changed') : [],
+    notes: number === 1 ? noteViews(site, 'not-evaluated') : [],
+    changed: number === 1 ? noteViews(site, 'changed') : [],
     withheld: withheld.shown.map((entry) => ({
       place: `${entry.file}, line ${entry.place.line}`,
       message: entry.message,
     })),
     moreWithheld: withheld.rest,
     evaluated: judgement.evaluated.length,
+    rules: hasRulePages(site) ? rulesLink(site) : null,
     upTo: site.audience === 'restricted' ? null : site.audience,
   };
 }
 
-function noteViews(judgement: Judgement, kind: Note['kind']): readonly NoteView[] {
-  return notesOf(judgement, kind).map(({ rule, message, remedy }) => ({ rule, message, remedy }));
+function noteViews(site: Site, kind: Note['kind']): readonly NoteView[] {
+  return notesOf(site.checked.judgement, kind).map(({ rule, message, remedy }) => ({
+    rule: ruleLink(site, rule),
+    message,
+    remedy,
+  }));
+}
+
+/** Address of the page of findings that has the first one of a rule; of the first page where there is none. */
+export function pageOfFirstFinding(site: Site, rule: string): string {
+  const index = site.checked.judgement.findings.findIndex((finding) => finding.rule === rule);
+  return hrefOf(site, pathOfPage('/findings/', Math.floor(Math.max(0, index) / pageSize) + 1));
 }
 
 /** One page of the gaps. */

@@ -1,4 +1,5 @@
 import { formatDate } from '../core/lifecycle/calendar.ts';
+import { hasRulePages, rulesLink } from './rule-link.ts';
 import type { AskedDay, BuiltCommit, SectionKey, Site } from './site.ts';
 import { hrefOf, sections } from './site.ts';
 
@@ -21,6 +22,8 @@ export interface PageFrame {
   readonly audience: string;
   readonly standard: string;
   readonly feedback: string | null;
+  /** Where the rules are explained; null where the site does not. */
+  readonly rules: string | null;
 }
 
 /** Nothing comes from elsewhere, nothing stands inline; the search needs WebAssembly. Same text as the headers in the README. */
@@ -64,6 +67,7 @@ export function pageFrame(
     audience: site.audience,
     standard: catalogue.standards.find((standard) => standard.id === settings.standards[0])?.reference ?? '',
     feedback: own.feedback === null ? null : feedbackAddress(own.feedback, page),
+    rules: hasRulePages(site) ? rulesLink(site).href : null,
   };
 }
 

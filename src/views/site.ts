@@ -1,4 +1,5 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
+import type { RuleReference } from '../core/finding/rule-reference.ts';
 import type { Item } from '../core/model/item.ts';
 import type { ClauseKey } from '../core/standard/clause.ts';
 import type { Classification } from '../core/types/declaration.ts';
@@ -27,6 +28,10 @@ export interface Site {
   readonly base: string;
   /** HTML of the text of an item, register or landing page; empty when it has none. */
   readonly bodyHtml: (id: string) => string;
+  /** The rules that judge; none for people outside, whose site has no pages about them. */
+  readonly rules: RuleReference;
+  /** HTML of the explanation of a rule; empty where there is none. */
+  readonly ruleHtml: (id: string) => string;
   /** True for builds that are not the controlled copy: uncommitted changes, or a development server. */
   readonly isPreview: boolean;
   /** The SMS is shown as it is in force on a day that was asked for; null where none was. */

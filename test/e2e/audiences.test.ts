@@ -91,7 +91,11 @@ describe('what sites say of themselves', () => {
   test.each(['internal', 'customer', 'restricted'])(
     'nothing counts what is left out of the site for %s',
     (audience) => {
-      const telling = [...(texts[audience] ?? [])].filter(([, text]) => /classified above/.test(text));
+      // The page that explains the rule says what it looks at, and counts nothing.
+      const telling = [...(texts[audience] ?? [])].filter(
+        ([file, text]) => file !== 'rules/accs/index.html' && /classified above/.test(text),
+      );
+      expect(page(audience, 'rules/accs/index.html')).not.toMatch(/\d+ [^.<]*classified above/);
       expect(telling.map(([file]) => file)).toEqual([]);
       expect(smsJsonOf(audience).notes.filter((note) => note.rule === 'ACCS-002')).toEqual([]);
     },
@@ -125,6 +129,17 @@ describe('what sites say of themselves', () => {
     expect(clauses.flatMap(({ flags, missingRows }) => [...flags, ...missingRows])).toEqual([]);
     expect(new Set(mandatory.map(({ state }) => state))).toEqual(new Set(['not evaluated']));
     expect([...findings, ...gaps].filter((finding) => finding.item === null)).toEqual([]);
+  });
+
+  test('the rules have pages for those inside only', () => {
+    for (const audience of ['internal', 'restricted']) {
+      expect(page(audience, 'rules/index.html'), audience).toContain('href="/rules/evid/#evid-001"');
+      expect(page(audience, 'rules/evid/index.html'), audience).toContain('id="evid-001"');
+      expect(page(audience, 'findings/index.html'), audience).toMatch(/href="\/rules\/[a-z]{4}\/#[a-z]{4}-\d{3}"/);
+    }
+    const outside = [...(texts['customer'] ?? [])];
+    expect(outside.filter(([file]) => file.startsWith('rules/'))).toEqual([]);
+    expect(outside.filter(([, text]) => text.includes('href="/rules/')).map(([file]) => file)).toEqual([]);
   });
 
   test('a landing page is for those inside unless it says otherwise', () => {

@@ -1,4 +1,5 @@
 import { withGoneDocuments } from '../../src/core/history/gone-documents.ts';
+import { noRuleReference } from '../../src/core/finding/rule-reference.ts';
 import { publishedSms } from '../../src/core/history/published-sms.ts';
 import { visibleSms } from '../../src/core/model/audience.ts';
 import type { Classification } from '../../src/core/types/declaration.ts';
@@ -133,6 +134,8 @@ export async function siteOf(
     isPartial: false,
     base: '/',
     bodyHtml: () => '',
+    rules: noRuleReference,
+    ruleHtml: () => '',
     isPreview: false,
     askedDay: asOf === undefined ? null : 'past',
     version: '0',

@@ -33,6 +33,8 @@ export const pageKinds: Readonly<Record<string, string>> = {
   'roles and people': 'people/',
   findings: 'findings/',
   gaps: 'gaps/',
+  'all rules': 'rules/',
+  'rules of a group': 'rules/appr/',
   search: 'search/',
   'search with results': 'search/?q=backup',
   'search with nothing found': 'search/?q=laptp',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noRuleReference } from '../../src/core/finding/rule-reference.ts';
 import { clauseView } from '../../src/views/clause-view.ts';
 import type { Site } from '../../src/views/site.ts';
 import { smallSms } from '../support/small-sms.ts';
@@ -38,6 +39,8 @@ function siteWith(files: Readonly<Record<string, string>>): Site {
     isPartial: false,
     base: '/',
     bodyHtml: () => '',
+    rules: noRuleReference,
+    ruleHtml: () => '',
     isPreview: false,
     askedDay: null,
     version: '0',

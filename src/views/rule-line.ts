@@ -1,0 +1,78 @@
+import type { ReferenceRule } from '../core/finding/rule-reference.ts';
+import { anchorOfRule } from '../core/model/routes.ts';
+import { basisNames, severityNames } from './finding-view.ts';
+import { pageOfFirstFinding } from './findings-view.ts';
+import { ruleLink } from './rule-link.ts';
+import type { LinkView, Site } from './site.ts';
+import { clauseLink, hrefOf } from './site.ts';
+
+/** What one rule has found on the day. */
+export interface RuleResult {
+  /** Key for filters and colours. */
+  readonly key: 'findings' | 'none' | 'not-evaluated' | 'off';
+  /** In words: `3`, `none`, `not evaluated`. */
+  readonly text: string;
+  /** Address of the page of findings that has the first one; '' where there is none. */
+  readonly href: string;
+  /** What does not count: gaps, waived and known findings. */
+  readonly apart: readonly LinkView[];
+}
+
+/** The facts about a rule that lists and its own section show. */
+export interface RuleLine {
+  readonly link: LinkView;
+  readonly anchor: string;
+  /** What is right. */
+  readonly summary: string;
+  readonly fix: string;
+  /** Severity as it is here; the key is `off` for a rule that is switched off. */
+  readonly severity: { readonly key: string; readonly text: string };
+  /** What the settings have changed, in words; '' where they have not. */
+  readonly changed: string;
+  readonly basis: string;
+  readonly clause: LinkView;
+  readonly result: RuleResult;
+}
+
+/**
+ * The facts about a rule.
+ *
+ * @param site the site
+ * @param rule the rule
+ */
+export function ruleLine(site: Site, rule: ReferenceRule): RuleLine {
+  const { id, here, severity, summary, fix, basis, clause } = rule;
+  return {
+    link: ruleLink(site, id),
+    anchor: anchorOfRule(id),
+    summary,
+    fix,
+    severity: { key: here, text: here === 'off' ? 'Switched off' : severityNames[here] },
+    changed: [
+      ...(here === severity ? [] : [`set here instead of ${severityNames[severity]}`]),
+      ...(rule.parameters.some(({ value, usual }) => value !== usual) ? ['with values set here'] : []),
+    ].join('; '),
+    basis: basisNames[basis],
+    clause: clauseLink(site, site.checked.sms.catalogue.primaryStandard, clause),
+    result: resultOf(site, rule),
+  };
+}
+
+function resultOf(site: Site, { id, here }: ReferenceRule): RuleResult {
+  const { findings, waived, known, gaps, evaluated } = site.checked.judgement;
+  const count = (list: readonly { readonly rule: string }[]): number => list.filter(({ rule }) => rule === id).length;
+  const entry = (number: number, href: string, text: string): readonly LinkView[] =>
+    number === 0 ? [] : [{ href, text: `${number} ${text}` }];
+  const missing = count(gaps);
+  const apart = [
+    ...entry(missing, hrefOf(site, '/gaps/'), missing === 1 ? 'gap' : 'gaps'),
+    ...entry(count(waived), hrefOf(site, '/findings/'), 'waived'),
+    ...entry(count(known), hrefOf(site, '/findings/'), 'known before'),
+  ];
+  const found = count(findings);
+  if (found > 0) return { key: 'findings', text: String(found), href: pageOfFirstFinding(site, id), apart };
+  if (here === 'off') return { key: 'off', text: 'not looked at', href: '', apart };
+  return evaluated.includes(id)
+    ? { key: 'none', text: 'none', href: '', apart }
+    : { key: 'not-evaluated', text: 'not evaluated', href: '', apart };
+}
