@@ -12,6 +12,11 @@ export type Need = 'files' | 'history' | 'build' | 'base';
 export interface RuleParameter {
   readonly default: string | number;
   readonly says: string;
+  /**
+   * `less` where a smaller number or a shorter time asks for less. Left out: a larger number or a longer time does, and of a text every
+   * entry that is taken out (entries have commas between).
+   */
+  readonly weaker?: 'less';
 }
 
 /** What a rule reports, before severity, waivers and subsumption are applied. */

@@ -84,6 +84,21 @@ const weaker: readonly (readonly [what: string, settings: string, says: string, 
     'The pack records-office was switched off',
   ],
   [
+    'a parameter of which less is weaker',
+    `${historySettings}rules: {ACCS-005: {parameters: {coverage: 50}}}\n`,
+    '`coverage` of ACCS-005 was lowered from 95 to 50',
+  ],
+  [
+    'a parameter of which more is weaker',
+    `${historySettings}rules: {LIFE-005: {parameters: {limit: P90D}}}\n`,
+    '`limit` of LIFE-005 was raised from P30D to P90D',
+  ],
+  [
+    'entries of a list',
+    `${historySettings}rules: {EXTD-001: {parameters: {watch: "ITIL, FitSM"}}}\n`,
+    '`watch` of EXTD-001 does not name COBIT and PCI DSS any more',
+  ],
+  [
     'standards',
     historySettings,
     'The standard fitsm-1-v3 was taken out of `standards`',
@@ -206,6 +221,11 @@ test.each<[string, string, string?]>([
   ['what was taken over on the first day', `${historySettings}adopted: 2025-01-02\n`],
   ['an exclusion that hides no item', `${historySettings}exclude: ["drafts/**"]\n`],
   ['an earlier day', historySettings.replace('in_force_from: 2025-10-01', 'in_force_from: 2025-09-01')],
+  ['a parameter that asks for more', `${historySettings}rules: {ACCS-005: {parameters: {coverage: 100}}}\n`],
+  [
+    'one more entry of a list',
+    `${historySettings}rules: {EXTD-001: {parameters: {watch: "ITIL, COBIT, FitSM, PCI DSS, BSI"}}}\n`,
+  ],
   ['a higher level', historySettings, historySettings.replace('level: advanced', 'level: standard')],
 ])('a change that weakens nothing is silent: %s', async (_what, settings, before) => {
   expect(await messages(changed(settings, 'Change', before))).toEqual([]);

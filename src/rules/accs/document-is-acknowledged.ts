@@ -16,7 +16,11 @@ export default defineRule({
   judges: 'in-force',
   clock: true,
   parameters: {
-    coverage: { default: 95, says: 'Percentage of those asked who have to confirm. A convention of ours.' },
+    coverage: {
+      default: 95,
+      weaker: 'less',
+      says: 'Percentage of those asked who have to confirm. A convention of ours.',
+    },
     within: { default: 'P30D', says: 'Time for that from the first day in force. A convention of ours.' },
   },
   summary: 'A document that asks for it is confirmed by those who have to know it.',

@@ -23,6 +23,7 @@ export default defineRule({
   parameters: {
     lookback: {
       default: 'P12M',
+      weaker: 'less',
       says: 'How long after the end of a role its holder should not audit what the role answers for.',
     },
   },

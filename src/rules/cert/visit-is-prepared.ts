@@ -26,7 +26,11 @@ export default defineRule({
   judges: 'in-force',
   clock: true,
   parameters: {
-    ahead: { default: 'P3M', says: 'How long before the visit of the certification body the rule begins to ask.' },
+    ahead: {
+      default: 'P3M',
+      weaker: 'less',
+      says: 'How long before the visit of the certification body the rule begins to ask.',
+    },
   },
   summary:
     'Before the certification body comes a cycle of internal audits is complete and top management has reviewed it.',

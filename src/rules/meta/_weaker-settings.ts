@@ -8,7 +8,7 @@ import type { MovedTo, StatedControl } from '../../core/model/stated-control.ts'
 import { statedControl, withMovedFiles } from '../../core/model/stated-control.ts';
 import type { ControlStrength } from '../../core/types/declaration.ts';
 import { isAtLevel } from '../../core/types/type-table.ts';
-import type { RuleContext } from '../define-rule.ts';
+import type { RuleContext, RuleParameter } from '../define-rule.ts';
 
 /** Something that the settings ask for no longer, or less of. */
 export interface Weaker {
@@ -113,11 +113,33 @@ function weakerRules({ ruleOf, asOf }: Comparison, before: Settings, after: Sett
         before.rules[id]?.parameters?.[name] ?? parameter.default,
         after.rules[id]?.parameters?.[name] ?? parameter.default,
       ];
-      if (isMore(String(b), String(a), asOf))
-        found.push({ key: `${id} ${name}`, says: `\`${name}\` of ${id} was raised from ${a} to ${b}` });
+      const says = weakerValue(String(a), String(b), parameter, asOf);
+      if (says !== null) found.push({ key: `${id} ${name}`, says: `\`${name}\` of ${id} ${says}` });
     }
   }
   return found;
+}
+
+/** What became of the value of a parameter; null where it asks for no less. */
+function weakerValue(before: string, after: string, { weaker }: RuleParameter, asOf: string): string | null {
+  if (isMeasurable(before) && isMeasurable(after)) {
+    if (weaker === 'less') return isMore(before, after, asOf) ? `was lowered from ${before} to ${after}` : null;
+    return isMore(after, before, asOf) ? `was raised from ${before} to ${after}` : null;
+  }
+  const kept = new Set(entriesOf(after).map((entry) => entry.toLowerCase()));
+  const gone = entriesOf(before).filter((entry) => !kept.has(entry.toLowerCase()));
+  return gone.length === 0 ? null : `does not name ${listWords(gone, 5)} any more`;
+}
+
+function isMeasurable(value: string): boolean {
+  return parseDuration(value) !== null || /^\d/.test(value);
+}
+
+function entriesOf(text: string): readonly string[] {
+  return text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
 }
 
 function weakerIntervals({ asOf }: Comparison, before: Settings, after: Settings): readonly Weaker[] {

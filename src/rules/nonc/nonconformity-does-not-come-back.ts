@@ -25,6 +25,7 @@ export default defineRule({
   parameters: {
     window: {
       default: 'P12M',
+      weaker: 'less',
       says: 'How long after a nonconformity was settled a new one of the same clause and process is a repetition.',
     },
   },

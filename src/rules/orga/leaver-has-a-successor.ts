@@ -22,7 +22,7 @@ export default defineRule({
   judges: 'in-force',
   clock: true,
   parameters: {
-    lead: { default: 'P30D', says: 'How long before a last day it has to be known who takes over.' },
+    lead: { default: 'P30D', weaker: 'less', says: 'How long before a last day it has to be known who takes over.' },
   },
   summary: 'Before somebody leaves or gives up a role, it is known who takes over what they hold.',
   fix: 'Name the successor in the register of roles, and give open actions, audits and delegations to somebody else.',

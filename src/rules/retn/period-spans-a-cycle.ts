@@ -23,6 +23,7 @@ export default defineRule({
   parameters: {
     cycle: {
       default: 'P3Y',
+      weaker: 'less',
       says: 'Shortest period of the retention schedule that needs no reason: one certification cycle, a convention of ours.',
     },
   },

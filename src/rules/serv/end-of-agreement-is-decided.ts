@@ -23,6 +23,7 @@ export default defineRule({
   parameters: {
     lead: {
       default: 'P90D',
+      weaker: 'less',
       says: 'How long before the last day for notice, or the end, it has to be decided what becomes of an agreement.',
     },
   },
