@@ -7,6 +7,7 @@ import close from './commands/close.ts';
 import demo from './commands/demo.ts';
 import dev from './commands/dev.ts';
 import diff from './commands/diff.ts';
+import due from './commands/due.ts';
 import explain from './commands/explain.ts';
 import exportFiles from './commands/export.ts';
 import history from './commands/history.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   history,
   diff,
   impact,
+  due,
   baseline,
   importFile,
   exportFiles,

@@ -1,8 +1,8 @@
+import { fallingDue } from '../core/trace/falling-due.ts';
 import { currentApproval } from '../core/control/approval.ts';
 import { notesOf, summarize } from '../core/finding/order.ts';
 import { gradeOf } from '../core/history/grade-of.ts';
-import { compareDates, formatDate } from '../core/lifecycle/calendar.ts';
-import { mapsField, textField } from '../core/model/fields.ts';
+import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Item } from '../core/model/item.ts';
 import { itemsOfType } from '../core/model/items-of-type.ts';
 import type { LinkView, Site } from './site.ts';
@@ -114,7 +114,7 @@ export function homeView(site: Site): HomeView {
       count('Agreements with customers', 'sla'),
       count('Risks', 'risk'),
     ].filter((entry) => entry.count > 0),
-    dueSoon: dueSoon(site, all),
+    dueSoon: dueSoon(site),
     recent: all
       .filter(
         (item) =>
@@ -146,28 +146,17 @@ function gradeText(site: Site, item: Item): string {
   return approval === null ? '' : `approval of grade ${gradeOf(site.checked.sms, item, approval).grade}`;
 }
 
-function dueSoon(site: Site, items: readonly Item[]): HomeView['dueSoon'] {
-  const { asOf } = site.checked.sms;
-  const entries = items.flatMap((item) => {
-    const found: { iso: string; what: string }[] = [];
-    if (item.reviewDue !== null && item.inForce) found.push({ iso: item.reviewDue, what: 'review' });
-    for (const action of mapsField(item, 'actions')) {
-      const due = textField(action, 'due');
-      if (due !== null && textField(action, 'done') === null && !item.frozen) found.push({ iso: due, what: 'action' });
-    }
-    if (item.type.key === 'audit' && item.status === 'planned' && item.date !== null)
-      found.push({ iso: item.date, what: 'audit' });
-    if (item.type.key === 'management-review' && item.status === 'open' && item.date !== null)
-      found.push({ iso: item.date, what: 'management review' });
-    return found.map((entry) => ({
-      ...entry,
-      text: formatDate(entry.iso),
-      item: itemLink(site, item.id),
-      title: item.title,
+function dueSoon(site: Site): HomeView['dueSoon'] {
+  const { sms } = site.checked;
+  return fallingDue(sms, aYear)
+    .slice(0, 8)
+    .map(({ on, what, item }) => ({
+      iso: on,
+      what,
+      text: formatDate(on),
+      item: itemLink(site, item),
+      title: sms.items.get(item)?.title ?? '',
     }));
-  });
-  return entries
-    .filter((entry) => compareDates(entry.iso, asOf) >= 0)
-    .sort((a, b) => (a.iso === b.iso ? (a.item.text < b.item.text ? -1 : 1) : a.iso < b.iso ? -1 : 1))
-    .slice(0, 8);
 }
+
+const aYear = { years: 1, months: 0, weeks: 0, days: 0, hours: 0, minutes: 0 };

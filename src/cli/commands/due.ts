@@ -1,0 +1,44 @@
+import { parseDuration } from '../../core/lifecycle/calendar.ts';
+import { fallingDue } from '../../core/trace/falling-due.ts';
+import { readSms } from '../../io/read-sms.ts';
+import { UsageError } from '../../io/usage-error.ts';
+import { dueText } from '../../report/due-text.ts';
+import type { DueReport } from '../../report/due-text.ts';
+import { commonOptions, defineCommand } from '../command.ts';
+import { rootOption, sourceOptions, textOption } from '../options.ts';
+
+const usual = 'P30D';
+
+export default defineCommand({
+  name: 'due',
+  summary: 'List what falls due: reviews, actions, audits, management reviews and reports, with who answers for them',
+  options: [
+    commonOptions.root,
+    commonOptions.asOf,
+    commonOptions.ref,
+    { flags: '--within <duration>', summary: 'how far to look ahead', default: usual },
+    { flags: '--owner <id>', summary: 'only of items that this role or person owns' },
+    { flags: '--format <format>', summary: 'form of the answer', choices: ['pretty', 'json'], default: 'pretty' },
+  ],
+  examples: ['clausebook due', 'clausebook due --within P3M --owner ROL-004'],
+  run: async ({ options, terminal }) => {
+    const within = textOption(options, 'within') ?? usual;
+    const ahead = parseDuration(within);
+    if (ahead === null)
+      throw new UsageError(`--within ${within} is no duration.`, 'Give it like P30D (30 days), P3M (3 months) or P1Y.');
+    const root = rootOption(options, terminal);
+    const sms = await readSms(root, await sourceOptions(options, terminal, root));
+    const owner = textOption(options, 'owner');
+    if (owner !== null && !sms.items.has(owner))
+      throw new UsageError(`There is no role or person ${owner}.`, 'Give the id of one, for example ROL-004.');
+    const entries = fallingDue(sms, ahead)
+      .map((entry) => {
+        const item = sms.items.get(entry.item);
+        return { ...entry, title: item?.title ?? '', owner: item?.owner ?? null };
+      })
+      .filter((entry) => owner === null || entry.owner === owner);
+    const report: DueReport = { schema: 'clausebook-due/1', asOf: sms.asOf, within, entries };
+    terminal.out(options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : dueText(report, terminal.color));
+    return 0;
+  },
+});
