@@ -17,9 +17,12 @@ const reaching: ReadonlySet<string> = new Set([
   'supplier-contract',
   'interested-party',
 ]);
-const contacts = /contact|kontakt|reach|erreich|emergency|notfall|telephone|telefon|phone|call list|alarm/i;
+/** Whole words; in German they stand inside longer ones. */
+const contacts =
+  /(?<!\p{L})(?:contacts?|contacting|reach|reached|reaching|reachable|reachability|emergency|emergencies|(?:tele)?phones?|call list|alarms?|erreich(?:en|bar|bare|baren|barkeit))(?!\p{L})|(?<!\p{L})alarmier|kontakt|notfall|telefon/iu;
+/** A number begins with + or 0 and has no dots: addresses in networks, versions and amounts do. Days are none either. */
 const telephone =
-  /(?<!\p{L})(?:private?|privates|home)[ -]?(?:tele)?(?:phone|mobile|cell|fon|handy|mobil|nummer|number|nr)[\p{L}]*(?: number)?[^\d\n+]{0,20}\+?\d[\d ()/.-]{6,}/giu;
+  /(?<!\p{L})(?:private?|privates|home)[ -]?(?:tele)?(?:phone|mobile|cell|fon|handy|mobil|nummer|number|nr)[\p{L}]*(?: number)?[^\d\n+]{0,20}(?!\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?!\d))(?:\+[ (]*\d|0)(?:[ ()/-]*\d){6,14}(?!\d|[.,]\d)/giu;
 const identity =
   /(?<!\p{L})(?:passport|identity card|ID card|social security|national insurance|Reisepass|Personalausweis|Sozialversicherungs|Steuer-?ID|Steueridentifikations)[ -]?(?:number|no\.?|nummer|nr\.?)?[: ]{1,3}(?=[A-Z\d]*[ -]?[A-Z\d]*\d{3})[A-Z\d][A-Z\d -]{6,}/giu;
 

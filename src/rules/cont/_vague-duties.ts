@@ -32,6 +32,13 @@ const interval =
   /\d+\s*(?:working |calendar )?(?:minute|hour|day|week|month|quarter|year|stunde|tag|arbeitstag|woche|monat|quartal|jahr)|\bP\d+[DWMY]\b|\b(?:one|two|three|four|five|six|twelve|ein|zwei|drei|vier|sechs|zwölf|eine[mnrs]?)\s+(?:working )?(?:hour|day|week|month|quarter|year|stunde|tag|woche|monat|quartal|jahr)|\b(?:every|each|once|twice|jede[mnrs]?|alle|einmal|zweimal)\b|(?:dai|week|month|quarter|year)ly\b|\bannual|täglich|wöchentlich|monatlich|jährlich/i;
 const somebody =
   /\bby (?!means|way|default|\d|(?:the )?(?:end|close))|\b(?:we|i|owner|manager|management|lead|head|board|desk|team|staff|officer|group|committee|supplier|customer|durch|von|wir|leitung|leiter\p{Ll}*|verantwortlich\p{Ll}*|zuständig\p{Ll}*|team|geschäftsführung|lieferant\p{Ll}*|kunde\p{Ll}*)\b/iu;
+/** A sentence on the review of the document itself, whose interval the head of the document or the settings give. */
+const ownReviews: readonly RegExp[] = [
+  /^\P{L}*th(?:is|e)\s+(?:(?!(?:of|in|under|for|to|from|by)\s)[\p{L}-]+\s+){0,4}?(?:policy|process|procedure|document)(?:\s+(?:itself|and\s+its\s+[\p{L}-]+))?\s+(?:is|are|gets|(?:must|shall|should|will|has\s+to|needs\s+to)\s+be)\s+(?:[\p{L}-]+\s+){0,5}?(?:reviewed|revised)(?!\p{L})/iu,
+  /(?<!\p{L})review\p{Ll}*\s+(?:of\s+)?this\s+(?:[\p{L}-]+\s+){0,3}?(?:policy|process|procedure|document)(?!\p{L})/iu,
+  /^\P{L}*(?:d(?:er|ie|as)|diese[rs]?)\s+(?:[\p{L}-]+\s+){0,3}?[\p{L}-]*(?:politik|policy|richtlinie|leitlinie|prozess|verfahren|dokument)\s+(?:wird|ist|muss|soll)\s+[^.;]*?(?:(?:ge|über)prüft|überarbeitet|prüfen)(?!\p{L})/iu,
+  /(?<!\p{L})(?:über)?prüf(?:en|t|ung)\s+(?:wir\s+)?diese[rs]?\s+(?:[\p{L}-]+\s+){0,3}?[\p{L}-]*(?:politik|policy|richtlinie|leitlinie|prozess|verfahren|dokument)/iu,
+];
 /** Another item or page says more. */
 const refersElsewhere = /\]\(|\b[A-Z]{2,6}-\d/;
 
@@ -56,6 +63,7 @@ export function vagueDutiesIn(sms: Sms, item: Written): readonly VagueDuty[] {
     const lower = text.toLowerCase();
     const isOwned = somebody.test(text) || names.some((name) => lower.includes(name));
     return sentencesOf(text).flatMap((sentence): readonly VagueDuty[] => {
+      if (ownReviews.some((review) => review.test(sentence.text))) return [];
       const time = isTimed || !duty.test(sentence.text) ? null : someTime.exec(sentence.text);
       const found = time ?? (isOwned || !nobodyDoes.test(sentence.text) ? null : someCase.exec(sentence.text));
       if (found === null) return [];

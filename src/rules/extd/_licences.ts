@@ -4,9 +4,18 @@ import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { joinPath } from '../../core/trace/link-target.ts';
 
-/** Words of a licence that keep copies out, in English and German. */
+/** Words of a licence that allow copies, in English and German, unless they are denied just before or after. */
+const allows =
+  /(?<!(?<!\p{L})(?:not?|never|non|nicht|keine?[mnrs]?)[\s-]+(?:[\p{L}-]+\s+){0,2})(?<!\p{L})(?:public domain|gemeinfrei|cc0|cc[ -]by|creative commons|open[ -](?:\p{L}+ )?(?:licen[cs]e|access|content)|(?:intranet|enterprise|multi-?user|network|site|company)[ -](?:wide )?licen[cs]es?|licen[cs]ed? for (?:the |our |all )?(?:intranet|network|enterprise|company|staff|employees)|(?:intranet|netzwerk|netz|mehrplatz|unternehmens|firmen)-?lizenz(?:en)?|offene lizenz|free(?:ly)?|frei|permi(?:tted|ssion)|allow(?:s|ed)|erlaubt|gestattet|may be (?:copied|stored|shared)|darf (?:\p{L}+ )?kopiert werden|(?:right|licen[cs]ed?|licen[cs]e) to copy|cop(?:y|ies) for)(?!\p{L})(?!\s+(?:(?:is|was|are|ist) )?(?:not|nicht|missing|fehlt|expired|abgelaufen))/iu;
+/** Words that keep copies out, whatever else is noted. */
 const forbids =
-  /\bno (?:cop(?:y|ies|ying)|text)\b|\bnot? (?:to )?be (?:copied|stored|shared)\b|\bnot allow|\bsingle[- ]user\b|\bnone\b|\bunknown\b|\bkeine?n? (?:Kopien?|Text)|\bnicht (?:kopier|erlaubt|gestattet)|\bEinzel(?:platz|nutzer)|\bunbekannt\b/i;
+  /\bno (?:cop(?:y|ies|ying)|text)\b(?! (?:restrict|limit|change))[^,;.]*|\bnot? (?:to )?be (?:copied|stored|shared)\b[^,;.]*|[^,;.(]*\bcop(?:y|ies|ying)\b[^,;.]*\bnot (?:allow|permit)[^,;.]*|(?<!\bnot )\bsingle[- ]user\b|\bkeine?n? (?:Kopien?|Text)[^,;.]*|\bKopie[^,;.]*\bnicht (?:erlaubt|gestattet)[^,;.]*|\bnicht kopier[^,;.]*|\bEinzel(?:platz|nutzer)/gi;
+/** What makes such words speak of something else than a copy in the house. */
+const elsewhere =
+  /\boutside\b|\bbeyond\b|\bthird part|\bto others\b|\bextern|\baußerhalb\b|\bDritte|\bcommercial|\bgewerblich|\bresale\b|\bfor sale\b/i;
+/** Words that allow nothing by themselves: nobody knows, or the work was bought. */
+const saysNothing =
+  /\bnot? (?:allow|permit)|\bnone\b|\bno (?:[\w-]+ )?licen[cs]e\b(?! (?:is )?(?:needed|required|necessary))|\bnot free\b|\bunknown\b|\bnicht (?:erlaubt|gestattet)|\bnicht frei\b|\bkeine (?:\w+-?)?lizenz\b(?! (?:ist )?(?:nötig|notwendig|erforderlich))|\bunbekannt\b|\b(?:bought|purchased?|paid|invoiced?|gekauft(?:e[nrs]?)?|erworben|bezahlt|Kauf|Rechnung)\b/i;
 
 /** A row of the register of outside documents whose work lies among the files of the SMS. */
 export interface StoredWork {
@@ -15,13 +24,15 @@ export interface StoredWork {
 }
 
 /**
- * True where a licence is noted that does not keep copies out.
+ * True where a licence is noted that allows copies, or at least neither keeps them out nor speaks of a purchase only.
  *
  * @param row row of the register of outside documents
  */
 export function allowsCopies(row: Item): boolean {
   const licence = textField(row, 'licence')?.trim() ?? '';
-  return licence !== '' && !forbids.test(licence);
+  const bans = licence.match(forbids) ?? [];
+  if (licence === '' || bans.some((ban) => !elsewhere.test(ban))) return false;
+  return allows.test(licence) || !saysNothing.test(licence);
 }
 
 /**

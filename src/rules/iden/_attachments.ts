@@ -1,4 +1,6 @@
 import type { Sms } from '../../core/model/sms.ts';
+import type { BodyLink } from '../../core/model/facts.ts';
+import { joinPath } from '../../core/trace/link-target.ts';
 import { isExempt } from './_exempt-files.ts';
 
 /** Forms in which people attach something to a text. Settings, scripts and style sheets of other programs are none. */
@@ -32,28 +34,71 @@ export function unnamedAttachments(sms: Sms): readonly string[] {
     (file) => isAttachment.test(file) && !isExempt(file) && !sms.unread.includes(file),
   );
   if (files.length === 0) return [];
-  const names = namesIn(sms, files.map(nameOf));
-  const isNamed = (file: string): boolean => names.has(nameOf(file).toLowerCase());
+  const { paths, names } = mentionsIn(sms, files.map(nameOf));
+  const isNamed = (file: string): boolean => paths.has(file) || names.has(nameOf(file).toLowerCase());
   if (files.every(isNamed)) return [];
   const included = new Set([...sms.items.values()].flatMap(({ includes }) => includes.map(({ path }) => path)));
   const stems = new Set(files.filter((file) => isNamed(file) || included.has(file)).map(stemOf));
   return files.filter((file) => !stems.has(stemOf(file))).sort();
 }
 
-/** Names of files that stand anywhere in texts and data, in small letters. */
-function namesIn(sms: Sms, wanted: readonly string[]): ReadonlySet<string> {
-  const ending = new RegExp(String.raw`\.(?:${forms})(?![a-z\d])`, 'i');
-  const name = new RegExp(String.raw`[^\s/\\"'\`()<>[\]{}|,;:=]+${ending.source}`, 'gi');
-  const odd = wanted.filter((file) => file.replace(name, '') !== '');
-  const found = new Set<string>();
-  const look = (text: string): void => {
-    if (!ending.test(text)) return;
-    for (const [match] of text.matchAll(name)) found.add(decoded(match).toLowerCase());
-    for (const file of odd) if (text.includes(file) || text.includes(encodeURI(file))) found.add(file.toLowerCase());
+/** What texts and data say of files. */
+interface Mentions {
+  /** Files to which a link or a path leads. */
+  readonly paths: ReadonlySet<string>;
+  /** Names that stand alone, or whose path leads nowhere, in small letters: any file of that name may be meant. */
+  readonly names: ReadonlySet<string>;
+}
+
+const ending = new RegExp(String.raw`\.(?:${forms})(?![a-z\d])`, 'i');
+const mention = new RegExp(String.raw`[^\s\\"'\`()<>[\]{}|,;:=]+${ending.source}`, 'gi');
+
+function mentionsIn(sms: Sms, wanted: readonly string[]): Mentions {
+  const odd = wanted.filter((name) => name.replace(mention, '') !== '');
+  const paths = new Set<string>();
+  const names = new Set<string>();
+  const look = (file: string, text: string, links: readonly BodyLink[]): void => {
+    const led = linkedFrom(sms, file, links);
+    for (const path of led.values()) paths.add(path);
+    for (const [match] of text.matchAll(mention)) {
+      if (led.has(match)) continue;
+      const path = match.includes('/') ? leadTo(sms, file, match) : null;
+      if (path === null) names.add(nameOf(decoded(match)).toLowerCase());
+      else paths.add(path);
+    }
+    const linked = new Set([...led.values()].map(nameOf));
+    for (const name of odd) if (!linked.has(name) && isIn(text, name)) names.add(name.toLowerCase());
   };
-  for (const { text } of [...sms.files, ...sms.pages]) look(text);
-  for (const { rows } of sms.data) for (const { values } of rows) look(Object.values(values).join('\n'));
-  return found;
+  for (const facts of [...sms.files, ...sms.pages]) {
+    const { file, text } = facts;
+    if (ending.test(text)) look(file, text, facts.links);
+  }
+  for (const { file, rows } of sms.data) {
+    const text = rows.flatMap(({ values }) => Object.values(values)).join('\n');
+    if (ending.test(text)) look(file, text, []);
+  }
+  return { paths, names };
+}
+
+function isIn(text: string, name: string): boolean {
+  return text.includes(name) || text.includes(encodeURI(name));
+}
+
+/** Targets of links as written, without what follows the path -> attachment to which they lead. */
+function linkedFrom(sms: Sms, file: string, links: readonly BodyLink[]): ReadonlyMap<string, string> {
+  return new Map(
+    links.flatMap(({ target }) => {
+      const written = target.replace(/[?#].*$/, '');
+      const path = leadTo(sms, file, written);
+      return path === null ? [] : [[written, path] as const];
+    }),
+  );
+}
+
+/** The attachment to which a path leads, from the file in which it stands or from the root. */
+function leadTo(sms: Sms, file: string, target: string): string | null {
+  const path = decoded(target);
+  return [joinPath(file, path), joinPath('', path)].find((found) => found !== null && sms.assets.has(found)) ?? null;
 }
 
 function decoded(name: string): string {

@@ -4,25 +4,27 @@ import type { Place } from '../../core/model/place.ts';
 import { proseOf } from '../../core/model/prose.ts';
 import type { Sms } from '../../core/model/sms.ts';
 
-/** A place of a text that names a step of another item by its number. */
-export interface NamedStep {
+/** A place of a text that names steps of another item by their numbers. */
+export interface NamedSteps {
   readonly target: Item;
-  readonly step: number;
+  /** As written; of a range the first and the last. */
+  readonly steps: readonly number[];
   /** As written. */
   readonly words: string;
   readonly place: Place;
 }
 
-const anyStep = /\b(?:step|schritt)\s+\d/i;
+const step = String.raw`\b(?:steps?|schritte?n?)`;
+const anyStep = new RegExp(String.raw`${step}\s+\d`, 'i');
+/** A number after a comma may be something else ("step 5, 30 minutes"), unless the sentence ends or goes on with a number. */
+const nextNumber = String.raw`(?:\s*[–-]\s*\d{1,3}\b|,?\s+(?:to|and|or|bis|und|oder)\s+\d{1,3}\b|,\s*\d{1,3}\b(?=\s*(?:[–,.;:)\]-]|$)|,?\s+(?:to|and|or|bis|und|oder|of|in|from|von|aus)\s))`;
+const numbers = String.raw`(?<steps>\d{1,3}\b${nextNumber}*)`;
 const other = String.raw`(?:\[[^\]\n]*\]\((?<target>[^)\s]+)\)|(?<id>[A-Z]{2,6}-\d[\w-]*))`;
-/** `step 4 of PRO-001`, `PRO-001, step 4`, `[step 4](pro-001.md)`; the same in German. */
+/** `step 4 of PRO-001`, `steps 3, 4 and 8 of PRO-001`, `PRO-001, step 4`, `[step 4](pro-001.md)`; the same in German. */
 const mentions: readonly RegExp[] = [
-  new RegExp(
-    String.raw`\b(?:step|schritt)\s+(?<step>\d{1,3})\s+(?:of|in|from|von|aus)\s+(?:the\s+|der\s+)?${other}`,
-    'gi',
-  ),
-  new RegExp(String.raw`${other},?\s+(?:step|schritt)\s+(?<step>\d{1,3})\b(?!\s+(?:of|in|from|von|aus)\s)`, 'gi'),
-  /\[(?:[^\]\n]*\s)?(?:step|schritt)\s+(?<step>\d{1,3})\b[^\]\n]*\]\((?<target>[^)\s]+)\)/gi,
+  new RegExp(String.raw`${step}\s+${numbers}\s+(?:of|in|from|von|aus)\s+(?:the\s+|der\s+)?${other}`, 'gi'),
+  new RegExp(String.raw`${other},?\s+${step}\s+${numbers}(?!${nextNumber}*\s+(?:of|in|from|von|aus)\s)`, 'gi'),
+  new RegExp(String.raw`\[(?:[^\]\n]*\s)?${step}\s+${numbers}[^\]\n]*\]\((?<target>[^)\s]+)\)`, 'gi'),
 ];
 
 /**
@@ -32,17 +34,18 @@ const mentions: readonly RegExp[] = [
  * @param from item with a file of its own
  * @param facts its file
  */
-export function namedSteps(sms: Sms, from: Item, facts: SourceFacts): readonly NamedStep[] {
+export function namedSteps(sms: Sms, from: Item, facts: SourceFacts): readonly NamedSteps[] {
   const { body, links } = facts;
   if (!anyStep.test(body)) return [];
   const prose = proseOf(facts);
   return mentions.flatMap((pattern) =>
-    [...body.matchAll(pattern)].flatMap(({ 0: words, index, groups }): readonly NamedStep[] => {
+    [...body.matchAll(pattern)].flatMap(({ 0: words, index, groups }): readonly NamedSteps[] => {
       const id = groups?.['target'] === undefined ? groups?.['id'] : linkedItem(sms, from, links, groups['target']);
       const target = sms.items.get(id ?? '');
-      const isText = prose.text.slice(index, index + words.length).search(/\b(?:step|schritt)\b/i) >= 0;
+      const isText = prose.text.slice(index, index + words.length).search(anyStep) >= 0;
       if (target === undefined || target.id === from.id || !isText) return [];
-      return [{ target, step: Number(groups?.['step']), words, place: prose.placeOf(index, words.length) }];
+      const steps = (groups?.['steps']?.match(/\d+/g) ?? []).map(Number);
+      return [{ target, steps, words, place: prose.placeOf(index, words.length) }];
     }),
   );
 }
@@ -57,21 +60,46 @@ function linkedItem(sms: Sms, from: Item, links: readonly BodyLink[], target: st
 
 /** `4. Restore`, `## Step 4`, `| 4 | Restore |`. */
 const numbered =
-  /^[ \t]*(?:[|>#*+-]+[ \t]*)*(?:\*\*)?(?:(?:step|schritt)[ \t]+)?(\d{1,3})(?:[.):]|[ \t]*\||\*\*|[ \t]*$|[ \t]+[–—-])/gim;
+  /^[ \t]*(?:[|>#*+-]+[ \t]*)*(?:\*\*)?(?:(?:step|schritt)[ \t]+)?(\d{1,3})(?:[.):](?!\d)|[ \t]*\||\*\*|[ \t]*$|[ \t]+[–—-])/gim;
+/** `5 Tell`, `5. Tell`, `Step 5: Tell`; `5.1 Tell` is none. */
+const numberedHeading = /^(?<word>(?:step|schritt)\s+)?(?<number>\d{1,3})[.):]?(?:\s+(?<title>.*))?$/i;
+/** Such a heading is a chapter, and the steps are counted inside one of them. */
+const chapter =
+  /^(?:purpose|scope|aims?|introduction|general|overview|background|definitions?|terms|roles?|responsib|duties|references?|records|(?:the )?steps|procedure|instructions?|process$|method|annex|zweck|ziele?|geltung|anwendungsbereich|einleitung|allgemein|überblick|begriff|rollen?|verantwort|zuständig|aufgaben|verweise|aufzeichnungen|(?:die )?schritte|ablauf|verfahren|vorgehen|anleitung|durchführung|anhang)/i;
 
 /**
- * Number of the last step in the text of an item: the highest number that begins a line, or the length of its longest list or
- * table. Null where nothing is numbered.
+ * Number of the last step in the text of an item: the highest number of its headings, where these are its steps; otherwise the
+ * highest number that begins a line, or the length of its longest list or table. Null where nothing is numbered.
  *
  * @param item an item with a file of its own
  */
 export function lastStep({ facts }: Item): number | null {
   if (facts === null) return null;
-  const numbers = [...facts.body.matchAll(numbered)].map((match) => Number(match[1]));
-  if (numbers.length === 0) return null;
+  const headings = numbersOfHeadings(facts);
+  if (headings.areSteps) return Math.max(...headings.numbers);
+  const lines = [...facts.body.matchAll(numbered)].map((match) => Number(match[1]));
+  if (lines.length === 0) return null;
   return Math.max(
-    ...numbers,
+    ...lines,
+    ...headings.numbers,
     ...facts.lists.map(({ items }) => items.length),
     ...facts.tables.map(({ rows }) => rows.length),
   );
+}
+
+/** Headings that say "Step", or that are counted from 1 and are no chapters, are the steps themselves. */
+function numbersOfHeadings({ headings }: SourceFacts): {
+  readonly numbers: readonly number[];
+  readonly areSteps: boolean;
+} {
+  const found = headings.flatMap(({ text }) => {
+    const groups = numberedHeading.exec(text)?.groups;
+    return groups === undefined
+      ? []
+      : [{ word: groups['word'], number: Number(groups['number']), title: groups['title'] ?? '' }];
+  });
+  const numbers = found.map(({ number }) => number);
+  const areCounted = numbers.includes(1) && numbers.includes(2) && !found.some(({ title }) => chapter.test(title));
+  const areSteps = areCounted || found.some(({ word }) => word !== undefined);
+  return { numbers, areSteps };
 }

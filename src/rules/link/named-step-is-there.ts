@@ -1,3 +1,4 @@
+import { listWords } from '../../core/model/list-words.ts';
 import { defineRule } from '../define-rule.ts';
 import { lastStep, namedSteps } from './_named-steps.ts';
 
@@ -18,15 +19,19 @@ export default defineRule({
       if (item.type.class !== 'document' || item.storage !== 'file' || item.facts === null) continue;
       if (!item.inView || over.has(item.state)) continue;
       const told = new Set<string>();
-      for (const { target, step, words, place } of namedSteps(sms, item, item.facts)) {
-        const key = `${target.id} ${step}`;
+      for (const { target, steps, words, place } of namedSteps(sms, item, item.facts)) {
         const last = target.storage === 'file' ? lastStep(target) : null;
-        if (last === null || step <= last || told.has(key)) continue;
-        told.add(key);
+        const gone = steps.filter((step) => last !== null && step > last && !told.has(`${target.id} ${step}`));
+        if (gone.length === 0) continue;
+        for (const step of gone) told.add(`${target.id} ${step}`);
+        const [which, expected] =
+          gone.length === 1
+            ? [`step ${gone[0]}`, 'a step that is']
+            : [`steps ${listWords(gone.map(String))}`, 'steps that are'];
         yield {
           item: item.id,
           place,
-          message: `${item.id} names step ${step} of ${target.id} (${target.title}), whose steps end with ${last}. Expected a step that is there: look at what the sentence meant, and name it as it is now.`,
+          message: `${item.id} names ${which} of ${target.id} (${target.title}), whose steps end with ${last}. Expected ${expected} there: look at what the sentence meant, and name it as it is now.`,
           actual: words,
           related: [{ item: target.id, message: `ends with step ${last}`, place: target.place }],
         };

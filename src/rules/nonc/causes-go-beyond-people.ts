@@ -9,9 +9,18 @@ import { judgedNonconformities, saysCause } from './_causes.ts';
 /** Words that find the cause in a person, in English and German. */
 const people =
   /\bhuman (?:error|failure|mistake)|\b(?:operator|user|staff|individual) error|\bcareless|\binattenti|\bnegligen|\b(?:forgot|forgotten|overlooked|oversight)\b|\black of (?:training|attention|awareness)|\b(?:not|insufficiently|inadequately|poorly) (?:been )?trained|\b(?:insufficient|inadequate|missing|poor) training|\bmenschliche[sr]? (?:Fehler|Versagen|Irrtum)|\bBedien(?:er|ungs)?fehler|\bUnachtsamkeit|\bNachlässigkeit|\bFlüchtigkeitsfehler|\bvergessen\b|\bübersehen\b|\b(?:fehlende|mangelnde|unzureichende)[nr]? Schulung|\bnicht (?:ausreichend )?geschult/i;
-/** Words that ask on: what in the system let it happen. */
-const further =
-  /\bbecause\b|\bsince\b|\bwhy\b|\bas (?:the|no|there)\b|\bdue to (?:the|a|an)\b|\bno (?:check|control|alarm|reminder|procedure|instruction|template|step)|\b(?:process|procedure|instruction|checklist|template|tool|form|design|system|workload|shift)s?\b|\bweil\b|\bda (?:die|der|das|kein)|\bwarum\b|\bkeine?n? (?:Prüfung|Kontrolle|Anweisung|Vorlage|Schritt|Alarm)|\b(?:Prozess|Verfahren|Anweisung|Vorlage|Werkzeug|Formular|Checkliste|Ablauf)/i;
+/** Training named as the cause itself: it stands alone, begins the cause, or is what was wanting. */
+const training =
+  /^(?:(?:staff|user) )?(?:re-?)?training(?: (?:of|for|needed|required|missing)\b|[ \t]*[.;,]?$)|\b(?:more|better|additional|further|repeated|new) training\b|\btraining (?:is |was )?(?:needed|required|missing)\b|\bre-?training\b|^Schulung(?:en)?(?: (?:der|des|für|nötig|fehlt)\b|[ \t]*[.;,]?$)|\b(?:mehr|bessere|weitere|erneute) Schulung|\bNachschulung/im;
+/** Words that ask on: why it came about, or what in the system let it happen. A tool that is only named asks nothing. */
+const further: readonly RegExp[] = [
+  /\bbecause\b(?! of (?:a |the )?(?:human|user|operator|staff|lack of|missing|insufficient))|\bsince (?:the|a|an|no|there|it|they|nobody)\b|\bwhy\b|\btoo (?:many|much|high|few)\b|\bas (?:the (?!user|operator|staff|colleague|employee)|no|there)\b|\bdue to (?:the|an?) (?!human|user|operator|staff|individual|lack of (?:training|attention))/i,
+  /\b(?:no|missing|unclear|faulty|outdated|incomplete|confusing|wrong|(?:lack|gap|flaw|fault|hole|weakness) (?:of|in)(?: an?| the)?|without an?) (?:[\w-]+ )?(?:process(?:es)?|procedures?|instructions?|checklists?|templates?|tools?|forms?|design|systems?|workload|shifts?|checks?|controls?|alarms?|reminders?|steps?)\b/i,
+  /(?:\b(?:the|our|this|an?)|^) (?:[\w-]+ ){0,2}?(?:process(?:es)?|procedures?|instructions?|checklists?|templates?|tools?|forms?|design|systems?|workload|shifts?|checks?|controls?|alarms?|reminders?|steps?) (?!(?:was|were|is|are) (?:not |wrongly )?(?:filled|followed|used|read|skipped|ignored|forgotten|overlooked|observed|applied)\b|(?:of|in|by|and|or|for|at|on|to|with|as|error|owner|user|training|manager|step|operator|team)\b)[a-z]/i,
+  /\bweil\b|\bda (?:die|der|das|kein\p{Ll}*) (?!Mitarbeiter|Benutzer|Anwender|Bediener|Kolleg)|\bwarum\b|\bzu (?:viele?|hohe?[rs]?|wenige?)\b|\bÜberlast/iu,
+  /\b(?:kein|fehlend|unklar|veraltet|unvollständig|falsch|ungeeignet)\p{Ll}* (?:\p{L}+ )?(?:Prozess|Verfahren|Anweisung|Vorlage|Werkzeug|Formular|Checkliste|Ablauf|System|Prüfung|Kontrolle|Schritt|Alarm)|\b(?:Lücke|Schwäche) (?:im|in der|in dem)\b.*(?:Prozess|Verfahren|Anweisung|Vorlage|Werkzeug|Formular|Checkliste|Ablauf|System|Prüfung|Kontrolle|Schritt|Alarm)/iu,
+  /(?:Prozess|Verfahren|Anweisung|Vorlage|Werkzeug|Formular|Checkliste|Ablauf|System|Prüfung|Kontrolle|Schritt|Alarm)\p{Ll}* (?:lässt|ließ|erlaub|fehlt|verlangt|prüft|hat|hatte|sieht|(?:ist|war) (?:un|nicht vorhanden|zu |veraltet|lückenhaft))/iu,
+];
 
 export default defineRule({
   id: 'NONC-009',
@@ -54,5 +63,5 @@ function blamesPeople(nonconformity: Item): boolean {
   const stated = nonconformity.fields['cause'];
   const text = isFieldMap(stated) ? textField(stated, 'text') : textField(nonconformity, 'cause');
   const all = [text ?? '', sectionText(nonconformity, 'Cause') ?? ''].join('\n');
-  return people.test(all) && !further.test(all);
+  return (people.test(all) || training.test(all)) && !further.some((words) => words.test(all));
 }

@@ -3,7 +3,7 @@ import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
-import { heldIds, stands } from './_holds.ts';
+import { reachOf, stands } from './_holds.ts';
 
 export default defineRule({
   id: 'RETN-005',
@@ -17,7 +17,9 @@ export default defineRule({
   summary: 'Nothing is disposed of while a hold names it.',
   fix: 'Stop, bring it back from the history or a copy, and tell whoever ordered the hold.',
   *check({ sms }) {
-    const holds = itemsOfType(sms, 'legal-hold').filter(({ inView }) => inView);
+    const holds = itemsOfType(sms, 'legal-hold')
+      .filter(({ inView }) => inView)
+      .map((hold) => ({ hold, ids: reachOf(sms, hold).ids }));
     for (const disposal of itemsOfType(sms, 'disposition')) {
       const day = dateField(disposal, 'at');
       if (day === null || !disposal.inView) continue;
@@ -26,7 +28,7 @@ export default defineRule({
         const hold =
           id === null
             ? undefined
-            : holds.find((candidate) => stands(candidate, day) && heldIds(candidate).includes(id.toUpperCase()));
+            : holds.find(({ hold: candidate, ids }) => stands(candidate, day) && ids.has(id.toUpperCase()))?.hold;
         if (id === null || hold === undefined) continue;
         yield {
           item: disposal.id,

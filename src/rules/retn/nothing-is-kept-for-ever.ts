@@ -5,7 +5,7 @@ import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
-import { heldIds, stands } from './_holds.ts';
+import { reachOf, stands } from './_holds.ts';
 import type { Keeping, RetentionRule } from './_periods.ts';
 import { keepingOf, periodIn, retentionRules } from './_periods.ts';
 
@@ -47,13 +47,14 @@ export default defineRule({
     if (late.length === 0) return;
     const decided = decidedIds(sms);
     const holds = itemsOfType(sms, 'legal-hold').filter((hold) => hold.inView && stands(hold, asOf));
-    const vague = holds.find((hold) => heldIds(hold).length === 0);
-    const held = new Set(holds.flatMap(heldIds));
+    const reaches = holds.map((hold) => ({ hold, ...reachOf(sms, hold) }));
+    const vague = reaches.find(({ hasWords }) => hasWords)?.hold;
+    const held = new Set(reaches.flatMap(({ ids }) => [...ids]));
     const open = late.filter(({ item }) => !decided.has(item.id.toUpperCase()) && !held.has(item.id.toUpperCase()));
     if (vague !== undefined && open.length > 0) {
       note(
-        `Whether ${open.length === 1 ? '1 record' : `${open.length} records`} may go cannot be said: the period is over, but ${vague.id} (${vague.title}) holds what it says in words only.`,
-        `Name the ids that are held under \`scope\` of ${vague.id}.`,
+        `Whether ${open.length === 1 ? '1 record' : `${open.length} records`} may go cannot be said: the period is over, but ${vague.id} (${vague.title}) says in words what it holds.`,
+        `Name under \`scope\` of ${vague.id} the ids that are held, and nothing else.`,
         vague.id,
       );
       return;

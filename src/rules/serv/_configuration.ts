@@ -33,9 +33,9 @@ const details: readonly Detail[] = [
 ];
 
 const everyKind = /\b(?:every|each|any|all|common|always)\b|\bjede|\balle|gemeinsam|\bimmer\b/i;
-/** The row takes over what another row or text says. */
-const refersElsewhere =
-  /\b(?:see|same|as (?:for|with|above|before)|like|besides|plus|base|basic|in addition|standard)\b|\bsiehe|\bwie\b|zusätzlich|\bbasis|grundangaben/i;
+/** Words by which a row takes over what another row says: its name follows. */
+const likeAnother = String.raw`\b(?:as (?:for|with|in)|like|same (?:\p{L}+ )?as|see|wie|siehe|vgl\.?)(?=\s)[^,;.]{0,20}?`;
+const endOfReference = String.raw`(?=["”“]?\s*(?:$|[\n,;.:)(+&/–]|(?:and|plus|or|with|but|without|above|und|sowie|plus|oder|mit|ohne|oben)\b))`;
 const serviceWords = /\bservices?\b|dienst|leistung/i;
 
 /**
@@ -66,10 +66,29 @@ export function lackingDetails(plan: Item): (kind: KindOfItem) => readonly strin
     ...textsOnEveryKind(plan),
     ...rows.flatMap(({ name, attributes }) => (everyKind.test(name) ? [attributes] : [])),
   ].join('\n');
-  return ({ attributes }) =>
-    refersElsewhere.test(attributes)
+  return ({ attributes, index }) =>
+    refersTo(
+      attributes,
+      rows.filter((row) => row.index !== index),
+    )
       ? []
       : details.filter(({ words }) => !words.test(attributes) && !words.test(common)).map(({ name }) => name);
+}
+
+/** True for "as for servers" where one of the rows is about servers; a long name may be shortened to one of its words. */
+function refersTo(attributes: string, rows: readonly KindOfItem[]): boolean {
+  const words = plain(attributes);
+  if (!new RegExp(likeAnother, 'iu').test(words)) return false;
+  const names = rows.flatMap(({ name }) => [plain(name), ...(plain(name).match(/\p{L}{4,}/gu) ?? [])]);
+  return names.some((name) => {
+    const stem = name.replace(/y$/, '').replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+    return new RegExp(String.raw`${likeAnother}(?<![\p{L}\d-])${stem}\p{L}{0,3}${endOfReference}`, 'iu').test(words);
+  });
+}
+
+/** Small letters without dots above them: "Schränken" is a plural of "Schrank". */
+function plain(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').trim().toLowerCase();
 }
 
 /** Paragraphs about every item, and the lists below the same headings: "For every item we record:" is followed by one. */

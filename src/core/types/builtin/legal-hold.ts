@@ -13,7 +13,7 @@ export default defineItemType({
   lifecycle: 'register-entry',
   clauses: ['7.5.3.2'],
   fields: [
-    { name: 'scope', type: 'list<ref>/text', supply: 'typed', requiredFrom: 'always' },
+    { name: 'scope', type: 'list<ref/text>/text', supply: 'typed', requiredFrom: 'always' },
     { name: 'from', type: 'date', supply: 'typed', requiredFrom: 'always' },
     { name: 'to', type: 'date', supply: 'typed', requiredFrom: null, note: 'day of release' },
     { name: 'ordered_by', type: 'role', supply: 'typed', requiredFrom: 'always' },
