@@ -8,6 +8,7 @@ import { isFingerprint, isKeyText } from './key-text.ts';
 import type { KeyProblem, KeySource, SignerKey, StatedKey } from './signer-keys.ts';
 
 const lastDay = '9999-12-31';
+
 /**
  * Keys of people that stand in an allowed-signers file: lines whose principals name the id or a Git identity of a person.
  *

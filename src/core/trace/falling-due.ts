@@ -1,6 +1,6 @@
 import { addDuration, compareDates } from '../lifecycle/calendar.ts';
 import type { Duration } from '../lifecycle/calendar.ts';
-import { mapsField, textField } from '../model/fields.ts';
+import { dateField, mapsField, textField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import { expectedSeries } from './series.ts';
@@ -45,7 +45,7 @@ function ofItem(item: Item): readonly FallingDue[] {
 
 function openActions(item: Item): readonly FallingDue[] {
   return mapsField(item, 'actions').flatMap((action) => {
-    const due = textField(action, 'due');
+    const due = dateField(action, 'due');
     return due === null || textField(action, 'done') !== null
       ? []
       : [

@@ -28,7 +28,7 @@ of: [risk]
 owner: ROL-002
 classification: internal
 rows:
-  - {id: RSK-001, title: Cooling fails, owner: ROL-004, status: open, actions: [{what: Hire a cooler, due: 2026-07-20}, {what: Try it, due: 2026-07-21, done: 2026-06-01}]}
+  - {id: RSK-001, title: Cooling fails, owner: ROL-004, status: open, actions: [{what: Hire a cooler, due: 2026-07-20}, {what: Try it, due: 2026-07-21, done: 2026-06-01}, {what: Ask the landlord, due: soon}]}
 ---
 
 # Risks
