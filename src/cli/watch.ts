@@ -1,8 +1,8 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import type { CheckOptions } from '../io/check-sms.ts';
 import { checkSms } from '../io/check-sms.ts';
+import { newMemory } from '../io/check-memory.ts';
 import { settingsFile } from '../io/load-settings.ts';
-import { memoryCache } from '../io/memory-cache.ts';
 import { UsageError } from '../io/usage-error.ts';
 import { watchFiles } from '../io/watch-files.ts';
 import { differenceText } from '../report/difference.ts';
@@ -21,8 +21,7 @@ export async function watchSms(
   options: CheckOptions,
   terminal: Terminal,
 ): Promise<never> {
-  const cache = memoryCache();
-  const again: CheckOptions = { ...options, cache: () => Promise.resolve(cache) };
+  const again: CheckOptions = { ...options, memory: newMemory() };
   let last = first;
   // What is parsed now is not parsed again at the first save.
   await checkSms(root, again);

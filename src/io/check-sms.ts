@@ -9,6 +9,7 @@ import type { Sms } from '../core/model/sms.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { judge } from '../rules/judge.ts';
 import { rules as builtinRules } from '../rules/registry.ts';
+import { turnOver } from './check-memory.ts';
 import { lintProse } from './lint-prose.ts';
 import { loadOwnCode } from './own-code.ts';
 import type { ReadOptions } from './read-sms.ts';
@@ -37,6 +38,7 @@ export interface CheckOptions extends ReadOptions {
  */
 export async function checkSms(root: string, options: CheckOptions = {}): Promise<CheckedSms> {
   const { changedSince, ...reading } = options;
+  if (options.memory !== undefined) turnOver(options.memory);
   const read = await readSms(root, reading);
   const own = await loadOwnCode(root, read.settings, options);
   const withLint = async (of: Sms): Promise<Sms> => ({

@@ -1,5 +1,6 @@
 import type { LintMessage } from '../core/model/lint-message.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
+import { remembered } from '../core/model/remembered.ts';
 import type { Sms } from '../core/model/sms.ts';
 import type { PluggableList } from 'unified';
 import { createLinter } from '../markdown/lint-body.ts';
@@ -19,15 +20,19 @@ export async function lintProse(
   sms: Pick<Sms, 'files' | 'pages' | 'settings'>,
   plugins: PluggableList,
 ): Promise<readonly LintMessage[]> {
-  const preset = sms.settings.lint.preset ? createLinter(lintPreset) : null;
   const own = plugins.length > 0 ? await guarded(() => createLinter(plugins)) : null;
   const found: LintMessage[] = [];
   for (const facts of [...sms.files, ...sms.pages]) {
-    if (preset !== null && mayNeedLint(facts)) found.push(...(await preset(facts)));
+    if (sms.settings.lint.preset) found.push(...(await ofPreset(facts)));
     if (own !== null) found.push(...(await messagesOf(own, facts)));
   }
   return found;
 }
+
+const preset = createLinter(lintPreset);
+const ofPreset = remembered(async (facts: SourceFacts): Promise<readonly LintMessage[]> =>
+  mayNeedLint(facts) ? preset(facts) : [],
+);
 
 async function messagesOf(linter: Linter, facts: SourceFacts): Promise<readonly LintMessage[]> {
   return guarded(() => linter(facts), ` at ${facts.file}`);

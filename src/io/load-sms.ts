@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { dateInTimeZone } from '../core/lifecycle/calendar.ts';
 import { buildSms } from '../core/model/build-sms.ts';
-import type { SourceFacts } from '../core/model/facts.ts';
+import type { DataFacts, SourceFacts } from '../core/model/facts.ts';
 import { isLandingPage } from '../core/model/files-of-sms.ts';
 import { mappingFinder } from '../core/model/foreign.ts';
 import { startOfFile } from '../core/model/place.ts';
@@ -12,6 +12,7 @@ import { parseCsv } from '../markdown/parse-csv.ts';
 import type { PackedSource } from '../markdown/packed-source.ts';
 import { unpackSource } from '../markdown/packed-source.ts';
 import { packSource } from '../markdown/parse-source.ts';
+import type { CheckMemory } from './check-memory.ts';
 import { fileBelow } from './file-below.ts';
 import { loadSettings } from './load-settings.ts';
 import type { ParseCache } from './parse-cache.ts';
@@ -31,6 +32,8 @@ export interface LoadOptions {
   readonly catalogue?: Catalogue;
   /** Opens the cache of earlier runs; asked for where there are enough files to make it worth while. */
   readonly cache?: () => Promise<ParseCache | null>;
+  /** What an earlier check of the same process knew. */
+  readonly memory?: CheckMemory;
   /** Called while files are read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -71,11 +74,11 @@ export function buildFromTree(tree: SourceTree, settings: Settings, options: Loa
   return assemble(tree, settings, options, parsed);
 }
 
-/** A text that is parsed. */
+/** A text that is parsed, or one that an earlier check has read. */
 interface ParsedText {
   readonly file: TreeFile;
   readonly sha256: string;
-  readonly packed: PackedSource;
+  readonly read: PackedSource | SourceFacts;
 }
 
 const filesBetweenPauses = 100;
@@ -85,10 +88,11 @@ const filesWorthCaching = 200;
 /** Parses all texts. The parser gives its memory back between two turns of the event loop only, so there are pauses. */
 async function parseTree(tree: SourceTree, options: LoadOptions): Promise<readonly ParsedText[]> {
   const texts = tree.files.filter(isText);
-  const cache = texts.length < filesWorthCaching ? null : ((await options.cache?.()) ?? null);
+  const isWorthIt = texts.length >= filesWorthCaching && options.memory === undefined;
+  const cache = isWorthIt ? ((await options.cache?.()) ?? null) : null;
   const parsed: ParsedText[] = [];
   for (const file of texts) {
-    parsed.push(parse(file, cache));
+    parsed.push(parse(file, cache, options.memory));
     options.onProgress?.(parsed.length, texts.length);
     if (parsed.length % filesBetweenPauses === 0) await setImmediate();
   }
@@ -96,28 +100,42 @@ async function parseTree(tree: SourceTree, options: LoadOptions): Promise<readon
   return parsed;
 }
 
-function parse(file: TreeFile, cache: ParseCache | null = null): ParsedText {
-  const hash = sha256(file.bytes);
-  const known = cache?.find(file.path, hash) ?? null;
-  if (known !== null) return { file, sha256: hash, packed: known };
+function parse(file: TreeFile, cache: ParseCache | null = null, memory?: CheckMemory): ParsedText {
+  const hash = hashOf(file);
+  const known = memory?.sources.find(keyOf(file, hash)) ?? cache?.find(file.path, hash) ?? null;
+  if (known !== null) return { file, sha256: hash, read: known };
   const packed = packSource(file.path, file.bytes);
   cache?.keep(file.path, hash, packed);
-  return { file, sha256: hash, packed };
+  return { file, sha256: hash, read: packed };
+}
+
+const hashes = new WeakMap<Uint8Array, string>();
+
+/** Files that stay the same keep their bytes from one check to the next. */
+function hashOf({ bytes }: TreeFile): string {
+  const hash = hashes.get(bytes) ?? sha256(bytes);
+  hashes.set(bytes, hash);
+  return hash;
+}
+
+function keyOf({ path }: TreeFile, hash: string): string {
+  return `${hash} ${path}`;
 }
 
 /** Texts of some thousand documents: many rules read them, one after the other. */
 const keptCharacters = 48_000_000;
 
 function assemble(tree: SourceTree, settings: Settings, options: LoadOptions, parsed: readonly ParsedText[]): Sms {
+  const { memory } = options;
   const room = { left: keptCharacters };
-  const texts = parsed.map(({ file, sha256: hash, packed }) => unpackSource(file.path, file.bytes, hash, packed, room));
-  const data = tree.files
-    .filter((file) => /\.csv$/i.test(file.path))
-    .map((file) => parseCsv(file.path, file.bytes, sha256(file.bytes)));
+  const texts = parsed.map(({ file, sha256: hash, read }) => {
+    const facts = 'head' in read ? unpackSource(file.path, file.bytes, hash, read, room) : read;
+    memory?.sources.keep(keyOf(file, hash), facts);
+    return facts;
+  });
+  const data = tree.files.filter((file) => /\.csv$/i.test(file.path)).map((file) => readData(file, memory));
   const assets = new Map(
-    tree.files
-      .filter((file) => !/\.(?:mdx?|markdown)$/i.test(file.path))
-      .map((file) => [file.path, sha256(file.bytes)]),
+    tree.files.filter((file) => !/\.(?:mdx?|markdown)$/i.test(file.path)).map((file) => [file.path, hashOf(file)]),
   );
   const now = options.now ?? new Date().toISOString();
   // A foreign set keeps what it likes in a folder of that name.
@@ -126,6 +144,7 @@ function assemble(tree: SourceTree, settings: Settings, options: LoadOptions, pa
   return buildSms({
     settings,
     ...(options.catalogue === undefined ? {} : { catalogue: options.catalogue }),
+    ...(memory === undefined ? {} : { memory: memory.build }),
     asOf: options.asOf ?? settings.asOf ?? dateInTimeZone(now, settings.timeZone),
     files: [
       ...texts.filter((facts) => !isLanding(facts)),
@@ -137,6 +156,13 @@ function assemble(tree: SourceTree, settings: Settings, options: LoadOptions, pa
     unread: tree.files.flatMap((file) => (looksLikeDocument(file) && !isText(file) ? [file.path] : [])),
     sha256,
   });
+}
+
+function readData(file: TreeFile, memory?: CheckMemory): DataFacts {
+  const hash = hashOf(file);
+  const data = memory?.data.find(keyOf(file, hash)) ?? parseCsv(file.path, file.bytes, hash);
+  memory?.data.keep(keyOf(file, hash), data);
+  return data;
 }
 
 function isText({ path }: TreeFile): boolean {

@@ -99,7 +99,7 @@ export async function readSms(root: string, options: ReadOptions = {}): Promise<
 }
 
 async function loadWorkTree(root: string, settings: Settings, options: ReadOptions): Promise<Sms> {
-  const tree = await readTree(root, settings);
+  const tree = await readTree(root, settings, options.memory?.files);
   options.onTree?.(tree);
   const catalogue = await readCatalogue(settings, fileBelow(root));
   const sms = await loadFromTree(tree, settings, { ...options, catalogue });
@@ -119,7 +119,7 @@ async function readFrom(
   const judging = base?.settings ?? settings;
   const { tree, limit } =
     options.ref === undefined || head === null
-      ? await readWholeTree({ repository, head, prefix, root }, judging)
+      ? await readWholeTree({ repository, head, prefix, root }, judging, options.memory?.files)
       : { tree: await readTreeAt(repository, head, prefix, judging), limit: null };
   const lacking = limit === null ? [] : [limit];
   options.onTree?.(tree);
@@ -290,6 +290,7 @@ async function readHistory({
     believed: sms.base ?? sms,
     uncommitted,
     only: options.pastOf?.(sms) ?? null,
+    kept: options.memory?.states ?? null,
     branch,
     ...(await protectedState(repository, commits, branch, sms.settings)),
     settings: await readSettingsStates({

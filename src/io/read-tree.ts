@@ -1,7 +1,10 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
+import type { BigIntStats } from 'node:fs';
+import { lstatSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import picomatch from 'picomatch';
 import type { Settings } from '../core/model/settings.ts';
+import type { Kept } from './check-memory.ts';
 
 /** One file below the roots of an SMS. */
 export interface TreeFile {
@@ -14,6 +17,12 @@ export interface TreeFile {
 export interface SkippedEntry {
   readonly path: string;
   readonly reason: 'symbolic link' | 'not a file' | 'larger than 8 MB' | 'not readable';
+}
+
+/** A file that an earlier check has read. */
+export interface KeptFile {
+  readonly stamp: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface SourceTree {
@@ -30,8 +39,13 @@ export const largestFile = 8 * 1024 * 1024;
  *
  * @param root folder of the SMS
  * @param settings roots and excluded patterns
+ * @param kept files that an earlier check has read
  */
-export async function readTree(root: string, settings: Pick<Settings, 'roots' | 'exclude'>): Promise<SourceTree> {
+export async function readTree(
+  root: string,
+  settings: Pick<Settings, 'roots' | 'exclude'>,
+  kept: Kept<KeptFile> | null = null,
+): Promise<SourceTree> {
   const excluded = picomatch([...settings.exclude], { dot: true });
   const files: TreeFile[] = [];
   const skipped: SkippedEntry[] = [];
@@ -56,10 +70,16 @@ export async function readTree(root: string, settings: Pick<Settings, 'roots' | 
     await Promise.all(reads);
   };
   const read = async (path: string): Promise<void> => {
+    const file = join(root, path);
     try {
-      const { size } = await lstat(join(root, path));
-      if (size > largestFile) skipped.push({ path, reason: 'larger than 8 MB' });
-      else files.push({ path, bytes: await readFile(join(root, path)) });
+      const stats = lstatSync(file, { bigint: true });
+      if (stats.size > largestFile) return void skipped.push({ path, reason: 'larger than 8 MB' });
+      const stamp = stampOf(stats);
+      const known = kept?.find(file);
+      if (stamp !== null && known?.stamp === stamp) return void files.push({ path, bytes: known.bytes });
+      const bytes = await readFile(file);
+      files.push({ path, bytes });
+      if (stamp !== null) kept?.keep(file, { stamp, bytes });
     } catch {
       skipped.push({ path, reason: 'not readable' });
     }
@@ -68,6 +88,15 @@ export async function readTree(root: string, settings: Pick<Settings, 'roots' | 
   const order = (a: { readonly path: string }, b: { readonly path: string }): number =>
     a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
   return { files: unique(files.sort(order)), skipped: skipped.sort(order) };
+}
+
+/** Nanoseconds after which no second change can have the time of the first, whatever clock the file system has. */
+const settled = 2_000_000_000n;
+
+/** The same text as long as nobody has written to the file; null for one that was changed so lately that its time cannot tell. */
+function stampOf({ dev, ino, size, mtimeNs, ctimeNs }: BigIntStats): string | null {
+  if (BigInt(Date.now()) * 1_000_000n - ctimeNs < settled) return null;
+  return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
 }
 
 /** Roots may lie inside one another; each file counts once. */

@@ -3,7 +3,8 @@ import { filesRead } from '../core/model/files-of-sms.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { GitRepository } from './git/git-repository.ts';
 import { limits } from './git/limits.ts';
-import type { SourceTree } from './read-tree.ts';
+import type { Kept } from './check-memory.ts';
+import type { KeptFile, SourceTree } from './read-tree.ts';
 import { readTree } from './read-tree.ts';
 import { readTreeAt } from './tree-at-commit.ts';
 
@@ -28,10 +29,15 @@ export interface TreePlace {
  *
  * @param place folder and repository
  * @param settings roots and excluded patterns
+ * @param kept files that an earlier check has read
  */
-export async function readWholeTree(place: TreePlace, settings: Settings): Promise<WholeTree> {
+export async function readWholeTree(
+  place: TreePlace,
+  settings: Settings,
+  kept: Kept<KeptFile> | null = null,
+): Promise<WholeTree> {
   const { repository, head, prefix, root } = place;
-  const tree = await readTree(root, settings);
+  const tree = await readTree(root, settings, kept);
   const isLeftOut = head === null ? null : await repository.leftOut();
   if (head === null || isLeftOut === null) return { tree, limit: null };
   const there = new Set([...tree.files, ...tree.skipped].map(({ path }) => path));

@@ -85,6 +85,7 @@ class UnpackedSource implements SourceFacts {
   readonly #room: TextRoom;
   readonly locate = (path: FieldPath): Place => this.#locate(path, 'key');
   readonly locateValue = (path: FieldPath): Place => this.#locate(path, 'value');
+  readonly #places = new Map<string, Place>();
   #isRecent = false;
   #text: string | null = null;
   #isTextKept = false;
@@ -146,8 +147,13 @@ class UnpackedSource implements SourceFacts {
   }
 
   #locate(path: FieldPath, of: 'key' | 'value'): Place {
+    const key = `${of} ${JSON.stringify(path)}`;
+    const known = this.#places.get(key);
+    if (known !== undefined) return known;
     const [start, length, firstLine] = this.#yaml;
-    return locateInYaml(this.text.slice(start, start + length), { file: this.file, firstLine }, path, of);
+    const place = locateInYaml(this.text.slice(start, start + length), { file: this.file, firstLine }, path, of);
+    this.#places.set(key, place);
+    return place;
   }
 
   #readBlocks(): Blocks {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import type { CheckOptions } from '../../src/io/check-sms.ts';
 import { checkSms } from '../../src/io/check-sms.ts';
-import { memoryCache } from '../../src/io/memory-cache.ts';
+import { newMemory } from '../../src/io/check-memory.ts';
 import { openParseCache } from '../../src/io/parse-cache.ts';
 import { formats } from '../../src/report/formats.ts';
 import type { GitSms } from '../support/git-sms.ts';
@@ -152,14 +152,14 @@ test('after any edits what is remembered changes nothing in the report', async (
           'content/procedures/pro-002.md': procedure('PRO-002', '../../policies/pol-004.md'),
         },
       });
-      const inMemory = memoryCache();
+      const memory = newMemory();
       const warm: CheckOptions = {
         historyFolder: join(caches, 'history'),
         cache: () => openParseCache(join(caches, 'texts'), 'test'),
       };
       const watching: CheckOptions = {
         historyFolder: join(caches, 'watching'),
-        cache: () => Promise.resolve(inMemory),
+        memory,
       };
       await reportOf(sms.root, warm);
       await reportOf(sms.root, watching);

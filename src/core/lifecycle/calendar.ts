@@ -65,7 +65,26 @@ function dateOfDayNumber(number: number): string {
 const firstDay = dayNumber(firstYear, 1, 1);
 const lastDay = dayNumber(lastYear, 12, 31);
 
-function partsOf(date: string): { readonly year: number; readonly month: number; readonly day: number } | null {
+interface Parts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** An SMS names the same days over and over. */
+const known = new Map<string, Parts | null>();
+const mostKnown = 10_000;
+
+function partsOf(date: string): Parts | null {
+  const before = known.get(date);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const parts = readParts(date);
+  known.set(date, parts);
+  return parts;
+}
+
+function readParts(date: string): Parts | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
   if (match === null) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
@@ -73,7 +92,7 @@ function partsOf(date: string): { readonly year: number; readonly month: number;
   return { year, month, day };
 }
 
-function knownPartsOf(date: string): { readonly year: number; readonly month: number; readonly day: number } {
+function knownPartsOf(date: string): Parts {
   const parts = partsOf(date);
   if (parts === null) throw new RangeError(`Unexpected "${date}", expected a day of the calendar as YYYY-MM-DD.`);
   return parts;

@@ -47,6 +47,8 @@ export interface ItemContext {
  */
 export function buildItem(candidate: Candidate, context: ItemContext): Item {
   const { type, kind } = candidate;
+  // What is looked up later holds on to these two, not to the build.
+  const { digestOf, includesOf } = context;
   const { fields, origins } = collectFields(candidate, context);
   const control = controlOfCandidate(candidate, context);
   const parent =
@@ -93,11 +95,11 @@ export function buildItem(candidate: Candidate, context: ItemContext): Item {
     date,
     claims: claimsOf(candidate, fields, context),
     get digest() {
-      digest ??= context.digestOf(candidate);
+      digest ??= digestOf(candidate);
       return digest;
     },
     get includes() {
-      includes ??= context.includesOf(candidate);
+      includes ??= includesOf(candidate);
       return includes;
     },
     reviewDue: reviewDueOf(candidate, fields, life, approvals, context),

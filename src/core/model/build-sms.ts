@@ -19,6 +19,7 @@ import { parseTypeExpression } from '../types/type-expression.ts';
 import { buildTypeTable } from '../types/type-table.ts';
 import { approvalsOf, buildItem, controlOfCandidate, replacedBy } from './build-item.ts';
 import type { ItemContext } from './build-item.ts';
+import { BuildMemory } from './build-memory.ts';
 import type { DataFacts, SourceFacts } from './facts.ts';
 import { dateField, mapField, mapsField, textField } from './fields.ts';
 import { foreignLinks } from './foreign-links.ts';
@@ -55,6 +56,8 @@ export interface SmsSources {
   readonly unread: readonly string[];
   /** SHA-256 of the UTF-8 bytes of a text, hex. */
   readonly sha256: (utf8: string) => string;
+  /** What an earlier build of the same process left. */
+  readonly memory?: BuildMemory;
 }
 
 /**
@@ -63,18 +66,20 @@ export interface SmsSources {
  * @param sources files as parsed, settings, the day to judge
  */
 export function buildSms(sources: SmsSources): Sms {
-  const { asOf, files, data, catalogue = builtinCatalogue } = sources;
+  const { asOf, files, data, catalogue = builtinCatalogue, memory = new BuildMemory() } = sources;
   const table = buildTypeTable(sources.settings);
   const mappingOf = mappingFinder(sources.settings.foreign);
   const identified = identifyItems(files, data, table, new ForeignMapper(sources.settings, files, table));
-  const index = linkIndex(identified, sources);
+  memory.enter({ ...sources, catalogue, table, olderAssets: sources.olderAssets, identified });
+  const index = (memory.index ??= linkIndex(identified, sources));
   const settings = withKnownNames(sources.settings, index.findId);
-  const items = buildItems(identified.candidates, { ...sources, settings, catalogue }, table.inUse, index);
+  const items = buildItems(identified.candidates, { ...sources, settings, catalogue, memory }, table.inUse, index);
   const registers = new Map(
     identified.registers.map((register) => [register.id, buildRegister(register, items, index.findId)]),
   );
 
   const anchors = anchorIndex(items, registers);
+  memory.enterAnchors(anchors);
   const context: ReferenceContext = {
     index,
     table,
@@ -92,10 +97,11 @@ export function buildSms(sources: SmsSources): Sms {
     dangling.push(...found.dangling);
   };
   for (const item of items.values()) {
-    take(referencesOf(item, context));
-    if (item.storage === 'file' && item.facts !== null) take(linksOf(item.id, item.facts, context));
+    const { id, facts } = item;
+    take(memory.fields.get(facts, id, () => referencesOf(item, context)));
+    if (item.storage === 'file' && facts !== null) take(memory.links.get(facts, id, () => linksOf(id, facts, context)));
   }
-  for (const register of registers.values()) take(linksOf(register.id, register.facts, context));
+  for (const { id, facts } of registers.values()) take(memory.links.get(facts, id, () => linksOf(id, facts, context)));
   for (const register of identified.registers) {
     const target = textField(register.stated, 'data');
     if (target === null || dataOfRegister(register.facts.file, target, data) !== undefined) continue;
@@ -154,7 +160,9 @@ export function buildSms(sources: SmsSources): Sms {
     series: expectedSeries(items, settings, asOf),
     misfits: [
       ...identified.candidates.flatMap((candidate) =>
-        candidate.storage === 'section' ? [] : misfitsOf(candidate, table.inUse, settings),
+        candidate.storage === 'section'
+          ? []
+          : memory.misfits.get(candidate.facts, candidate.id, () => misfitsOf(candidate, table.inUse, settings)),
       ),
       ...identified.registers.flatMap((register) => misfitsOfRegister(register, table.known, settings)),
     ],
@@ -173,30 +181,47 @@ function rememberedNearest(ids: readonly string[]): (word: string) => string | n
 
 function buildItems(
   candidates: readonly Candidate[],
-  sources: SmsSources & Pick<ItemContext, 'catalogue'>,
+  sources: SmsSources & Pick<ItemContext, 'catalogue'> & { readonly memory: BuildMemory },
   types: ItemContext['types'],
   index: LinkIndex,
 ): ReadonlyMap<string, Item> {
-  const { settings, catalogue, asOf } = sources;
+  const { settings, catalogue, asOf, memory } = sources;
   const items = new Map<string, Item>();
   const controlOf = statedControl(settings);
-  const digestOfItem = (candidate: Candidate): string =>
-    digestOfCandidate(candidate, { assets: assetsSeenFrom(candidate.file, sources), sha256: sources.sha256 }, index);
+  const { digestOf, includesOf } = lookups(sources, index);
+  const replaced = replacedIds(candidates, { asOf, controlOf, digestOf, findId: index.findId });
+  memory.enterReplaced(replaced);
   const context: ItemContext = {
     settings,
     catalogue,
     asOf,
     types,
     controlOf,
-    replaced: replacedIds(candidates, { asOf, controlOf, digestOf: digestOfItem, findId: index.findId }),
-    digestOf: digestOfItem,
-    includesOf: ({ storage, facts, file }) =>
-      storage !== 'file' || facts === null ? [] : includedFiles(facts, index, assetsSeenFrom(file, sources)),
+    replaced,
+    digestOf,
+    includesOf,
     parentOf: (id) => items.get(id),
     findId: index.findId,
   };
-  for (const candidate of candidates) items.set(candidate.id, buildItem(candidate, context));
+  for (const candidate of candidates)
+    items.set(
+      candidate.id,
+      memory.items.get(candidate.facts, candidate.id, () => buildItem(candidate, context)),
+    );
   return items;
+}
+
+/** What an item looks up when it is asked. It holds on to nothing else of the build: items outlive it. */
+function lookups(
+  { assets, olderAssets, sha256 }: Pick<SmsSources, 'assets' | 'olderAssets' | 'sha256'>,
+  index: LinkIndex,
+): Pick<ItemContext, 'digestOf' | 'includesOf'> {
+  const seenFrom = (file: string): Sms['assets'] => assetsSeenFrom(file, { assets, olderAssets });
+  return {
+    digestOf: (candidate) => digestOfCandidate(candidate, { assets: seenFrom(candidate.file), sha256 }, index),
+    includesOf: ({ storage, facts, file }) =>
+      storage !== 'file' || facts === null ? [] : includedFiles(facts, index, seenFrom(file)),
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Commit } from '../../core/history/commit.ts';
 import type { DataFacts, SourceFacts } from '../../core/model/facts.ts';
 import { parseCsv } from '../../markdown/parse-csv.ts';
+import type { Kept } from '../check-memory.ts';
 import type { GitRepository } from '../git/git-repository.ts';
 import { contentOfPointer } from '../git/unreadable-files.ts';
 import { largestFile } from '../read-tree.ts';
@@ -35,6 +36,8 @@ export interface WantedStates {
   readonly items: readonly WantedItem[] | null;
   /** Says of states of texts which paths they name. */
   readonly namedIn: (texts: Iterable<SourceFacts>) => ReadonlySet<string>;
+  /** States that are read already, by blob and path. */
+  readonly kept: Kept<FileState> | null;
 }
 
 /** An item whose past is asked for. */
@@ -64,7 +67,7 @@ const isData = /\.csv$/i;
 export async function readFileStates(
   repository: GitRepository,
   commits: readonly Commit[],
-  { items, namedIn }: WantedStates,
+  { items, namedIn, kept }: WantedStates,
 ): Promise<FileStates> {
   const wanted = new Map<string, PathState>();
   for (const commit of commits) {
@@ -76,7 +79,11 @@ export async function readFileStates(
   const states = new Map<string, FileState>();
   const read = async (isWanted: (path: string) => boolean): Promise<void> => {
     const fresh = all.filter(({ path, blob }) => isWanted(path) && !states.has(keyOf(path, blob)));
-    for (const [key, state] of await readStates(repository, fresh)) states.set(key, state);
+    const found = await readStates(repository, fresh, kept);
+    for (const key of fresh.map(({ path, blob }) => keyOf(path, blob))) {
+      const state = found.get(key);
+      if (state !== undefined) states.set(key, state);
+    }
   };
   if (items === null) await read(() => true);
   else {
@@ -107,18 +114,26 @@ export function isAsset(path: string): boolean {
 async function readStates(
   repository: GitRepository,
   wanted: readonly PathState[],
+  kept: Kept<FileState> | null,
 ): Promise<ReadonlyMap<string, FileState>> {
   const states = new Map<string, FileState>();
-  for (let at = 0; at < wanted.length; at += blobsAtOnce) {
-    const part = wanted.slice(at, at + blobsAtOnce);
+  const unread = wanted.filter(({ path, blob }) => {
+    const known = kept?.find(keyOf(path, blob));
+    if (known !== undefined) states.set(keyOf(path, blob), known);
+    return known === undefined;
+  });
+  for (let at = 0; at < unread.length; at += blobsAtOnce) {
+    const part = unread.slice(at, at + blobsAtOnce);
     const blobs = await repository.readBlobs([...new Set(part.map(({ blob }) => blob))]);
     for (const { path, blob } of part) {
       const bytes = blobs.get(blob);
       const isParsed = isText.test(path) || isData.test(path);
       if (bytes === undefined && isParsed) repository.reportMissing(blob);
       // What is too large to be read is no part of the SMS, whenever it was.
-      if (bytes !== undefined && (isParsed || bytes.length <= largestFile))
-        states.set(keyOf(path, blob), stateOf(path, bytes));
+      if (bytes === undefined || (!isParsed && bytes.length > largestFile)) continue;
+      const state = stateOf(path, bytes);
+      states.set(keyOf(path, blob), state);
+      kept?.keep(keyOf(path, blob), state);
     }
   }
   return states;

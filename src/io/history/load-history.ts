@@ -16,11 +16,12 @@ import { versionsOver } from '../../core/history/versions-over.ts';
 import { compareDates } from '../../core/lifecycle/calendar.ts';
 import type { SourceFacts } from '../../core/model/facts.ts';
 import type { Sms } from '../../core/model/sms.ts';
+import type { Kept } from '../check-memory.ts';
 import type { GitRepository } from '../git/git-repository.ts';
 import { sha256 } from '../sha256.ts';
 import { lostTags } from '../git/lost-tags.ts';
 import { orderCommits } from '../git/order-commits.ts';
-import type { FileStates, WantedItem } from './file-states.ts';
+import type { FileState, FileStates, WantedItem } from './file-states.ts';
 import { readFileStates } from './file-states.ts';
 import { gradeEntries } from './grade-entries.ts';
 import { signersOfSettings } from './judge-commits.ts';
@@ -52,6 +53,8 @@ export interface HistoryRequest {
   readonly settings: readonly SettingsState[];
   /** Ids of the items whose past is asked for; null for all. */
   readonly only: ReadonlySet<string> | null;
+  /** States of files that are read already. */
+  readonly kept: Kept<FileState> | null;
 }
 
 /**
@@ -70,6 +73,7 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
   const states = await readFileStates(repository, all, {
     items: wantedItems(request),
     namedIn: (texts) => namedPaths(texts, sms),
+    kept: request.kept,
   });
   const factsOf = (path: string, blob: string): SourceFacts | null => states.of(path, blob)?.facts ?? null;
   const read = withUnreadable(snapshotReader(states, all, head, sms), { commits: all, factsOf, sms });

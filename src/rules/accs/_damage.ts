@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../../core/model/facts.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import type { Place } from '../../core/model/place.ts';
 
 /** Something in a text that readers cannot read as it was meant. */
@@ -18,14 +19,14 @@ const emptyAlternative = /<img\b[^>]*\balt=(?:""|'')/i;
  *
  * @param facts file as parsed
  */
-export function damageIn(facts: SourceFacts): readonly Damage[] {
+export const damageIn = remembered((facts: SourceFacts): readonly Damage[] => {
   const { body } = facts;
   return [
     ...(broken.test(body) ? lostLetters(facts, body) : []),
     ...(mayHoldDamagedTables(body) ? [...textThatWasATable(facts, body), ...cutRows(facts, body)] : []),
     ...(/!\[|<img/i.test(body) ? wordlessPictures(facts, body) : []),
   ];
-}
+});
 
 /** One for a file: damage of this kind comes with the whole text. */
 function lostLetters(facts: SourceFacts, body: string): readonly Damage[] {

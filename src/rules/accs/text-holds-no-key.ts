@@ -1,4 +1,5 @@
 import type { DataFacts, SourceFacts } from '../../core/model/facts.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import type { Place } from '../../core/model/place.ts';
 import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
@@ -23,10 +24,12 @@ export default defineRule({
 });
 
 function* inText(facts: SourceFacts, item: string | null): Iterable<Draft> {
-  const { text } = facts;
-  for (const { what, index, length } of secretsIn(text))
-    yield draftOf(what, item, placeIn(facts.file, text, index, length));
+  for (const { what, place } of placedSecrets(facts)) yield draftOf(what, item, place);
 }
+
+const placedSecrets = remembered(({ file, text }: SourceFacts) =>
+  secretsIn(text).map(({ what, index, length }) => ({ what, place: placeIn(file, text, index, length) })),
+);
 
 function* inData({ file, rows }: DataFacts): Iterable<Draft> {
   for (const { values, place } of rows) {

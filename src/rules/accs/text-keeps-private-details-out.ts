@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../../core/model/facts.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import { idsOfFiles } from '../../core/model/ids-of-files.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import type { Sms } from '../../core/model/sms.ts';
@@ -90,28 +91,31 @@ function addressAt(domains: string): RegExp | null {
     : new RegExp(String.raw`(?<![\w.+-])[\w.+-]+@(?:${names.join('|')})(?![\w-]|\.\w)`, 'gi');
 }
 
-function detailsIn(facts: SourceFacts, address: RegExp | null): readonly Detail[] {
-  const { body } = facts;
-  const found = [
-    ...(body.includes('@') && address !== null ? matches(body, address, 'a private mail address') : []),
-    ...(hints.test(body)
-      ? [
-          ...matches(body, telephone, 'a private telephone number'),
-          ...matches(body, identity, 'the number of an identity document'),
-        ]
-      : []),
-  ];
-  if (found.length === 0) return [];
-  const { headings } = facts;
-  if (headings[0]?.depth === 1 && contacts.test(headings[0].text)) return [];
-  return found
-    .filter(({ index }) => {
-      const line = lineAt(facts, index);
-      const above = headings.findLast(({ place }) => place.line <= line);
-      return above === undefined || !contacts.test(above.text);
-    })
-    .sort((a, b) => a.index - b.index);
-}
+const detailsIn = remembered(
+  (facts: SourceFacts, address: RegExp | null): readonly Detail[] => {
+    const { body } = facts;
+    const found = [
+      ...(body.includes('@') && address !== null ? matches(body, address, 'a private mail address') : []),
+      ...(hints.test(body)
+        ? [
+            ...matches(body, telephone, 'a private telephone number'),
+            ...matches(body, identity, 'the number of an identity document'),
+          ]
+        : []),
+    ];
+    if (found.length === 0) return [];
+    const { headings } = facts;
+    if (headings[0]?.depth === 1 && contacts.test(headings[0].text)) return [];
+    return found
+      .filter(({ index }) => {
+        const line = lineAt(facts, index);
+        const above = headings.findLast(({ place }) => place.line <= line);
+        return above === undefined || !contacts.test(above.text);
+      })
+      .sort((a, b) => a.index - b.index);
+  },
+  (address) => address?.source ?? '',
+);
 
 function matches(body: string, pattern: RegExp, what: string): readonly Detail[] {
   return [...body.matchAll(pattern)].map(({ 0: match, index }) => ({ what, index, length: match.length }));

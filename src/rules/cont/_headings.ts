@@ -1,3 +1,4 @@
+import { remembered } from '../../core/model/remembered.ts';
 import { meaningOf, meansHeading } from '../../core/model/heading-meaning.ts';
 import type { SourceFacts } from '../../core/model/facts.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -79,14 +80,15 @@ export function missingHeadings({ types }: Pick<Sms, 'types'>, item: Item, facts
   const wanted = (item.kind?.headings ?? item.type.headings).filter(
     (heading) => !read.has(heading) && !ofChildren.includes(heading) && !neverAsked.has(meaningOf(heading)),
   );
-  const headings = facts.headings.filter((heading, index) => index > 0 || heading.depth > 1);
-  const missing = notNamed(
-    wanted,
-    headings.map(({ text }) => meaningOf(text)),
-  );
+  const missing = notNamed(wanted, meaningsOf(facts));
   // The text itself is read only where a heading is missing.
   return missing.length === 0 ? [] : notNamed(missing, labelsIn(facts));
 }
+
+/** Meanings of all headings but the title. */
+const meaningsOf = remembered(({ headings }: SourceFacts) =>
+  headings.filter((heading, index) => index > 0 || heading.depth > 1).map(({ text }) => meaningOf(text)),
+);
 
 function notNamed(wanted: readonly string[], subjects: readonly string[]): readonly string[] {
   return wanted.filter(

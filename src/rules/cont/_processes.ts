@@ -1,4 +1,5 @@
 import { itemsOfType } from '../../core/model/items-of-type.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import type { SourceFacts } from '../../core/model/facts.ts';
 import { mapsField, textField, textsField } from '../../core/model/fields.ts';
 import type { FieldMap } from '../../core/model/fields.ts';
@@ -119,9 +120,12 @@ function isFilled(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : typeof value === 'string' && value !== '';
 }
 
-function hasTextUnder(facts: SourceFacts, meant: RegExp): boolean {
-  const slugs = slugsUnder(facts, (meaning) => meant.test(meaning));
-  return [...facts.paragraphs, ...facts.lists, ...facts.tables].some(
-    ({ heading }) => heading !== null && slugs.has(heading.slug),
-  );
-}
+const hasTextUnder = remembered(
+  (facts: SourceFacts, meant: RegExp): boolean => {
+    const slugs = slugsUnder(facts, (meaning) => meant.test(meaning));
+    return [...facts.paragraphs, ...facts.lists, ...facts.tables].some(
+      ({ heading }) => heading !== null && slugs.has(heading.slug),
+    );
+  },
+  ({ source }) => source,
+);

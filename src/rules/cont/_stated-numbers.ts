@@ -1,4 +1,6 @@
+import type { SourceFacts } from '../../core/model/facts.ts';
 import { numberField, mapField, mapsField, textField } from '../../core/model/fields.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Place } from '../../core/model/place.ts';
 import type { Sms } from '../../core/model/sms.ts';
@@ -31,8 +33,7 @@ const promising =
  */
 export function disagreementsIn(sms: Sms, document: Written): readonly Disagreement[] {
   // Most documents speak of no target or name no measure: only the others are taken apart.
-  const { body } = document.facts;
-  if (!promising.test(body) || !idsIn(body).some((id) => sms.items.get(id)?.type.key === 'measure')) return [];
+  if (!idsOfPromises(document.facts).some((id) => sms.items.get(id)?.type.key === 'measure')) return [];
   return passagesOf(document).flatMap(({ text, place }): readonly Disagreement[] => {
     if (!promising.test(text)) return [];
     const named = idsIn(text).flatMap((id) => sms.items.get(id) ?? []);
@@ -48,6 +49,9 @@ export function disagreementsIn(sms: Sms, document: Written): readonly Disagreem
     return [{ said: first.text, wanted: `${wanted.value} ${wanted.unit}`, measure, source, place }];
   });
 }
+
+/** Ids in a text that speaks of a target. */
+const idsOfPromises = remembered(({ body }: SourceFacts) => (promising.test(body) ? idsIn(body) : []));
 
 function idsIn(text: string): readonly string[] {
   return [...new Set(text.match(/\b[A-Z]{2,4}-\d{2,6}\b/g) ?? [])];

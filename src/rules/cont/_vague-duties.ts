@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../../core/model/facts.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Place } from '../../core/model/place.ts';
 import { proseOf } from '../../core/model/prose.ts';
@@ -51,28 +52,35 @@ const refersElsewhere = /\]\(|\b[A-Z]{2,6}-\d/;
  */
 export function vagueDutiesIn(sms: Sms, item: Written): readonly VagueDuty[] {
   // Most texts have none of the words: only the others are taken apart.
-  const { facts } = item;
-  const { body } = facts;
-  if (!someTime.test(body) && !someCase.test(body)) return [];
+  if (!isVague(item.facts)) return [];
   const saysHowOften = (item.fields['intervals'] ?? null) !== null;
-  const prose = proseOf(facts);
-  const names = namesOfSomebody(sms);
-  return blocksOf(prose.text).flatMap(({ text, at }) => {
-    if (refersElsewhere.test(body.slice(at, at + text.length))) return [];
-    const isTimed = saysHowOften || interval.test(text);
-    const lower = text.toLowerCase();
-    const isOwned = somebody.test(text) || names.some((name) => lower.includes(name));
-    return sentencesOf(text).flatMap((sentence): readonly VagueDuty[] => {
-      if (ownReviews.some((review) => review.test(sentence.text))) return [];
-      const time = isTimed || !duty.test(sentence.text) ? null : someTime.exec(sentence.text);
-      const found = time ?? (isOwned || !nobodyDoes.test(sentence.text) ? null : someCase.exec(sentence.text));
-      if (found === null) return [];
-      const [word] = found;
-      const place = prose.placeOf(at + sentence.at + found.index, word.length);
-      return [{ word, lacks: time === null ? 'who' : 'when', place }];
-    });
-  });
+  return dutiesOf(item.facts, saysHowOften, namesOfSomebody(sms));
 }
+
+const isVague = remembered(({ body }: SourceFacts) => someTime.test(body) || someCase.test(body));
+
+const dutiesOf = remembered(
+  (facts: SourceFacts, saysHowOften: boolean, names: readonly string[]) => {
+    const { body } = facts;
+    const prose = proseOf(facts);
+    return blocksOf(prose.text).flatMap(({ text, at }) => {
+      if (refersElsewhere.test(body.slice(at, at + text.length))) return [];
+      const isTimed = saysHowOften || interval.test(text);
+      const lower = text.toLowerCase();
+      const isOwned = somebody.test(text) || names.some((name) => lower.includes(name));
+      return sentencesOf(text).flatMap((sentence): readonly VagueDuty[] => {
+        if (ownReviews.some((review) => review.test(sentence.text))) return [];
+        const time = isTimed || !duty.test(sentence.text) ? null : someTime.exec(sentence.text);
+        const found = time ?? (isOwned || !nobodyDoes.test(sentence.text) ? null : someCase.exec(sentence.text));
+        if (found === null) return [];
+        const [word] = found;
+        const place = prose.placeOf(at + sentence.at + found.index, word.length);
+        return [{ word, lacks: time === null ? 'who' : 'when', place }];
+      });
+    });
+  },
+  (saysHowOften, names) => [saysHowOften, ...names].join('\n'),
+);
 
 function namesOfSomebody(sms: Sms): readonly string[] {
   return ['role', 'unit'].flatMap((type) => itemsOfType(sms, type)).map(({ title }) => title.toLowerCase());
@@ -102,6 +110,6 @@ const binding =
   /\b(?:must|shall|should|will|ha(?:s|ve) to|needs? to|(?:is|are) to|may|cannot|never|nobody|no one|nothing|only|every|everyone|all|each|required?|requires|responsib\p{Ll}+|commit\p{Ll}*|oblig\p{Ll}+|forbidden|prohibited|allowed|duty|duties|we|wir|muss|müssen|soll|sollen|darf|dürfen|nie|niemand|nur|jede[mnrs]?|alle[mnrs]?|verpflicht\p{Ll}*|verantwort\p{Ll}*|erforderlich|untersagt|verboten|(?:ist|sind) [^.]{0,80}zu \p{Ll}+en)(?!\p{L})/iu;
 
 /** True where no sentence of a text binds anybody to anything; titles of sections are no sentences. */
-export function bindsNobody(facts: SourceFacts): boolean {
-  return !binding.test(proseOf(facts).text.replaceAll(/^#{1,6} .*$/gm, ''));
-}
+export const bindsNobody = remembered(
+  (facts: SourceFacts): boolean => !binding.test(proseOf(facts).text.replaceAll(/^#{1,6} .*$/gm, '')),
+);

@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../../core/model/facts.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import { textsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
@@ -46,7 +47,7 @@ function hasCriteria(sms: Sms, process: Item): boolean {
 const steering =
   /\bsteer|criteri|measur|\bkpis?\b|indicator|performance|\btargets?\b|how we know|kennzahl|steuer|kriteri|messung|messgröße|zielwert|leistungsindikator/;
 
-function writesCriteria(facts: SourceFacts): boolean {
+const writesCriteria = remembered((facts: SourceFacts): boolean => {
   const slugs = slugsUnder(facts, (meaning) => steering.test(meaning));
   const isUnder = ({ heading }: { readonly heading: { readonly slug: string } | null }): boolean =>
     heading !== null && slugs.has(heading.slug);
@@ -57,4 +58,4 @@ function writesCriteria(facts: SourceFacts): boolean {
     facts.lists.some(isUnder) ||
     facts.tables.some((table) => isUnder(table) && table.rows.length > 0)
   );
-}
+});

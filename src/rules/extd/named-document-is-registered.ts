@@ -1,4 +1,6 @@
 import type { Item } from '../../core/model/item.ts';
+import type { SourceFacts } from '../../core/model/facts.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Place } from '../../core/model/place.ts';
 import { proseOf } from '../../core/model/prose.ts';
@@ -70,15 +72,20 @@ function patternOf(watch: string): RegExp {
 }
 
 function mentionsIn(item: Written, pattern: RegExp): readonly Mention[] {
-  const { facts } = item;
-  if (facts.body.search(pattern) < 0) return [];
-  const prose = proseOf(facts);
-  return [...prose.text.matchAll(pattern)].map(({ 0: text, index }) => ({
-    item,
-    text,
-    place: prose.placeOf(index, text.length),
-  }));
+  return namesIn(item.facts, pattern).map(({ text, place }) => ({ item, text, place }));
 }
+
+const namesIn = remembered(
+  (facts: SourceFacts, pattern: RegExp): readonly Omit<Mention, 'item'>[] => {
+    if (facts.body.search(pattern) < 0) return [];
+    const prose = proseOf(facts);
+    return [...prose.text.matchAll(pattern)].map(({ 0: text, index }) => ({
+      text,
+      place: prose.placeOf(index, text.length),
+    }));
+  },
+  ({ source }) => source,
+);
 
 /** Of a standard its number without part and year: one entry may stand for the whole series. */
 function keyOf(text: string): string {

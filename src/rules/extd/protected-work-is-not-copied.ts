@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../../core/model/facts.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import { textField } from '../../core/model/fields.ts';
 import { idsOfFiles } from '../../core/model/ids-of-files.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
@@ -109,10 +110,10 @@ function* ofNotices(sms: Sms, told: ReadonlySet<string>, notice: RegExp, least: 
   }
 }
 
-function noticesIn(
-  { body, bodyLine }: SourceFacts,
-  notice: RegExp,
-): readonly { readonly text: string; readonly line: number }[] {
-  if (!notice.test(body)) return [];
-  return body.split('\n').flatMap((text, index) => (notice.test(text) ? [{ text, line: bodyLine + index }] : []));
-}
+const noticesIn = remembered(
+  ({ body, bodyLine }: SourceFacts, notice: RegExp): readonly { readonly text: string; readonly line: number }[] => {
+    if (!notice.test(body)) return [];
+    return body.split('\n').flatMap((text, index) => (notice.test(text) ? [{ text, line: bodyLine + index }] : []));
+  },
+  ({ source }) => source,
+);

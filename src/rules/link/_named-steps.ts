@@ -1,4 +1,5 @@
-import type { BodyLink, SourceFacts } from '../../core/model/facts.ts';
+import type { SourceFacts } from '../../core/model/facts.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Place } from '../../core/model/place.ts';
 import { proseOf } from '../../core/model/prose.ts';
@@ -35,22 +36,33 @@ const mentions: readonly RegExp[] = [
  * @param facts its file
  */
 export function namedSteps(sms: Sms, from: Item, facts: SourceFacts): readonly NamedSteps[] {
-  const { body, links } = facts;
+  return stepsIn(facts).flatMap(({ link, id, ...found }): readonly NamedSteps[] => {
+    const target = sms.items.get((link === null ? id : linkedItem(sms, from, facts, link)) ?? '');
+    return target === undefined || target.id === from.id ? [] : [{ target, ...found }];
+  });
+}
+
+interface WrittenSteps extends Omit<NamedSteps, 'target'> {
+  /** Destination of the link that names the other item; null where its id does. */
+  readonly link: string | null;
+  readonly id: string | null;
+}
+
+const stepsIn = remembered((facts: SourceFacts): readonly WrittenSteps[] => {
+  const { body } = facts;
   if (!anyStep.test(body)) return [];
   const prose = proseOf(facts);
   return mentions.flatMap((pattern) =>
-    [...body.matchAll(pattern)].flatMap(({ 0: words, index, groups }): readonly NamedSteps[] => {
-      const id = groups?.['target'] === undefined ? groups?.['id'] : linkedItem(sms, from, links, groups['target']);
-      const target = sms.items.get(id ?? '');
-      const isText = prose.text.slice(index, index + words.length).search(anyStep) >= 0;
-      if (target === undefined || target.id === from.id || !isText) return [];
+    [...body.matchAll(pattern)].flatMap(({ 0: words, index, groups }): readonly WrittenSteps[] => {
+      if (prose.text.slice(index, index + words.length).search(anyStep) < 0) return [];
       const steps = (groups?.['steps']?.match(/\d+/g) ?? []).map(Number);
-      return [{ target, steps, words, place: prose.placeOf(index, words.length) }];
+      const place = prose.placeOf(index, words.length);
+      return [{ link: groups?.['target'] ?? null, id: groups?.['id'] ?? null, steps, words, place }];
     }),
   );
-}
+});
 
-function linkedItem(sms: Sms, from: Item, links: readonly BodyLink[], target: string): string | undefined {
+function linkedItem(sms: Sms, from: Item, { links }: SourceFacts, target: string): string | undefined {
   const places = links.filter((link) => link.target === target).map(({ place }) => place);
   return (sms.relationsFrom.get(from.id) ?? []).find(
     ({ path, place }) =>

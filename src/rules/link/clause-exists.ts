@@ -1,4 +1,6 @@
 import type { Item, Register } from '../../core/model/item.ts';
+import type { SourceFacts } from '../../core/model/facts.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import type { LinkIndex } from '../../core/trace/link-target.ts';
 import { resolveLinkTarget } from '../../core/trace/link-target.ts';
@@ -101,9 +103,7 @@ function ofLinks(owner: Item | Register, { settings, catalogue }: Sms): readonly
     standards: catalogue.standards,
     bareStandard: settings.standards[0] ?? catalogue.primaryStandard,
   };
-  return (owner.facts?.links ?? []).flatMap((link): readonly Reference[] => {
-    // Most links lead elsewhere; a sign may be written as %63.
-    if (!/clauses|%/.test(link.target)) return [];
+  return (owner.facts === null ? [] : linksToClauses(owner.facts)).flatMap((link): readonly Reference[] => {
     const target = resolveLinkTarget(link.target, owner.file, index);
     return target.kind === 'clause'
       ? [
@@ -121,6 +121,9 @@ function ofLinks(owner: Item | Register, { settings, catalogue }: Sms): readonly
       : [];
   });
 }
+
+/** Most links lead elsewhere; a sign may be written as %63. */
+const linksToClauses = remembered(({ links }: SourceFacts) => links.filter(({ target }) => /clauses|%/.test(target)));
 
 function wantsRequirement(owner: Item | Register, stated: Reference['stated']): boolean {
   return stated.isClaim || ('type' in owner && ofRequirement[owner.type.key] === stated.field);

@@ -1,3 +1,5 @@
+import type { SourceFacts } from '../../core/model/facts.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Place } from '../../core/model/place.ts';
 import { proseOf } from '../../core/model/prose.ts';
@@ -19,6 +21,13 @@ const ofOther =
 interface Mention {
   readonly clause: string;
   readonly place: Place;
+}
+
+interface NamedClause extends Mention {
+  /** The word before it. */
+  readonly word: string;
+  /** The sentence speaks of the standard. */
+  readonly isOfStandard: boolean;
 }
 
 export default defineRule({
@@ -56,21 +65,32 @@ export default defineRule({
 function mentionsIn({ catalogue }: Sms, item: Item): readonly Mention[] {
   const { facts, type } = item;
   if (facts === null || item.storage !== 'file' || type.class !== 'document' || !item.inView || isOver(item)) return [];
+  return clausesNamedIn(facts).filter(
+    ({ clause, word, isOfStandard }) =>
+      (isOfStandard || mayStandAlone(item, word)) &&
+      catalogue.findClause(catalogue.primaryStandard, clause) === undefined &&
+      catalogue.findLegacyClause(clause) !== undefined,
+  );
+}
+
+/** Numbers that running text names as clauses, but for those of another document. */
+const clausesNamedIn = remembered((facts: SourceFacts): readonly NamedClause[] => {
   if (facts.body.search(named) < 0) return [];
   const prose = proseOf(facts);
   return [...prose.text.matchAll(named)].flatMap((match) => {
     const [whole, word = '', list = ''] = match;
     const sentence = sentenceAround(prose.text, match.index);
-    if (ofOther.test(sentence) || !(ofStandard.test(sentence) || mayStandAlone(item, word))) return [];
+    if (ofOther.test(sentence)) return [];
+    const isOfStandard = ofStandard.test(sentence);
     const at = match.index + whole.length - list.length;
-    return [...list.matchAll(new RegExp(number, 'g'))].flatMap(({ 0: clause, index }) =>
-      catalogue.findClause(catalogue.primaryStandard, clause) === undefined &&
-      catalogue.findLegacyClause(clause) !== undefined
-        ? [{ clause, place: prose.placeOf(at + index, clause.length) }]
-        : [],
-    );
+    return [...list.matchAll(new RegExp(number, 'g'))].map(({ 0: clause, index }) => ({
+      clause,
+      word,
+      isOfStandard,
+      place: prose.placeOf(at + index, clause.length),
+    }));
   });
-}
+});
 
 /** Agreements have clauses of their own, and any document has chapters. */
 function mayStandAlone({ type }: Item, word: string): boolean {

@@ -1,4 +1,5 @@
 import { isFieldMap } from '../../core/model/fields.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import type { SourceFacts } from '../../core/model/facts.ts';
 import type { Item, Register } from '../../core/model/item.ts';
 import type { FieldPath, Place } from '../../core/model/place.ts';
@@ -25,6 +26,8 @@ interface Spot {
 /** Where placeholders are looked for, and which. */
 interface Search {
   readonly wording: TemplateWording;
+  /** The wording as one text. */
+  readonly words: string;
   /** False where only what a template wrote is one: words about placeholders, records that are still open. */
   readonly isProse: boolean;
 }
@@ -60,20 +63,24 @@ export default defineRule({
   fix: 'Fill in what is missing, or delete the placeholder.',
   *check({ sms }) {
     const wording = wordingOf(sms);
+    const words = [...wording.texts, ...wording.ids].join('\n');
     for (const item of sms.items.values()) {
       const isFinished = item.inForce || (item.type.class === 'record' && item.frozen);
       const isEvidence = item.type.class === 'record' && item.countsAsEvidence;
       if ((!isFinished && !isEvidence) || !item.inView || item.storage === 'section') continue;
       const isForm = item.kind?.key === 'form';
       const isProse = isFinished && !isForm && item.type.key !== 'glossary-term';
-      const search = { wording, isProse };
+      const search = { wording, words, isProse };
       const inBody = item.storage === 'file' && item.facts !== null && !isForm ? spotsInBody(item.facts, search) : [];
       const state = item.inForce ? 'is in force' : isFinished ? `is ${item.state}` : 'counts as evidence';
       yield* report(item.id, state, [...spotsInFields(item, search), ...inBody], wording);
     }
     for (const register of sms.registers.values()) {
-      const search = { wording, isProse: true };
-      const spots = [...spotsInRegister(register, wording), ...spotsInBody(register.facts, search)];
+      const search = { wording, words, isProse: true };
+      const spots = [
+        ...spotsInRegister(register, { wording, words, isProse: false }),
+        ...spotsInBody(register.facts, search),
+      ];
       yield* report(register.id, 'is in use', spots, wording);
     }
   },
@@ -103,21 +110,24 @@ function* report(id: string, state: string, spots: readonly Spot[], wording: Tem
   };
 }
 
-function spotsInBody(facts: SourceFacts, { wording, isProse }: Search): readonly Spot[] {
-  if (!mayHoldPlaceholders(facts.body, wording)) return [];
-  const prose = proseOf(facts);
-  const known = withoutLabels(wording, facts.body);
-  const found = isProse ? findPlaceholders(prose.text, known) : findTemplateWording(prose.text, known);
-  return found.map(({ text, start }) => ({ text, place: prose.placeOf(start, text.length) }));
-}
+const spotsInBody = remembered(
+  (facts: SourceFacts, { wording, isProse }: Search): readonly Spot[] => {
+    if (!mayHoldPlaceholders(facts.body, wording)) return [];
+    const prose = proseOf(facts);
+    const known = withoutLabels(wording, facts.body);
+    const found = isProse ? findPlaceholders(prose.text, known) : findTemplateWording(prose.text, known);
+    return found.map(({ text, start }) => ({ text, place: prose.placeOf(start, text.length) }));
+  },
+  ({ words, isProse }) => `${isProse} ${words}`,
+);
 
 function spotsInFields(item: Item, search: Search): readonly Spot[] {
   return spotsIn(item.stated, [], search, ([field, ...path]) => placeOfPath(item, String(field), path));
 }
 
-function spotsInRegister({ facts }: Register, wording: TemplateWording): readonly Spot[] {
+function spotsInRegister({ facts }: Register, search: Search): readonly Spot[] {
   return Object.entries(facts.fields).flatMap(([name, value]) =>
-    ofRegister.has(name) ? [] : spotsIn(value, [name], { wording, isProse: false }, facts.locateValue),
+    ofRegister.has(name) ? [] : spotsIn(value, [name], search, facts.locateValue),
   );
 }
 

@@ -1,4 +1,6 @@
 import { readBodyField } from '../../core/model/body-fields.ts';
+import { remembered } from '../../core/model/remembered.ts';
+import type { SourceFacts } from '../../core/model/facts.ts';
 import { hasField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 
@@ -33,14 +35,17 @@ function isThere(item: Item, part: Part): boolean {
 
 /** Everything that stands under a heading, as one text; null where the heading is missing or nothing stands there. */
 export function sectionText(item: Item, heading: string): string | null {
-  if (item.facts === null || item.storage !== 'file') return null;
-  const source = { heading, form: 'text' } as const;
-  const read = readBodyField(
-    { name: heading, type: 'text', supply: 'derived', requiredFrom: null, source },
-    item.facts,
-  );
-  return typeof read?.value === 'string' ? read.value : null;
+  return item.facts === null || item.storage !== 'file' ? null : textUnder(item.facts, heading);
 }
+
+const textUnder = remembered(
+  (facts: SourceFacts, heading: string): string | null => {
+    const source = { heading, form: 'text' } as const;
+    const read = readBodyField({ name: heading, type: 'text', supply: 'derived', requiredFrom: null, source }, facts);
+    return typeof read?.value === 'string' ? read.value : null;
+  },
+  (heading) => heading,
+);
 
 /** True for a text that begins by saying that there is nothing. */
 export function saysNone(text: string): boolean {

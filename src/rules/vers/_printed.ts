@@ -1,4 +1,5 @@
 import { isCalendarDate } from '../../core/lifecycle/calendar.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import type { Heading, SourceFacts } from '../../core/model/facts.ts';
 import { meaningOf } from '../../core/model/heading-meaning.ts';
 import { withoutQuotations } from '../../core/model/prose.ts';
@@ -44,9 +45,7 @@ const written = new RegExp(String.raw`^(\d{1,2})\.? (${months})\.? (\d{4})$`, 'i
  *
  * @param facts file as parsed
  */
-export function printedIn(facts: SourceFacts): readonly Printed[] {
-  return [...inTitle(facts), ...inLines(facts)];
-}
+export const printedIn = remembered((facts: SourceFacts): readonly Printed[] => [...inTitle(facts), ...inLines(facts)]);
 
 function inTitle({ headings }: SourceFacts): readonly Printed[] {
   const title = headings.find(({ depth }) => depth === 1);
