@@ -42,12 +42,17 @@ export async function sourceOptions(options: CommandOptions, terminal: Terminal,
   };
 }
 
+/** Fewer texts are parsed as quickly as a cache is opened. */
+const textsWorthCaching = 200;
+
 async function cachedOptions(options: CommandOptions, terminal: Terminal, root: string): Promise<CachedOptions> {
   const isCached = options['cache'] !== false;
   return {
     now: terminal.now,
     historyFolder: isCached ? await userHistoryFolder(root) : null,
-    ...(isCached ? { cache: () => openUserCache(root) } : {}),
+    ...(isCached
+      ? { cache: (texts) => (texts < textsWorthCaching ? Promise.resolve(null) : openUserCache(root)) }
+      : {}),
   };
 }
 

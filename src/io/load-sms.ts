@@ -30,8 +30,8 @@ export interface LoadOptions {
   readonly settings?: Settings;
   /** Standards of the organization; where they are left out, `loadSms` reads them, others take the built-in ones. */
   readonly catalogue?: Catalogue;
-  /** Opens the cache of earlier runs; asked for where there are enough files to make it worth while. */
-  readonly cache?: () => Promise<ParseCache | null>;
+  /** Opens the cache of earlier runs for a number of texts; null where it is not worth while. */
+  readonly cache?: (texts: number) => Promise<ParseCache | null>;
   /** What an earlier check of the same process knew. */
   readonly memory?: CheckMemory;
   /** Called while files are read. */
@@ -70,7 +70,7 @@ export async function loadFromTree(tree: SourceTree, settings: Settings, options
  * @param options day to judge
  */
 export function buildFromTree(tree: SourceTree, settings: Settings, options: LoadOptions = {}): Sms {
-  const parsed = tree.files.filter(isText).map((file) => parse(file));
+  const parsed = tree.files.filter(isText).map((file) => parse(file, null, options.memory));
   return assemble(tree, settings, options, parsed);
 }
 
@@ -82,14 +82,11 @@ interface ParsedText {
 }
 
 const filesBetweenPauses = 100;
-/** Fewer files are parsed as quickly as a cache is opened. */
-const filesWorthCaching = 200;
 
 /** Parses all texts. The parser gives its memory back between two turns of the event loop only, so there are pauses. */
 async function parseTree(tree: SourceTree, options: LoadOptions): Promise<readonly ParsedText[]> {
   const texts = tree.files.filter(isText);
-  const isWorthIt = texts.length >= filesWorthCaching && options.memory === undefined;
-  const cache = isWorthIt ? ((await options.cache?.()) ?? null) : null;
+  const cache = options.memory === undefined ? ((await options.cache?.(texts.length)) ?? null) : null;
   const parsed: ParsedText[] = [];
   for (const file of texts) {
     parsed.push(parse(file, cache, options.memory));

@@ -1,3 +1,4 @@
+import type { CheckMemory } from '../../src/io/check-memory.ts';
 import { buildFromTree } from '../../src/io/load-sms.ts';
 import { parseSettings } from '../../src/io/load-settings.ts';
 import type { Sms } from '../../src/core/model/sms.ts';
@@ -50,11 +51,17 @@ rows:
  *
  * @param files path -> content; laid over `baseFiles`
  * @param options day to judge, or the moment in the time zone of the settings; `bare` leaves the base out (but for clausebook.yaml); `forms` says of files that they are
- *   stored as `windows-1252`, `utf-16`, `utf-16-unmarked` or are a `symbolic-link`
+ *   stored as `windows-1252`, `utf-16`, `utf-16-unmarked` or are a `symbolic-link`; `memory` is what an earlier one left
  */
 export function smallSms(
   files: ReadonlyMap<string, string> | Readonly<Record<string, string>>,
-  options: { asOf?: string; now?: string; bare?: boolean; forms?: ReadonlyMap<string, string> } = {},
+  options: {
+    asOf?: string;
+    now?: string;
+    bare?: boolean;
+    forms?: ReadonlyMap<string, string>;
+    memory?: CheckMemory;
+  } = {},
 ): Sms {
   const given: ReadonlyMap<string, string> =
     files instanceof Map ? files : new Map(Object.entries(files as Readonly<Record<string, string>>));
@@ -71,6 +78,7 @@ export function smallSms(
   return buildFromTree({ files: tree, skipped }, settings, {
     now: options.now ?? '2026-06-30T10:00:00Z',
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    ...(options.memory === undefined ? {} : { memory: options.memory }),
   });
 }
 
