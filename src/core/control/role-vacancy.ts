@@ -2,6 +2,7 @@ import { compareDates, dayAfter } from '../lifecycle/calendar.ts';
 import { dateField, mapField, mapsField, textField } from '../model/fields.ts';
 import type { FieldMap } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
+import { itemsOfType } from '../model/items-of-type.ts';
 import type { Sms } from '../model/sms.ts';
 
 type People = Pick<Sms, 'items'>;
@@ -59,11 +60,9 @@ function postsOf(sms: People, role: Item): readonly Span[] {
 }
 
 function delegationsOf(sms: People, role: Item): readonly Span[] {
-  return [...sms.items.values()].flatMap((item) => {
-    const isOurs =
-      item.type.key === 'delegation' && item.status !== 'draft' && textField(item, 'from_role') === role.id;
-    return isOurs ? [spanOf(item)] : [];
-  });
+  return itemsOfType(sms, 'delegation').flatMap((item) =>
+    item.status !== 'draft' && textField(item, 'from_role') === role.id ? [spanOf(item)] : [],
+  );
 }
 
 function spanOf(holder: Item | FieldMap): Span {

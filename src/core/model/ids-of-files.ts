@@ -1,3 +1,4 @@
+import { remembered } from './remembered.ts';
 import type { Sms } from './sms.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { Sms } from './sms.ts';
  *
  * @param sms the model
  */
-export function idsOfFiles(sms: Pick<Sms, 'items' | 'registers'>): ReadonlyMap<string, string> {
+export const idsOfFiles = remembered((sms: Pick<Sms, 'items' | 'registers'>): ReadonlyMap<string, string> => {
   const items = [...sms.items.values()].filter(({ storage }) => storage === 'file');
   return new Map([...items, ...sms.registers.values()].map(({ file, id }) => [file, id]));
-}
+});

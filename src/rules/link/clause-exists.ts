@@ -89,10 +89,16 @@ interface Reference {
 
 function ofItem(item: Item, sms: Sms): readonly Reference[] {
   return [
-    ...statedClauses(item, sms).map((stated) => ({ owner: item, stated })),
+    ...clausesIn(item, sms.settings, sms.catalogue).map((stated) => ({ owner: item, stated })),
     ...(item.storage === 'file' ? ofLinks(item, sms) : []),
   ];
 }
+
+/** An item is built for one standard that is meant where none is named. */
+const clausesIn = remembered(
+  (item: Item, settings: Sms['settings'], catalogue: Sms['catalogue']) => statedClauses(item, { settings, catalogue }),
+  (_, catalogue) => catalogue,
+);
 
 /** Links of a text that lead to the page of a clause. */
 function ofLinks(owner: Item | Register, { settings, catalogue }: Sms): readonly Reference[] {

@@ -121,9 +121,11 @@ const spotsInBody = remembered(
   ({ words, isProse }) => `${isProse} ${words}`,
 );
 
-function spotsInFields(item: Item, search: Search): readonly Spot[] {
-  return spotsIn(item.stated, [], search, ([field, ...path]) => placeOfPath(item, String(field), path));
-}
+const spotsInFields = remembered(
+  (item: Item, search: Search): readonly Spot[] =>
+    spotsIn(item.stated, [], search, ([field, ...path]) => placeOfPath(item, String(field), path)),
+  ({ words, isProse }) => `${isProse} ${words}`,
+);
 
 function spotsInRegister({ facts }: Register, search: Search): readonly Spot[] {
   return Object.entries(facts.fields).flatMap(([name, value]) =>
