@@ -1,4 +1,5 @@
 import { compareDates } from '../lifecycle/calendar.ts';
+import { remembered } from '../model/remembered.ts';
 import { mapsField, textField } from '../model/fields.ts';
 import type { Approval, Item } from '../model/item.ts';
 
@@ -27,18 +28,21 @@ export type VersionOnDay =
  * @param item any item; those without approval and first day are always judged by their file
  * @param asOf day to judge
  */
-export function versionOnDay(item: Item, asOf: string): VersionOnDay {
-  const isClaimed = { document: 'approved', agreement: 'agreed' }[item.type.lifecycle] === item.status;
-  if (!isClaimed) return { kind: 'in-file' };
-  const approvedOn = laterApproval(item, asOf);
-  const beginsLater = item.effectiveFrom !== null && compareDates(item.effectiveFrom, asOf) > 0;
-  if (approvedOn === null && !beginsLater) return { kind: 'in-file' };
-  if (hasEarlierVersion(item, asOf)) {
-    const on = approvedOn ?? approvingEntries(item).findLast((entry) => entry.on !== null)?.on ?? null;
-    return { kind: 'unknown', approvedOn: on, from: item.effectiveFrom };
-  }
-  return { kind: approvedOn === null ? 'coming' : 'later' };
-}
+export const versionOnDay = remembered(
+  (item: Item, asOf: string): VersionOnDay => {
+    const isClaimed = { document: 'approved', agreement: 'agreed' }[item.type.lifecycle] === item.status;
+    if (!isClaimed) return { kind: 'in-file' };
+    const approvedOn = laterApproval(item, asOf);
+    const beginsLater = item.effectiveFrom !== null && compareDates(item.effectiveFrom, asOf) > 0;
+    if (approvedOn === null && !beginsLater) return { kind: 'in-file' };
+    if (hasEarlierVersion(item, asOf)) {
+      const on = approvedOn ?? approvingEntries(item).findLast((entry) => entry.on !== null)?.on ?? null;
+      return { kind: 'unknown', approvedOn: on, from: item.effectiveFrom };
+    }
+    return { kind: approvedOn === null ? 'coming' : 'later' };
+  },
+  (asOf) => asOf,
+);
 
 /**
  * False where the text in the file is not the one the day is judged by: it was approved later, or takes the place of a

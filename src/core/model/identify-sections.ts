@@ -1,11 +1,14 @@
 import type { ItemTypeDeclaration } from '../types/declaration.ts';
 import { commonFields } from '../types/fields-of-type.ts';
 import { prefixOf } from '../types/type-table.ts';
+import type { BodyField } from './body-fields.ts';
 import { readBodyField } from './body-fields.ts';
 import type { Candidate, Collector } from './candidate.ts';
 import { withheldForItsId, withoutNulls } from './candidate.ts';
+import type { SourceFacts } from './facts.ts';
 import { isFieldMap, textField } from './fields.ts';
 import type { FieldPath, Place } from './place.ts';
+import { remembered } from './remembered.ts';
 
 /** Takes a candidate and the items inside it, unless its type is switched off. */
 export function addCandidate(collector: Collector, candidate: Candidate): void {
@@ -39,8 +42,7 @@ function addSections(collector: Collector, parent: Candidate, type: ItemTypeDecl
   } else if (isFieldMap(stated) && 'id' in stated) {
     entries.push({ value: stated, path: [...parent.path, list], place: null });
   } else if (stated === undefined && parent.facts !== null && parent.storage === 'file') {
-    const field = [...commonFields(parent.type), ...parent.type.fields].find((candidate) => candidate.name === list);
-    const read = field === undefined ? null : readBodyField({ ...field, type: bodyExpression(type) }, parent.facts);
+    const read = readEntries(parent.facts, parent.type, type);
     const rows = read?.origin.kind === 'body' ? read.origin.rows : [];
     if (Array.isArray(read?.value)) {
       read.value.forEach((value: unknown, index) => entries.push({ value, path: [], place: rows[index] ?? null }));
@@ -71,6 +73,16 @@ function addSections(collector: Collector, parent: Candidate, type: ItemTypeDecl
     });
   }
 }
+
+/** The entries of a section as the body states them. */
+const readEntries = remembered(
+  (facts: SourceFacts, parent: ItemTypeDeclaration, type: ItemTypeDeclaration): BodyField | null => {
+    const fields = [...commonFields(parent), ...parent.fields];
+    const field = fields.find(({ name }) => name === type.section?.list);
+    return field === undefined ? null : readBodyField({ ...field, type: bodyExpression(type) }, facts);
+  },
+  (_, type) => type,
+);
 
 /** Type expression of the entries of a section, so that a table of the body is read with the columns of the type. */
 export function bodyExpression(section: ItemTypeDeclaration): string {

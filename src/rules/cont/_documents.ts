@@ -2,6 +2,7 @@ import { isTextInView } from '../../core/control/version-on-day.ts';
 import type { SourceFacts } from '../../core/model/facts.ts';
 import { textField } from '../../core/model/fields.ts';
 import { meaningOf } from '../../core/model/heading-meaning.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 
@@ -19,16 +20,16 @@ export function isDecided(sms: Sms, item: Item): boolean {
  *
  * @param sms the model
  */
-export function decidedDocuments(sms: Sms): readonly Written[] {
-  return [...sms.items.values()].filter(
+export const decidedDocuments = remembered((sms: Sms): readonly Written[] =>
+  [...sms.items.values()].filter(
     (item): item is Written =>
       item.type.class === 'document' &&
       item.storage === 'file' &&
       item.facts !== null &&
       item.inView &&
       isDecided(sms, item),
-  );
-}
+  ),
+);
 
 /** Language of a document: its own, else that of the SMS. */
 export function languageOf(sms: Sms, item: Item): string {

@@ -1,4 +1,5 @@
 import { textField } from '../../core/model/fields.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import type { Heading } from '../../core/model/facts.ts';
 import type { Item } from '../../core/model/item.ts';
 import { listWords } from '../../core/model/list-words.ts';
@@ -79,11 +80,13 @@ function sameTitles(sms: Sms): readonly (readonly Item[])[] {
   const documents = [...sms.items.values()].filter(
     (item) => item.type.class === 'document' && item.storage === 'file' && item.inForce && item.inView,
   );
-  const groups = Map.groupBy(documents, (item) =>
-    [item.type.key, item.kind?.key, textField(item, 'language'), keyOf(item.title)].join('/'),
-  );
+  const groups = Map.groupBy(documents, groupOf);
   return [...groups.values()].filter((group) => group.length > 1 && keyOf(group[0]?.title ?? '') !== '');
 }
+
+const groupOf = remembered((item: Item) =>
+  [item.type.key, item.kind?.key, textField(item, 'language'), keyOf(item.title)].join('/'),
+);
 
 /** What a title says, however it is written: no small words, no plural, no order. */
 function keyOf(title: string): string {

@@ -1,4 +1,5 @@
 import type { SourceFacts, Table } from '../../core/model/facts.ts';
+import { remembered } from '../../core/model/remembered.ts';
 import { mapsField } from '../../core/model/fields.ts';
 import type { FieldMap } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -76,7 +77,7 @@ function ofRows(rows: readonly FieldMap[]): Definition['says'] {
 }
 
 /** What stands under the heading; where it is no table nobody can tell rhythm and handling apart, and both are believed. */
-function ofSection(facts: SourceFacts): Definition['says'] | null {
+const ofSection = remembered((facts: SourceFacts): Definition['says'] | null => {
   const slugs = slugsUnder(facts, (meaning) => heading.test(meaning));
   if (slugs.size === 0) return null;
   const isUnder = (entry: { readonly heading: { readonly slug: string } | null }): boolean =>
@@ -91,7 +92,7 @@ function ofSection(facts: SourceFacts): Definition['says'] | null {
   const inColumn = (words: RegExp): boolean =>
     tables.length === 0 || tables.some((table) => hasColumn(table, words)) || texts.some((text) => words.test(text));
   return [texts.some(isEmergencyWord), inColumn(rhythm), inColumn(handling)];
-}
+});
 
 const rhythm = /rhythm|frequen|how often|\bwhen\b|cadence|schedule|every|rhythmus|häufig|wie oft|wann|takt/i;
 const handling = /handl|managed|\bhow\b|\bsteps?\b|procedure|process|treat|vorgehen|behandl|ablauf|umgang/i;
