@@ -1,9 +1,10 @@
 // Compiles src/ into lib/ for the npm package: TypeScript to JavaScript with types; pages and styles as they are, with their
-// imports pointing to the compiled files.
+// imports pointing to the compiled files; the command line in one file.
 import { execFileSync } from 'node:child_process';
-import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleProgram } from './bundle-program.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = join(root, 'src');
@@ -20,6 +21,12 @@ for (const entry of await readdir(source, { recursive: true, withFileTypes: true
   if (entry.name.endsWith('.astro')) await writeFile(to, withCompiledImports(await readFile(from, 'utf8')));
   else await cp(from, to);
 }
+// Nothing else needs the modules of the command line.
+const bundled = join(target, 'bundled');
+await bundleProgram(target, 'cli/main.js', bundled);
+await cp(join(target, 'cli/init-template'), join(bundled, 'init-template'), { recursive: true });
+await rm(join(target, 'cli'), { recursive: true });
+await rename(bundled, join(target, 'cli'));
 await chmod(join(target, 'cli/main.js'), 0o755);
 
 /** `import … from '../x.ts'` and `import '../x.ts'` lead to the compiled `.js`. */

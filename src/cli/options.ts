@@ -42,17 +42,12 @@ export async function sourceOptions(options: CommandOptions, terminal: Terminal,
   };
 }
 
-/** Fewer texts are parsed as quickly as a cache is opened. */
-const textsWorthCaching = 200;
-
 async function cachedOptions(options: CommandOptions, terminal: Terminal, root: string): Promise<CachedOptions> {
   const isCached = options['cache'] !== false;
   return {
     now: terminal.now,
     historyFolder: isCached ? await userHistoryFolder(root) : null,
-    ...(isCached
-      ? { cache: (texts) => (texts < textsWorthCaching ? Promise.resolve(null) : openUserCache(root)) }
-      : {}),
+    ...(isCached ? { cache: (texts) => openUserCache(root, process.env, texts) } : {}),
   };
 }
 

@@ -6,18 +6,24 @@ import type { ParseCache } from './parse-cache.ts';
 import { openParseCache } from './parse-cache.ts';
 import { parserStamp } from './parser-stamp.ts';
 
+/** Fewer texts are parsed as quickly as a cache is opened. */
+const textsWorthCaching = 200;
+
 /**
  * Opens the cache that this user has for an SMS. It lies in the cache folder of the user and never inside the repository:
  * whoever can propose a change there could otherwise propose what Clausebook believes to have read.
  *
  * @param root folder of the SMS
  * @param environment variables of the process
- * @returns null where there is no folder outside the repository to put it in
+ * @param texts how many there are
+ * @returns null where there is no folder outside the repository to put it in, or few texts
  */
 export async function openUserCache(
   root: string,
   environment: NodeJS.ProcessEnv = process.env,
+  texts = Number.POSITIVE_INFINITY,
 ): Promise<ParseCache | null> {
+  if (texts < textsWorthCaching) return null;
   const place = await placeFor(root, environment);
   if (place === null) return null;
   const cache = await openParseCache(place.folder, parserStamp());

@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { repository } from '../support/command-line.ts';
+import { program, repository } from '../support/command-line.ts';
 
 test('a reader that has read enough makes no defect', async () => {
-  const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', program, 'check', '--format', 'json'],

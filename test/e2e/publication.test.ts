@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { clausebook, repository } from '../support/command-line.ts';
+import { clausebook, program } from '../support/command-line.ts';
 import { fingerprintsOf } from '../support/site-files.ts';
 import type { SmsFolder } from '../support/sms-folder.ts';
 import { documentFile, smallFiles, smsFolder } from '../support/sms-folder.ts';
@@ -53,7 +53,6 @@ afterAll(async () => {
 
 /** Starts a build and kills it, without a chance to tidy up, once it has written pages. */
 async function killBuild(): Promise<void> {
-  const program = join(repository, 'src/cli/main.ts');
   const child = spawn(
     process.execPath,
     [program, 'build', '--root', sms.root, '--out-dir', dist, '--quiet', '--without-search'],

@@ -5,11 +5,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkSms } from '../../src/io/check-sms.ts';
 import { openUserCache } from '../../src/io/user-cache.ts';
 import { formats } from '../../src/report/formats.ts';
-import { clausebook, run } from '../support/command-line.ts';
+import { clausebook, program, run } from '../support/command-line.ts';
 import type { TemporarySms } from '../support/temporary-sms.ts';
 import { temporarySms } from '../support/temporary-sms.ts';
-
-const program = new URL('../../src/cli/main.ts', import.meta.url).pathname;
 
 /** Enough files that a cache is worth while, with everything in them that is read from a text. */
 function manyFiles(word = 'calm'): Readonly<Record<string, string>> {
@@ -82,8 +80,8 @@ async function lab(files = manyFiles(), home?: string): Promise<Lab> {
     caches,
     check: async () => {
       let known = 0;
-      const cache = async () => {
-        const opened = await openUserCache(sms.root, { XDG_CACHE_HOME: caches });
+      const cache = async (texts: number) => {
+        const opened = await openUserCache(sms.root, { XDG_CACHE_HOME: caches }, texts);
         if (opened === null) return null;
         const find: typeof opened.find = (file, sha256) => {
           const found = opened.find(file, sha256);

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What a program left behind. */
@@ -11,7 +12,8 @@ export interface Outcome {
 /** Root of this repository. */
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
 
-const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+/** The command line in one file, as it is published; see `lab.ts`. */
+export const program = process.env['CLAUSEBOOK_TEST_PROGRAM'] ?? join(repository, 'src/cli/main.ts');
 
 /**
  * Runs the real command line.

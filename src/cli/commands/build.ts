@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { summarize } from '../../core/finding/order.ts';
 import type { Classification } from '../../core/types/declaration.ts';
-import { PublicationError } from '../../astro/finish-build.ts';
-import { runAstro } from '../../astro/run-astro.ts';
 import { checkSms } from '../../io/check-sms.ts';
 import { isBareRepository } from '../../io/git/locate-repository.ts';
 import type { SourceTree } from '../../io/read-tree.ts';
 import { commonOptions, defineCommand } from '../command.ts';
 import { dayOption, rootOption, sourceOptions, textOption } from '../options.ts';
+import { withAstro } from '../with-astro.ts';
 
 export default defineCommand({
   name: 'build',
@@ -68,14 +67,13 @@ export default defineCommand({
       ...(options['withoutSearch'] === true ? { withoutSearch: true } : {}),
       ...(outDir === null ? {} : { outDir: resolve(terminal.cwd, outDir) }),
     };
-    const outcome = await runAstro('build', project, run)
-      .catch((error: unknown) => {
-        if (!(error instanceof PublicationError)) throw error;
-        terminal.err(`${error.message}\n`);
-        return 'refused' as const;
-      })
-      .finally(() => (isBare ? rm(project, { recursive: true, force: true }) : undefined));
-    if (outcome === 'refused') return 1;
+    const outcome = await withAstro('build', project, run).finally(() =>
+      isBare ? rm(project, { recursive: true, force: true }) : undefined,
+    );
+    if (outcome !== null && 'refusedBecause' in outcome) {
+      terminal.err(`${outcome.refusedBecause}\n`);
+      return 1;
+    }
     say(`Published ${outcome?.pages ?? 0} pages in ${outcome?.folder ?? 'dist'}.`);
     return 0;
   },

@@ -1,6 +1,6 @@
-import { runAstro } from '../../astro/run-astro.ts';
 import { commonOptions, defineCommand } from '../command.ts';
 import { dayOption, portOption, rootOption } from '../options.ts';
+import { withAstro } from '../with-astro.ts';
 
 export default defineCommand({
   name: 'dev',
@@ -15,7 +15,7 @@ export default defineCommand({
   run: async ({ options, terminal }) => {
     const asOf = dayOption(options);
     const port = portOption(options);
-    await runAstro('dev', rootOption(options, terminal), {
+    await withAstro('dev', rootOption(options, terminal), {
       ...(asOf === null ? {} : { asOf }),
       ...(options['untrusted'] === true ? { untrusted: true } : {}),
       ...(port === null ? {} : { port }),

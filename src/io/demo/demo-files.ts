@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { isMap, isSeq } from 'yaml';
 import type { YAMLMap } from 'yaml';
+import { packageRoot } from '../package-root.ts';
 import { datesOf, parseFrontmatter, scalarOf } from './dated-frontmatter.ts';
 import { daysBetween, plusDays, plusWorkingDays, workingDayFrom } from './calendar.ts';
 import { spread } from './spread.ts';
@@ -19,9 +19,6 @@ export interface DemoText {
   /** Rows of a register; empty for other files. */
   readonly rows: readonly YAMLMap[];
 }
-
-/** Where the packaged SMS lies: the root of this package. */
-export const packageRoot = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Reads the SMS that comes with the package: path -> text. */
 export async function readDemoFiles(): Promise<ReadonlyMap<string, string>> {

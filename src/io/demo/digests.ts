@@ -6,7 +6,7 @@ import { buildTypeTable } from '../../core/types/type-table.ts';
 import { parseSource } from '../../markdown/parse-source.ts';
 import { loadSettings } from '../load-settings.ts';
 import { sha256 } from '../sha256.ts';
-import { packageRoot } from './demo-files.ts';
+import { packageRoot } from '../package-root.ts';
 import { renamedFolder } from './story.ts';
 
 /** Gives the digest of the document in a file. */

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { clausebook, repository, run } from '../../support/command-line.ts';
+import { clausebook, program, run } from '../../support/command-line.ts';
 import { git } from '../../support/git.ts';
 import { GitSms, organizationFile } from '../../support/git-sms.ts';
 import { temporarySms } from '../../support/temporary-sms.ts';
@@ -179,7 +178,6 @@ describe('clausebook diff', () => {
         changes: {+version 1.1, summary Audit finding+} (administrative)
       "
     `);
-    const program = join(repository, 'src/cli/main.ts');
     const args = [program, 'diff', 'POL-004', '1.0', '1.1', '--color'];
     const colored = await run(process.execPath, args, sms.root, { NO_COLOR: '' });
     expect(colored.out).toContain('\u001B[32;4mtwo\u001B[0m');
