@@ -18,6 +18,8 @@ export const routes: readonly { readonly pattern: string; readonly file: string 
   { pattern: '/findings/[page]', file: 'findings-page.astro' },
   { pattern: '/gaps', file: 'gaps.astro' },
   { pattern: '/gaps/[page]', file: 'gaps-page.astro' },
+  { pattern: '/due/[...page]', file: 'due.astro' },
+  { pattern: '/due/[calendar].ics', file: `due-calendar.${scriptEnding}` },
   { pattern: '/rules/[...group]', file: 'rules.astro' },
   { pattern: '/search', file: 'search.astro' },
   { pattern: '/404', file: 'not-found.astro' },

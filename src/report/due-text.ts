@@ -1,11 +1,9 @@
 import type { FallingDue } from '../core/trace/falling-due.ts';
 import { oneLine } from './plain-text.ts';
 
-/** What has to be done, with who answers for it. */
+/** What has to be done, with who does it: as stated with it, else the owner of the item. */
 export interface DueEntry extends FallingDue {
   readonly title: string;
-  /** Id of the role or person that answers for the item; null where none is stated. */
-  readonly owner: string | null;
 }
 
 /** What falls due from a day on. */
@@ -28,9 +26,9 @@ export function dueText({ asOf, within, entries }: DueReport, color: boolean): s
   if (entries.length === 0)
     return `Nothing falls due within ${within} of ${asOf}. What is late already: clausebook check\n`;
   const widest = Math.max(...entries.map(({ what }) => what.length));
-  const lines = entries.map(({ on, what, item, title, owner, detail }) => {
+  const lines = entries.map(({ on, what, item, title, who, detail }) => {
     const words = detail === null ? title : `${title}: ${detail}`;
-    return `${on}  ${what.padEnd(widest)}  ${item} ${oneLine(words)}${owner === null ? '' : dim(`  (${owner})`)}`;
+    return `${on}  ${what.padEnd(widest)}  ${item} ${oneLine(words)}${who === null ? '' : dim(`  (${who})`)}`;
   });
   return `${lines.join('\n')}\n\n${entries.length} due within ${within} of ${asOf}. What is late already: clausebook check\n`;
 }

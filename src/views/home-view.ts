@@ -5,6 +5,7 @@ import { gradeOf } from '../core/history/grade-of.ts';
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Item } from '../core/model/item.ts';
 import { itemsOfType } from '../core/model/items-of-type.ts';
+import { hasDuePage } from './due-view.ts';
 import type { LinkView, Site } from './site.ts';
 import { itemLink, scopeWords, sectionLink, typeLink } from './site.ts';
 
@@ -37,8 +38,11 @@ export interface HomeView {
     readonly text: string;
     readonly what: string;
     readonly item: LinkView;
-    readonly title: string;
+    /** What is to be done; the title of the item where that says it all. */
+    readonly words: string;
   }[];
+  /** The list of all of it; null where the site has none. */
+  readonly due: LinkView | null;
   readonly recent: readonly {
     readonly iso: string;
     readonly text: string;
@@ -115,6 +119,7 @@ export function homeView(site: Site): HomeView {
       count('Risks', 'risk'),
     ].filter((entry) => entry.count > 0),
     dueSoon: dueSoon(site),
+    due: hasDuePage(site) ? sectionLink(site, 'due') : null,
     recent: all
       .filter(
         (item) =>
@@ -150,12 +155,12 @@ function dueSoon(site: Site): HomeView['dueSoon'] {
   const { sms } = site.checked;
   return fallingDue(sms, aYear)
     .slice(0, 8)
-    .map(({ on, what, item }) => ({
+    .map(({ on, what, item, detail }) => ({
       iso: on,
       what,
       text: formatDate(on),
       item: itemLink(site, item),
-      title: sms.items.get(item)?.title ?? '',
+      words: detail ?? sms.items.get(item)?.title ?? '',
     }));
 }
 

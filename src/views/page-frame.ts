@@ -1,7 +1,7 @@
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import { hasRulePages, rulesLink } from './rule-link.ts';
 import type { AskedDay, BuiltCommit, SectionKey, Site } from './site.ts';
-import { hrefOf, sections } from './site.ts';
+import { hrefOf, sectionsOf } from './site.ts';
 
 /** What stands around every page. Its size does not grow with the SMS. */
 export interface PageFrame {
@@ -55,7 +55,7 @@ export function pageFrame(
     home: hrefOf(site, '/'),
     search: hrefOf(site, '/search/'),
     organization: settings.organization,
-    sections: sections.map(({ key, path, text }) => ({
+    sections: sectionsOf(site).map(({ key, path, text }) => ({
       href: hrefOf(site, path),
       text,
       isCurrent: key === page.section,

@@ -3,6 +3,7 @@ import type { RuleReference } from '../core/finding/rule-reference.ts';
 import type { Item } from '../core/model/item.ts';
 import type { ClauseKey } from '../core/standard/clause.ts';
 import type { Classification } from '../core/types/declaration.ts';
+import { isInside } from '../core/model/withholding.ts';
 import { routeOfClause, routeOfItem, routeOfType } from '../core/model/routes.ts';
 
 /** The commit that a site was built from. */
@@ -59,8 +60,14 @@ export const sections = [
   { key: 'clauses', path: '/clauses/', text: 'Clauses' },
   { key: 'matrix', path: '/matrix/', text: 'Matrix' },
   { key: 'people', path: '/people/', text: 'People' },
+  { key: 'due', path: '/due/', text: 'Due' },
   { key: 'findings', path: '/findings/', text: 'Findings' },
 ] as const;
+
+/** The sections that a site has: what is to be done is a matter of those inside. */
+export function sectionsOf({ audience }: Pick<Site, 'audience'>): readonly (typeof sections)[number][] {
+  return sections.filter(({ key }) => key !== 'due' || isInside(audience));
+}
 
 export type SectionKey = (typeof sections)[number]['key'] | 'search';
 

@@ -32,6 +32,7 @@ export const pageKinds: Readonly<Record<string, string>> = {
   'service catalogue': 'services/',
   'roles and people': 'people/',
   findings: 'findings/',
+  'what is due': 'due/',
   gaps: 'gaps/',
   'all rules': 'rules/',
   'rules of a group': 'rules/appr/',

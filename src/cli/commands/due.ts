@@ -1,4 +1,5 @@
 import { parseDuration } from '../../core/lifecycle/calendar.ts';
+import { rolesOfPerson } from '../../core/control/role-holders.ts';
 import { fallingDue } from '../../core/trace/falling-due.ts';
 import { readSms } from '../../io/read-sms.ts';
 import { UsageError } from '../../io/usage-error.ts';
@@ -17,7 +18,7 @@ export default defineCommand({
     commonOptions.asOf,
     commonOptions.ref,
     { flags: '--within <duration>', summary: 'how far to look ahead', default: usual },
-    { flags: '--owner <id>', summary: 'only of items that this role or person owns' },
+    { flags: '--owner <id>', summary: 'only what this role has to do, or this person in any of their roles' },
     { flags: '--format <format>', summary: 'form of the answer', choices: ['pretty', 'json'], default: 'pretty' },
   ],
   examples: ['clausebook due', 'clausebook due --within P3M --owner ROL-004'],
@@ -31,12 +32,14 @@ export default defineCommand({
     const owner = textOption(options, 'owner');
     if (owner !== null && !sms.items.has(owner))
       throw new UsageError(`There is no role or person ${owner}.`, 'Give the id of one, for example ROL-004.');
+    const wanted =
+      owner === null ? null : new Set([owner, ...rolesOfPerson(sms, owner, sms.asOf).map(({ role }) => role)]);
     const entries = fallingDue(sms, ahead)
       .map((entry) => {
         const item = sms.items.get(entry.item);
-        return { ...entry, title: item?.title ?? '', owner: item?.owner ?? null };
+        return { ...entry, title: item?.title ?? '', who: entry.who ?? item?.owner ?? null };
       })
-      .filter((entry) => owner === null || entry.owner === owner);
+      .filter(({ who }) => wanted === null || (who !== null && wanted.has(who)));
     const report: DueReport = { schema: 'clausebook-due/1', asOf: sms.asOf, within, entries };
     terminal.out(options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : dueText(report, terminal.color));
     return 0;

@@ -1,3 +1,4 @@
+import { endsWithItsActions } from '../trace/open-actions.ts';
 import { compareDates } from '../lifecycle/calendar.ts';
 import { lifecycles } from '../lifecycle/lifecycles.ts';
 import { dateField, hasField, mapField, mapsField, textField } from '../model/fields.ts';
@@ -168,9 +169,6 @@ function objectionToPlaceholders(sms: Sms, item: Item): Refused | null {
     'Fill them in: a frozen record is not changed any more.',
   );
 }
-
-// Minutes, reviews, audits and reports are closed while their actions run on; these three say that the matter is done.
-const endsWithItsActions: ReadonlySet<string> = new Set(['nonconformity', 'problem', 'change']);
 
 function objectionToActions(sms: Sms, item: Item): Refused | null {
   if (!endsWithItsActions.has(item.type.key)) return null;

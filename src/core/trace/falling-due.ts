@@ -1,20 +1,40 @@
 import { addDuration, compareDates } from '../lifecycle/calendar.ts';
 import type { Duration } from '../lifecycle/calendar.ts';
-import { dateField, mapsField, textField } from '../model/fields.ts';
+import { dateField, mapField, textField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
+import { deadlineOf, isDecided } from './agreement-end.ts';
+import { hasRunningActions, openActions } from './open-actions.ts';
+import { decisionsOf } from './review-decisions.ts';
 import { expectedSeries } from './series.ts';
 
-/** Something that has to be done by a day. What is late already is a finding. */
-export interface FallingDue {
-  /** The day, YYYY-MM-DD; not before the day judged. */
-  readonly on: string;
-  readonly what: 'review' | 'action' | 'audit' | 'management review' | 'report';
+/** Something that somebody has to do. */
+export interface Duty {
+  /** Day it is due, YYYY-MM-DD, after the moves that give a reason; null where nobody has set one. */
+  readonly on: string | null;
+  readonly what:
+    | 'action'
+    | 'agreement'
+    | 'audit'
+    | 'decision'
+    | 'improvement'
+    | 'management review'
+    | 'nonconformity'
+    | 'objective'
+    | 'report'
+    | 'review';
   /** Item it is about; of a report the definition that asks for it. */
   readonly item: string;
-  /** The action in its words, or period and subject of the report; null for everything else. */
+  /** Its name inside the item, such as `A1`; null where the item has one such duty. */
+  readonly name: string | null;
+  /** What is to be done in the words of the item, or period and subject of a report; null where `what` says it all. */
   readonly detail: string | null;
+  /** Id or words of who is to do it, stated with it; null where nobody is, so that the owner of the item answers for it. */
+  readonly who: string | null;
 }
+
+/** A duty with a day that has not passed. What is late already is a finding. */
+export type FallingDue = Duty & { readonly on: string };
 
 /**
  * What falls due from the day judged on, in order of the days.
@@ -23,44 +43,103 @@ export interface FallingDue {
  * @param within how far to look ahead
  */
 export function fallingDue(sms: Sms, within: Duration): readonly FallingDue[] {
-  const until = addDuration(sms.asOf, within);
-  const found = [...[...sms.items.values()].flatMap(ofItem), ...reportsUntil(sms, until)];
-  return found
-    .filter(({ on }) => compareDates(on, sms.asOf) >= 0 && compareDates(on, until) <= 0)
-    .sort((a, b) => compareDates(a.on, b.on) || (a.item < b.item ? -1 : a.item > b.item ? 1 : 0));
+  return openDuties(sms, within).filter(
+    (duty): duty is FallingDue => duty.on !== null && compareDates(duty.on, sms.asOf) >= 0,
+  );
 }
 
-function ofItem(item: Item): readonly FallingDue[] {
-  const { id, type, status, date } = item;
-  const found: FallingDue[] = [];
-  if (item.reviewDue !== null && item.inForce)
-    found.push({ on: item.reviewDue, what: 'review', item: id, detail: null });
-  if (!item.frozen) found.push(...openActions(item));
-  if (date !== null && type.key === 'audit' && status === 'planned')
-    found.push({ on: date, what: 'audit', item: id, detail: null });
-  if (date !== null && type.key === 'management-review' && status === 'open')
-    found.push({ on: date, what: 'management review', item: id, detail: null });
+/**
+ * Everything that somebody has to do, from every source: what is late, what falls due, and last what nobody has set a day for.
+ *
+ * @param sms the model
+ * @param within how far to look ahead
+ */
+export function openDuties(sms: Sms, within: Duration): readonly Duty[] {
+  const until = addDuration(sms.asOf, within);
+  const found = [...[...sms.items.values()].flatMap((item) => ofItem(sms, item)), ...reportsUntil(sms, until)];
+  return found
+    .filter(({ on }) => on === null || compareDates(on, until) <= 0)
+    .sort((a, b) => compareDays(a.on, b.on) || (a.item < b.item ? -1 : a.item > b.item ? 1 : 0));
+}
+
+function compareDays(a: string | null, b: string | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return compareDates(a, b);
+}
+
+function ofItem(sms: Sms, item: Item): readonly Duty[] {
+  const { id, type, state, status, date } = item;
+  if (!item.inView) return [];
+  const duty = (what: Duty['what'], on: string | null, more: Partial<Duty> = {}): Duty => ({
+    on,
+    what,
+    item: id,
+    name: null,
+    detail: null,
+    who: null,
+    ...more,
+  });
+  const found = actionsOf(sms, item);
+  if (item.reviewDue !== null && item.inForce) found.push(duty('review', item.reviewDue));
+  switch (type.key) {
+    case 'audit':
+      if (date !== null && status === 'planned') found.push(duty('audit', date));
+      break;
+    case 'management-review':
+      if (date !== null && status === 'open') found.push(duty('management review', date));
+      if (item.countsAsEvidence) found.push(...decisionsIn(sms, item));
+      break;
+    case 'nonconformity':
+      if (state !== 'closed' && state !== 'verified') found.push(duty('nonconformity', dateField(item, 'due')));
+      break;
+    case 'objective':
+      if (state === 'agreed' || state === 'active') found.push(duty('objective', dateField(item, 'due')));
+      break;
+    case 'improvement': {
+      const plan = mapField(item, 'plan');
+      if (plan !== null && (state === 'approved' || state === 'in-progress'))
+        found.push(
+          duty('improvement', dateField(plan, 'due'), {
+            detail: textField(plan, 'steps'),
+            who: textField(plan, 'who'),
+          }),
+        );
+      break;
+    }
+    default: {
+      const end = type.lifecycle === 'agreement' && item.inForce && !isDecided(sms, item) ? deadlineOf(item) : null;
+      if (end !== null)
+        found.push(
+          duty('agreement', end.day, {
+            detail: end.field === 'notice' ? `last day for notice, ends on ${end.to}` : `ends on ${end.to}`,
+          }),
+        );
+    }
+  }
   return found;
 }
 
-function openActions(item: Item): readonly FallingDue[] {
-  return mapsField(item, 'actions').flatMap((action) => {
-    const due = dateField(action, 'due');
-    return due === null || textField(action, 'done') !== null
-      ? []
-      : [
-          {
-            on: due,
-            what: 'action' as const,
-            item: item.id,
-            detail: textField(action, 'what') ?? textField(action, 'text'),
-          },
-        ];
-  });
+function actionsOf(sms: Sms, item: Item): Duty[] {
+  if (!hasRunningActions(sms, item)) return [];
+  return openActions(sms, item).map(({ name, due, fields }) => ({
+    on: due,
+    what: 'action',
+    item: item.id,
+    name,
+    detail: textField(fields, 'what') ?? textField(fields, 'text'),
+    who: textField(fields, 'who'),
+  }));
+}
+
+/** Decisions that ask somebody to do something. */
+function decisionsIn(sms: Sms, review: Item): readonly Duty[] {
+  return decisionsOf(sms, review).flatMap(({ id, text, owner, due, isDone }) =>
+    isDone ? [] : [{ on: due, what: 'decision' as const, item: review.id, name: id, detail: text, who: owner }],
+  );
 }
 
 /** Records that series ask for by then and that are not on file yet. */
-function reportsUntil({ items, settings }: Sms, until: string): readonly FallingDue[] {
+function reportsUntil({ items, settings }: Sms, until: string): readonly Duty[] {
   return expectedSeries(items, settings, until).flatMap(({ definition, subject, period, due, record }) =>
     record === null
       ? [
@@ -68,7 +147,9 @@ function reportsUntil({ items, settings }: Sms, until: string): readonly Falling
             on: due,
             what: 'report' as const,
             item: definition,
+            name: [period, subject].join('/'),
             detail: subject === definition ? period : `${period} for ${subject}`,
+            who: null,
           },
         ]
       : [],

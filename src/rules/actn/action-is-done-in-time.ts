@@ -2,11 +2,10 @@ import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
+import { hasRunningActions, openActions } from '../../core/trace/open-actions.ts';
+import type { OpenAction } from '../../core/trace/open-actions.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
-import { endsWithItsActions } from '../recd/_records.ts';
-import { openActions } from './_actions.ts';
-import type { OpenAction } from './_actions.ts';
 
 /** Rules of their own look at the actions of these: RISK-003, NONC-002. */
 const judgedElsewhere: ReadonlySet<string> = new Set(['risk', 'nonconformity']);
@@ -25,7 +24,7 @@ export default defineRule({
   fix: 'Do it and enter `done`, or give it a new day and say why.',
   *check({ sms, asOf }) {
     for (const item of sms.items.values()) {
-      if (!Array.isArray(item.fields['actions']) || !isLive(sms, item)) continue;
+      if (!Array.isArray(item.fields['actions']) || judgedElsewhere.has(item.type.key) || !hasRunningActions(sms, item)) continue;
       for (const action of openActions(sms, item)) {
         const { due, index, name } = action;
         if (due === null || compareDates(due, asOf) >= 0) continue;
@@ -42,16 +41,6 @@ export default defineRule({
 });
 
 /** Items whose actions are owed: documents in force, and records that are not closed together with their actions. */
-function isLive(sms: Sms, item: Item): boolean {
-  if (judgedElsewhere.has(item.type.key) || !item.inView) return false;
-  if (item.type.class !== 'record') return item.inForce;
-  const { adopted } = sms.settings;
-  const isTakenOver = adopted !== null && item.date !== null && compareDates(item.date, adopted) < 0;
-  return (
-    !isTakenOver && item.state !== 'rejected' && !(item.status === 'closed' && endsWithItsActions.has(item.type.key))
-  );
-}
-
 function describe(item: Item, { name, fields, movedTo }: OpenAction): string {
   const what = textField(fields, 'what');
   const who = textField(fields, 'who');

@@ -11,7 +11,7 @@ import type { Span } from '../audt/_audits.ts';
 import { uncovered } from '../audt/_coverage.ts';
 import { auditReports } from '../audt/_reports.ts';
 import { defineRule } from '../define-rule.ts';
-import { heldReviews, plannedReviews } from '../mrev/_reviews.ts';
+import { heldReviews, plannedReviews } from '../../core/trace/held-reviews.ts';
 import { nextVisit } from './_visits.ts';
 
 export default defineRule({

@@ -31,7 +31,7 @@ const subjects: Readonly<Record<string, Words>> = {
   'changes-ahead': { has: /chang|upcoming|änderung|anstehend/, not: /issues|context|themen|kontext|umfeld/ },
   ideas: { has: /\bideas?\b|improv|opportunit|verbesser|\bideen\b|chancen/, not: /\brisks?\b|risik/ },
   'earlier-actions': {
-    has: /(?:earlier|previous|prior|past|last|former|open) .*(?:action|review|decision)|(?:status|state|follow[ -]?up).*(?:actions?|decisions?)|actions? from|frühere|vorherige|letzten? review|offene maßnahmen/,
+    has: /(?:earlier|previous|prior|past|last|former|open) .*(?:action|review|decision)|(?:status|state|follow[ -]?up).*(?:actions?|decisions?)|actions? from|frühere|vorherige|letzten? review|offene ma(?:ß|ss)nahmen/,
   },
 };
 

@@ -7,9 +7,9 @@ import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Draft } from '../define-rule.ts';
 import { isAnswer } from '../nonc/_says.ts';
-import { decisionsOf } from './_decisions.ts';
-import type { ReviewDecision } from './_decisions.ts';
-import { heldReviews } from './_reviews.ts';
+import { decisionsOf } from '../../core/trace/review-decisions.ts';
+import type { ReviewDecision } from '../../core/trace/review-decisions.ts';
+import { heldReviews } from '../../core/trace/held-reviews.ts';
 
 export default defineRule({
   id: 'MREV-004',

@@ -6,7 +6,7 @@ import { listWords } from '../../core/model/list-words.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { defineRule } from '../define-rule.ts';
 import { textOn } from './_inputs.ts';
-import { heldReviews } from './_reviews.ts';
+import { heldReviews } from '../../core/trace/held-reviews.ts';
 
 /** Policies that the standard asks for, with the words by which a text means them. */
 const required: Readonly<Record<string, RegExp>> = {

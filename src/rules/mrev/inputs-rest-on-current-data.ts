@@ -5,7 +5,7 @@ import { listWords } from '../../core/model/list-words.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { defineRule } from '../define-rule.ts';
 import { textOn } from './_inputs.ts';
-import { heldReviews } from './_reviews.ts';
+import { heldReviews } from '../../core/trace/held-reviews.ts';
 
 /** Subjects of a review that rest on records of the period, not on judgement alone. */
 const ofData = ['services', 'other-parties', 'feedback', 'sms', 'objectives', 'risks'];

@@ -10,7 +10,7 @@ import type { Sms } from '../../core/model/sms.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
 import { inputGaps, inputKeys } from './_inputs.ts';
-import { heldReviews } from './_reviews.ts';
+import { heldReviews } from '../../core/trace/held-reviews.ts';
 
 export default defineRule({
   id: 'MREV-002',

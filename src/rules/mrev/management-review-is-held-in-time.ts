@@ -5,7 +5,7 @@ import type { Sms } from '../../core/model/sms.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { dutyState } from '../../core/trace/recurring-duty.ts';
 import { defineRule } from '../define-rule.ts';
-import { heldReviews } from './_reviews.ts';
+import { heldReviews } from '../../core/trace/held-reviews.ts';
 
 export default defineRule({
   id: 'MREV-001',

@@ -7,7 +7,7 @@ import { isInCycle, spanOf } from '../audt/_audits.ts';
 import type { Span } from '../audt/_audits.ts';
 import { auditReports } from '../audt/_reports.ts';
 import { defineRule } from '../define-rule.ts';
-import { heldReviews, plannedReviews } from './_reviews.ts';
+import { heldReviews, plannedReviews } from '../../core/trace/held-reviews.ts';
 
 export default defineRule({
   id: 'MREV-007',

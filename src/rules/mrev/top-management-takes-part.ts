@@ -6,7 +6,7 @@ import { listWords } from '../../core/model/list-words.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { idsAt, placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
-import { heldReviews } from './_reviews.ts';
+import { heldReviews } from '../../core/trace/held-reviews.ts';
 
 export default defineRule({
   id: 'MREV-005',

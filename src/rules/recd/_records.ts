@@ -7,9 +7,6 @@ import type { FieldMap } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 
-/** Closing these says that the matter is done; the actions of minutes, reviews, audits and reports run on. */
-export const endsWithItsActions: ReadonlySet<string> = new Set(['nonconformity', 'problem', 'change']);
-
 /** Records that are entered by themselves: in a file or as a row. Sections and lines of data come with their holder. */
 export function enteredRecords(sms: Sms): readonly Item[] {
   return [...sms.items.values()].filter(

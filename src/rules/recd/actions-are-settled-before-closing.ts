@@ -4,7 +4,7 @@ import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
-import { endsWithItsActions } from './_records.ts';
+import { endsWithItsActions } from '../../core/trace/open-actions.ts';
 
 export default defineRule({
   id: 'RECD-010',

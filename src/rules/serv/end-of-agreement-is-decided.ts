@@ -3,8 +3,8 @@ import type { Item } from '../../core/model/item.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
 import { inForceOf, named } from './_services.ts';
-import { deadlineOf, isDecided } from './_terms.ts';
-import type { Deadline } from './_terms.ts';
+import { deadlineOf, isDecided } from '../../core/trace/agreement-end.ts';
+import type { Deadline } from '../../core/trace/agreement-end.ts';
 
 const types = ['sla', 'supplier-contract', 'ola'] as const;
 const clauses: Readonly<Record<string, string>> = { sla: '8.3.3', 'supplier-contract': '8.3.4.1', ola: '8.3.4.2' };

@@ -19,6 +19,8 @@ describe('clausebook due', () => {
     const one = await clausebook(['due', '--owner', 'ROL-016']);
     expect(one.out).toContain('2026-07-15  action  RSK-003 Cooling fails in a heat wave');
     expect(one.out).not.toContain('RPD-001');
+    const person = await clausebook(['due', '--owner', 'PER-017']);
+    expect(person.out.split('\n').slice(0, 1)).toEqual(one.out.split('\n').slice(0, 1));
     expect(one.out).toContain('1 due within P30D of 2026-06-30. What is late already: clausebook check');
   });
 

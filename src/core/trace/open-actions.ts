@@ -1,8 +1,27 @@
-import { compareDates } from '../../core/lifecycle/calendar.ts';
-import { asText, dateField, hasField, isFieldMap, mapField, mapsField, textField } from '../../core/model/fields.ts';
-import type { FieldMap } from '../../core/model/fields.ts';
-import type { Item } from '../../core/model/item.ts';
-import type { Sms } from '../../core/model/sms.ts';
+import { compareDates } from '../lifecycle/calendar.ts';
+import { asText, dateField, hasField, isFieldMap, mapField, mapsField, textField } from '../model/fields.ts';
+import type { FieldMap } from '../model/fields.ts';
+import type { Item } from '../model/item.ts';
+import type { Sms } from '../model/sms.ts';
+
+/** Closing these says that the matter is done; the actions of minutes, reviews, audits and reports run on. */
+export const endsWithItsActions: ReadonlySet<string> = new Set(['nonconformity', 'problem', 'change']);
+
+/**
+ * True while the actions of an item have to be done: it is in force or, of a record, neither rejected nor from before the SMS was taken
+ * over, and not closed together with its actions.
+ *
+ * @param sms settings
+ * @param item the item
+ */
+export function hasRunningActions({ settings: { adopted } }: Pick<Sms, 'settings'>, item: Item): boolean {
+  if (!item.inView) return false;
+  if (item.type.class !== 'record') return item.inForce;
+  const isTakenOver = adopted !== null && item.date !== null && compareDates(item.date, adopted) < 0;
+  return (
+    !isTakenOver && item.state !== 'rejected' && !(item.status === 'closed' && endsWithItsActions.has(item.type.key))
+  );
+}
 
 /** An action of an item that is not done. */
 export interface OpenAction {

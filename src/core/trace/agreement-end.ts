@@ -1,9 +1,9 @@
-import { addDuration, isCalendarDate, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { dateField, textField } from '../../core/model/fields.ts';
-import type { Item } from '../../core/model/item.ts';
-import type { Sms } from '../../core/model/sms.ts';
-import { statedDecisions } from '../../core/trace/decisions.ts';
-import { reviewLog } from '../../core/model/review-log.ts';
+import { addDuration, isCalendarDate, parseDuration } from '../lifecycle/calendar.ts';
+import { dateField, textField } from '../model/fields.ts';
+import type { Item } from '../model/item.ts';
+import type { Sms } from '../model/sms.ts';
+import { statedDecisions } from './decisions.ts';
+import { reviewLog } from '../model/review-log.ts';
 
 /** The day by which somebody has to say what becomes of an agreement. */
 export interface Deadline {

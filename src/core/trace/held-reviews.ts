@@ -1,7 +1,7 @@
-import { compareDates } from '../../core/lifecycle/calendar.ts';
-import type { Item } from '../../core/model/item.ts';
-import { itemsOfType } from '../../core/model/items-of-type.ts';
-import type { Sms } from '../../core/model/sms.ts';
+import { compareDates } from '../lifecycle/calendar.ts';
+import type { Item } from '../model/item.ts';
+import { itemsOfType } from '../model/items-of-type.ts';
+import type { Sms } from '../model/sms.ts';
 
 /**
  * Management reviews that were held and whose minutes are closed, oldest first.

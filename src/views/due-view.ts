@@ -1,0 +1,113 @@
+import { holdersOfRole } from '../core/control/role-holders.ts';
+import { compareDates, formatDate } from '../core/lifecycle/calendar.ts';
+import { isInside } from '../core/model/withholding.ts';
+import { fallingDue, openDuties } from '../core/trace/falling-due.ts';
+import type { Duty } from '../core/trace/falling-due.ts';
+import type { CalendarEntry } from './calendar-text.ts';
+import { calendarText } from './calendar-text.ts';
+import { beginningOf } from './paging.ts';
+import type { LinkView, Site } from './site.ts';
+import { capitalized, hrefOf, itemLink } from './site.ts';
+
+/** Everything that somebody has to do, in one list. */
+export interface DueView {
+  readonly asOf: string;
+  readonly counts: readonly { readonly key: string; readonly label: string; readonly count: number }[];
+  readonly rows: readonly DueRow[];
+  /** Rows this page leaves out: what falls due last. */
+  readonly more: number;
+  /** Values to filter by. */
+  readonly kinds: readonly string[];
+  readonly doers: readonly string[];
+  readonly calendar: LinkView;
+}
+
+/** One thing to do. */
+export interface DueRow {
+  /** Day; null where nobody has set one. */
+  readonly on: { readonly iso: string; readonly text: string } | null;
+  readonly standing: 'late' | 'coming' | 'no day';
+  readonly kind: string;
+  readonly words: string;
+  readonly item: LinkView;
+  readonly itemTitle: string;
+  /** Who is to do it: the role or person, or words. */
+  readonly who: LinkView | null;
+  /** Holders of the role. */
+  readonly holders: readonly LinkView[];
+}
+
+const routeOfCalendar = '/due/calendar.ics';
+const mostRows = 250;
+const mostHolders = 3;
+const aYear = { years: 1, months: 0, weeks: 0, days: 0, hours: 0, minutes: 0 };
+
+/** True where the site tells what is to be done: duties are a matter of those inside. */
+export function hasDuePage({ audience }: Pick<Site, 'audience'>): boolean {
+  return isInside(audience);
+}
+
+/** Page model of all open duties: late ones first, then those of the next year, last those without a day. */
+export function dueView(site: Site): DueView {
+  const { sms } = site.checked;
+  const all = openDuties(sms, aYear).map((duty) => rowOf(site, duty));
+  const { shown, rest } = beginningOf(all, mostRows);
+  const countOf = (key: DueRow['standing']): number => all.filter(({ standing }) => standing === key).length;
+  return {
+    asOf: formatDate(sms.asOf),
+    counts: [
+      { key: 'error', label: 'late', count: countOf('late') },
+      { key: 'info', label: 'due within a year', count: countOf('coming') },
+      { key: 'warn', label: 'without a day', count: countOf('no day') },
+    ],
+    rows: shown,
+    more: rest,
+    kinds: sorted(shown.map(({ kind }) => kind)),
+    doers: sorted(shown.flatMap(({ who }) => who?.text ?? [])),
+    calendar: { href: hrefOf(site, routeOfCalendar), text: 'calendar.ics' },
+  };
+}
+
+/** The same as a calendar: what falls due in the next year. */
+export function dueCalendar(site: Site): string {
+  const { sms } = site.checked;
+  const { title, url } = sms.settings.site;
+  const entries = fallingDue(sms, aYear).map((duty): CalendarEntry => {
+    const { kind, words, item, itemTitle, who } = rowOf(site, duty);
+    return {
+      id: `${[duty.item, duty.what, duty.name ?? ''].join('/')}@clausebook`,
+      day: duty.on,
+      summary: `${kind}: ${duty.item} ${words === '' ? itemTitle : words}`,
+      description: [itemTitle, who?.text ?? ''].filter((text) => text !== '').join('\n'),
+      url: url === null || item.href === '' ? null : new URL(item.href, url).href,
+    };
+  });
+  return calendarText(title, sms.asOf, entries);
+}
+
+function rowOf(site: Site, { on, what, item, detail, who }: Duty): DueRow {
+  const { sms } = site.checked;
+  const found = sms.items.get(item);
+  const doer = who ?? found?.owner ?? null;
+  const role = doer === null ? undefined : sms.items.get(doer);
+  const holders =
+    role?.type.key === 'role'
+      ? holdersOfRole(sms, role.id, sms.asOf).flatMap(({ by, person }) => (by === 'post' ? [person] : []))
+      : [];
+  return {
+    on: on === null ? null : { iso: on, text: formatDate(on) },
+    standing: on === null ? 'no day' : compareDates(on, sms.asOf) < 0 ? 'late' : 'coming',
+    kind: capitalized(what),
+    words: detail ?? '',
+    item: itemLink(site, item),
+    itemTitle: found?.title ?? '',
+    who: doer === null ? null : itemLink(site, doer, role?.title ?? doer),
+    holders: [...new Set(holders)]
+      .slice(0, mostHolders)
+      .map((id) => itemLink(site, id, sms.items.get(id)?.title ?? id)),
+  };
+}
+
+function sorted(words: readonly string[]): readonly string[] {
+  return [...new Set(words)].sort((a, b) => a.localeCompare(b, 'en'));
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { dueCalendar, dueView, hasDuePage } from '../../src/views/due-view.ts';
+import { pageFrame } from '../../src/views/page-frame.ts';
+import { smallSite } from '../support/small-site.ts';
+import { smallSms } from '../support/small-sms.ts';
+
+const sms = smallSms({
+  'content/registers/risks.md': `---
+id: REG-005
+type: register
+of: [risk]
+owner: ROL-002
+classification: internal
+rows:
+  - id: RSK-001
+    title: Cooling fails
+    owner: ROL-004
+    status: open
+    actions:
+      - {id: A1, what: Hire a cooler, who: ROL-005, due: 2026-06-29}
+      - {id: A2, what: Try it, who: The landlord, due: 2026-06-30}
+      - {id: A3, what: Tell everybody}
+---
+
+# Risks
+`,
+});
+
+test('one list holds what is late, what comes and what has no day, with who does it', () => {
+  const view = dueView(smallSite(sms));
+  expect(
+    view.rows.map(({ on, standing, words, who, holders }) => [on?.iso, standing, words, who, holders[0]?.text]),
+  ).toEqual([
+    ['2026-06-29', 'late', 'Hire a cooler', expect.objectContaining({ href: '/base/rol-005/' }) as unknown, 'Eve Lund'],
+    ['2026-06-30', 'coming', 'Try it', { href: '', text: 'The landlord' }, undefined],
+    [
+      undefined,
+      'no day',
+      'Tell everybody',
+      expect.objectContaining({ href: '/base/rol-004/' }) as unknown,
+      'Dan Frost',
+    ],
+  ]);
+  expect(view.counts.map(({ count }) => count)).toEqual([1, 1, 1]);
+  expect(view.kinds).toEqual(['Action']);
+  expect(view.doers).toEqual(['Service Desk Manager', 'Service Owner', 'The landlord']);
+});
+
+test('the calendar holds what comes', () => {
+  const calendar = dueCalendar(smallSite(sms));
+  expect(calendar).toContain('UID:RSK-001/action/A2@clausebook');
+  expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+});
+
+test('people outside are told nothing of it', () => {
+  for (const [audience, isThere] of [
+    ['internal', true],
+    ['restricted', true],
+    ['customer', false],
+    ['public', false],
+  ] as const) {
+    const site = smallSite(sms, { audience });
+    expect(hasDuePage(site)).toBe(isThere);
+    const frame = pageFrame(site, { title: 'x', section: null, path: '/' });
+    expect(frame.sections.some(({ href }) => href === '/base/due/')).toBe(isThere);
+  }
+});
