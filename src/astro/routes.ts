@@ -18,6 +18,8 @@ export const routes: readonly { readonly pattern: string; readonly file: string 
   { pattern: '/findings/[page]', file: 'findings-page.astro' },
   { pattern: '/gaps', file: 'gaps.astro' },
   { pattern: '/gaps/[page]', file: 'gaps-page.astro' },
+  { pattern: '/changes', file: 'changes.astro' },
+  { pattern: '/changes/feed.xml', file: `changes-feed.${scriptEnding}` },
   { pattern: '/due/[...page]', file: 'due.astro' },
   { pattern: '/due/[calendar].ics', file: `due-calendar.${scriptEnding}` },
   { pattern: '/rules/[...group]', file: 'rules.astro' },

@@ -102,6 +102,28 @@ test('lists filter and sort', async () => {
   });
 });
 
+test('whoever has duties finds them by name, an auditor what changed since a day: one click each', async () => {
+  await withPage(browser, {}, async (page) => {
+    await openSettled(page, `${site.address}pol-001/`);
+    await page.getByRole('link', { name: 'Due', exact: true }).click();
+    await page.getByLabel('Who').selectOption('Service Level and Reporting Manager');
+    const rows = page.locator('#cb_due tbody tr:visible');
+    expect(await rows.count()).toBeGreaterThan(1);
+    for (const row of await rows.all()) expect(await row.textContent()).toContain('Service Level and Reporting Manager');
+
+    await openSettled(page, site.address);
+    await page.getByRole('link', { name: 'Came into force' }).click();
+    const all = await page.locator('#cb_changes tbody tr').count();
+    await page.getByLabel('Since').fill('2026-03-01');
+    const days = await page
+      .locator('#cb_changes tbody tr:visible time')
+      .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+    expect(days.length).toBeGreaterThan(0);
+    expect(days.length).toBeLessThan(all);
+    expect(days.every((day) => day >= '2026-03-01')).toBe(true);
+  });
+});
+
 test('reads without JavaScript', async () => {
   await withPage(browser, { javaScriptEnabled: false }, async (page) => {
     await page.goto(`${site.address}prc-009/`);

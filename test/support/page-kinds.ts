@@ -33,6 +33,7 @@ export const pageKinds: Readonly<Record<string, string>> = {
   'roles and people': 'people/',
   findings: 'findings/',
   'what is due': 'due/',
+  changes: 'changes/',
   gaps: 'gaps/',
   'all rules': 'rules/',
   'rules of a group': 'rules/appr/',

@@ -4,6 +4,7 @@ export const pageRoutes: ReadonlySet<string> = new Set([
   'matrix',
   'services',
   'people',
+  'changes',
   'due',
   'findings',
   'gaps',

@@ -1,4 +1,4 @@
-/** Filters the rows of a list by text and by the values of `data-` attributes; the form is shown only when this runs. */
+/** Filters the rows of a list by text, by the values of `data-` attributes and by a first day; the form is shown only when this runs. */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters]')) {
   const list = document.querySelector(form.dataset['filters'] ?? '');
   const rows = [...(list?.querySelectorAll<HTMLElement>('[data-status]') ?? [])];
@@ -12,7 +12,11 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters
     let shown = 0;
     for (const row of rows) {
       const fits = wanted.every(([key, text]) =>
-        key === 'text' ? (texts.get(row) ?? '').includes(text.toLowerCase()) : row.dataset[key] === text,
+        key === 'text'
+          ? (texts.get(row) ?? '').includes(text.toLowerCase())
+          : key === 'since'
+            ? (row.dataset['day'] ?? '') >= text
+            : row.dataset[key] === text,
       );
       row.hidden = !fits;
       shown += fits ? 1 : 0;
