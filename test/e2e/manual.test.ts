@@ -109,7 +109,8 @@ test('whoever has duties finds them by name, an auditor what changed since a day
     await page.getByLabel('Who').selectOption('Service Level and Reporting Manager');
     const rows = page.locator('#cb_due tbody tr:visible');
     expect(await rows.count()).toBeGreaterThan(1);
-    for (const row of await rows.all()) expect(await row.textContent()).toContain('Service Level and Reporting Manager');
+    for (const row of await rows.all())
+      expect(await row.textContent()).toContain('Service Level and Reporting Manager');
 
     await openSettled(page, site.address);
     await page.getByRole('link', { name: 'Came into force' }).click();

@@ -24,7 +24,8 @@ export default defineRule({
   fix: 'Do it and enter `done`, or give it a new day and say why.',
   *check({ sms, asOf }) {
     for (const item of sms.items.values()) {
-      if (!Array.isArray(item.fields['actions']) || judgedElsewhere.has(item.type.key) || !hasRunningActions(sms, item)) continue;
+      if (!Array.isArray(item.fields['actions']) || judgedElsewhere.has(item.type.key) || !hasRunningActions(sms, item))
+        continue;
       for (const action of openActions(sms, item)) {
         const { due, index, name } = action;
         if (due === null || compareDates(due, asOf) >= 0) continue;
