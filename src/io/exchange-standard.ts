@@ -21,10 +21,14 @@ const largestImport = 64 * 1024 * 1024;
  * @throws UsageError when it cannot be read, or is neither
  */
 export async function readForeignStandard(path: string, wish: ImportWish, known: Catalogue): Promise<Imported> {
-  const size = (await stat(path).catch(() => null))?.size ?? null;
-  if (size === null) throw new UsageError(`There is no file ${path}.`, 'Name the file to import.');
-  if (size > largestImport) throw new UsageError(`${path} is larger than 64 MB.`, 'Import a part of it.');
-  const data = plainDataOf(basename(path), await readFile(path, 'utf8'));
+  const found = await stat(path).catch(() => null);
+  if (found === null) throw new UsageError(`There is no file ${path}.`, 'Name the file to import.');
+  if (!found.isFile()) throw new UsageError(`${path} is a folder or a device, not a file.`, 'Name the file to import.');
+  if (found.size > largestImport) throw new UsageError(`${path} is larger than 64 MB.`, 'Import a part of it.');
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`${path} cannot be read: ${String(error)}`, 'See who may read the file.');
+  });
+  const data = plainDataOf(basename(path), text);
   const imported = fromOscal(data, wish) ?? fromCisoAssistant(data, wish, known);
   if (imported === null)
     throw new UsageError(

@@ -1,5 +1,5 @@
-import { access } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { fileBelow } from '../../io/file-below.ts';
 import { ownStandardText, readForeignStandard } from '../../io/exchange-standard.ts';
 import { loadSettings } from '../../io/load-settings.ts';
@@ -36,7 +36,7 @@ export default defineCommand({
     const root = rootOption(options, terminal);
     const path = resolve(terminal.cwd, file);
     const settings = await loadSettings(root);
-    const output = textOption(options, 'output');
+    const output = outputInside(root, textOption(options, 'output'));
     const wish = {
       id: textOption(options, 'id'),
       reference: textOption(options, 'reference'),
@@ -70,12 +70,23 @@ export default defineCommand({
   },
 });
 
-async function refuseToReplace(path: string, shown: string, isForced: boolean): Promise<void> {
-  const isThere = await access(path).then(
-    () => true,
-    () => false,
+/** clausebook.yaml has to name the file, and what it names lies in the folder of the SMS. */
+function outputInside(root: string, output: string | null): string | null {
+  if (output === null) return null;
+  const path = relative(root, resolve(root, output));
+  if (path !== '' && path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path))
+    return path.replaceAll(sep, '/');
+  throw new UsageError(
+    `${output} is not a file in the folder of the SMS, so clausebook.yaml could not name it.`,
+    'Name a file in it with --output, such as standards/acme.yaml.',
   );
-  if (isThere && !isForced)
+}
+
+async function refuseToReplace(path: string, shown: string, isForced: boolean): Promise<void> {
+  const there = await stat(path).catch(() => null);
+  if (there?.isDirectory() === true)
+    throw new UsageError(`${shown} is a folder.`, 'Name a file with --output, such as standards/acme.yaml.');
+  if (there !== null && !isForced)
     throw new UsageError(
       `${shown} is there already.`,
       'Name another file with --output, or write over it with --force.',

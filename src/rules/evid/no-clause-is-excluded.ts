@@ -3,6 +3,7 @@ import { booleanField, mapsField, textField, textsField } from '../../core/model
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { parseClauseReference } from '../../core/standard/clause-reference.ts';
+import { primaryStandardId } from '../../core/standard/standards.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
 import { clauseWithTitle, settingsPlace } from './_topic.ts';
@@ -25,10 +26,10 @@ export default defineRule({
       const found = excluded(sms, clause);
       if (found !== null)
         yield {
-          ...found,
+          ...found.draft,
           item: null,
           place: settingsPlace,
-          message: `clausebook.yaml excludes clause ${found.name} ("${reason}"). ${expectation}`,
+          message: `clausebook.yaml excludes clause ${found.name} ("${reason}"). ${found.expectation}`,
         };
     }
     for (const item of sms.items.values()) {
@@ -37,8 +38,6 @@ export default defineRule({
   },
 });
 
-const expectation =
-  'ISO/IEC 20000-1 allows no exclusion (1.2). Expected evidence, or control over the party that does it; take the exclusion out.';
 const gone: ReadonlySet<string> = new Set(['withdrawn', 'retired', 'superseded', 'expired', 'terminated']);
 
 function* exclusionsOf(sms: Sms, item: Item): Iterable<Draft> {
@@ -49,10 +48,10 @@ function* exclusionsOf(sms: Sms, item: Item): Iterable<Draft> {
       const found = excluded(sms, text, textField(entry, 'standard'));
       if (found !== null)
         yield {
-          ...found,
+          ...found.draft,
           item: item.id,
           place: placeOfPath(item, field, [index]),
-          message: `${item.id} calls clause ${found.name} not applicable. ${expectation}`,
+          message: `${item.id} calls clause ${found.name} not applicable. ${found.expectation}`,
         };
     }
   }
@@ -62,10 +61,10 @@ function* exclusionsOf(sms: Sms, item: Item): Iterable<Draft> {
       const found = excluded(sms, text);
       if (found !== null)
         yield {
-          ...found,
+          ...found.draft,
           item: item.id,
           place: placeOfPath(item, field, []),
-          message: `${item.id} excludes clause ${found.name}. ${expectation}`,
+          message: `${item.id} excludes clause ${found.name}. ${found.expectation}`,
         };
     }
   }
@@ -82,12 +81,16 @@ function saysNo(entry: Readonly<Record<string, unknown>>): boolean {
   return ['state', 'status', 'how', 'applicability'].some((name) => notApplicable.test(textField(entry, name) ?? ''));
 }
 
+/** A clause that is excluded, though its standard knows no exclusions. */
+interface Excluded {
+  /** With its title. */
+  readonly name: string;
+  readonly expectation: string;
+  readonly draft: Pick<Draft, 'actual' | 'basis' | 'clause'>;
+}
+
 /** The clause with its title where its standard knows no exclusions and requirements stand in or below it; else null. */
-function excluded(
-  sms: Sms,
-  text: string,
-  standard: string | null = null,
-): { readonly name: string; readonly actual: string } | null {
+function excluded(sms: Sms, text: string, standard: string | null = null): Excluded | null {
   const reference = parseClauseReference(text.trim(), standard ?? sms.settings.standards[0], sms.catalogue.standards);
   if (reference === null) return null;
   const known = sms.catalogue.standards.find((candidate) => candidate.id === reference.standard);
@@ -95,5 +98,13 @@ function excluded(
     .normativeClauses(reference.standard)
     .some((clause) => sms.catalogue.isWithin(reference.standard, clause.id, reference.clause));
   if (known?.exclusionsAllowed !== false || !isNormative) return null;
-  return { name: clauseWithTitle(sms, reference.standard, reference.clause), actual: text };
+  const name = clauseWithTitle(sms, reference.standard, reference.clause);
+  const expectation = 'Expected evidence, or control over the party that does it; take the exclusion out.';
+  return known.id === primaryStandardId
+    ? { name, expectation: `ISO/IEC 20000-1 allows no exclusion (1.2). ${expectation}`, draft: { actual: text } }
+    : {
+        name,
+        expectation: `${known.reference} allows no exclusion (\`exclusions_allowed: false\`). ${expectation}`,
+        draft: { actual: text, basis: 'own', clause: '4.3' },
+      };
 }

@@ -90,6 +90,9 @@ test('a file that is there is not replaced, unless that is asked for', async () 
   expect(code).toBe(2);
   expect(err).toContain('is there already');
   expect(await folder.read('standards/house.yaml')).toBe('mine\n');
+  const path = join(folder.root, 'own/house.yaml');
+  const other = await clausebook([...args, '--output', path], folder.root);
+  expect([other.code, other.out]).toEqual([0, expect.stringContaining('own_standards: [own/house.yaml]')]);
   expect((await clausebook([...args, '--force'], folder.root)).code).toBe(0);
 });
 
@@ -120,8 +123,15 @@ test('a library of CISO Assistant comes without texts unless they are asked for,
 test.each([
   ['anything else', ['import', 'policy', 'x.yaml'], 'There is nothing to import by the name "policy".'],
   ['a file that is not there', ['import', 'standard', 'no.yaml'], 'There is no file '],
+  ['a folder', ['import', 'standard', 'content'], 'not a file.'],
   ['some YAML', ['import', 'standard', 'clausebook.yaml'], 'neither an OSCAL catalog nor a library'],
   ['broken JSON', ['import', 'standard', 'broken.json'], 'begins like JSON and is none'],
+  [
+    'a file outside of the SMS',
+    ['import', 'standard', 'house.yaml', '--output', '../house-evil.yaml'],
+    '../house-evil.yaml is not a file in the folder of the SMS',
+  ],
+  ['a folder to write', ['import', 'standard', 'house.yaml', '--output', 'content', '--force'], 'content is a folder.'],
   [
     'a standard whose id is taken',
     ['import', 'standard', 'house.yaml', '--id', 'fitsm-1-v3'],

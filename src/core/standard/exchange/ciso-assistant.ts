@@ -1,6 +1,17 @@
 import { z } from 'zod';
 
 // CISO Assistant: backend/library/libraries/*.yaml and documentation/library_creation of intuitem/ciso-assistant-community.
+// Its importer takes the keys it knows by name and reads over others: `clausebook` holds what has no place there.
+const ofNode = z.object({
+  group: z.string().optional(),
+  pdca: z.enum(['plan', 'do', 'check', 'act']).optional(),
+});
+
+const ofFramework = z.object({
+  exclusions_allowed: z.boolean().optional(),
+  form: z.enum(['numbers', 'codes']).optional(),
+});
+
 const node = z.object({
   urn: z.string(),
   assessable: z.boolean().default(false),
@@ -12,6 +23,7 @@ const node = z.object({
   annotation: z.string().nullish(),
   typical_evidence: z.string().nullish(),
   questions: z.unknown().optional(),
+  clausebook: ofNode.optional().catch(undefined),
 });
 
 const framework = z.object({
@@ -20,6 +32,7 @@ const framework = z.object({
   name: z.string(),
   description: z.string().nullish(),
   requirement_nodes: z.array(node),
+  clausebook: ofFramework.optional().catch(undefined),
 });
 
 const relationships = ['equal', 'intersect', 'subset', 'superset', 'not_related'] as const;

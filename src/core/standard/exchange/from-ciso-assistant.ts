@@ -31,6 +31,7 @@ export function fromCisoAssistant(data: unknown, wish: ImportWish, known: Catalo
       id: wish.id ?? standardIdOf(library.ref_id),
       reference: wish.reference ?? oneLine(framework.name, 120),
       title: titleOf(framework.description ?? '', framework.name),
+      ...(framework.clausebook ?? {}),
       ...(library.copyright ? { attribution: library.copyright.trim().slice(0, 20_000) } : {}),
       clauses: clausesAsWritten(clauses),
       ...(mappings.found.length === 0 ? {} : { mappings: [...mappings.found] }),
@@ -65,6 +66,8 @@ function readNodes(
       title: oneLine(node.name ?? '', 500) || (node.ref_id ?? id),
       parent,
       normative: node.assessable,
+      ...(node.clausebook?.group ? { group: oneLine(node.clausebook.group, 200) } : {}),
+      ...(node.clausebook?.pdca ? { pdca: node.clausebook.pdca } : {}),
       summary: withText ? (node.description ?? '').slice(0, 20_000) : '',
       typicalEvidence: withText && node.typical_evidence ? node.typical_evidence.split('\n').filter(Boolean) : [],
     };

@@ -28,6 +28,9 @@ export interface ForeignClause {
   readonly normative: boolean;
   readonly summary: string;
   readonly typicalEvidence: readonly string[];
+  /** Where another than the title of the clause at the top. */
+  readonly group?: string;
+  readonly pdca?: NonNullable<OwnStandardInput['clauses'][number]['pdca']>;
 }
 
 /** An id for a standard, made of its name: small letters, digits and hyphens. */
@@ -100,12 +103,14 @@ export function clausesAsWritten(clauses: readonly ForeignClause[]): OwnStandard
     })),
   });
   const withChildren = new Set(clauses.map(({ parent }) => parent));
-  return clauses.map(({ id, title, parent, normative, summary, typicalEvidence }, index) => ({
+  return clauses.map(({ id, title, parent, normative, summary, typicalEvidence, group, pdca }, index) => ({
     id,
     title,
     ...(parent === inferred[index] ? {} : { parent }),
     ...(normative === !withChildren.has(id) ? {} : { normative }),
     ...(summary === '' ? {} : { summary }),
+    ...(group === undefined ? {} : { group }),
+    ...(pdca === undefined ? {} : { pdca }),
     ...(typicalEvidence.length === 0 ? {} : { typical_evidence: [...typicalEvidence] }),
   }));
 }

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { hasForm } from '../clause-reference.ts';
 import type { Correspondence, StandardPack } from '../clause.ts';
 import type { CisoLibrary, CisoMappingSet, CisoNode } from './ciso-assistant.ts';
 import { urnOf } from './ciso-assistant.ts';
@@ -42,6 +43,13 @@ export function toCisoAssistant(pack: StandardPack, catalogue: Catalogue): CisoE
           name: standard.reference,
           description: standard.title,
           requirement_nodes: clauses.map((clause) => nodeOf(standard.id, clause, catalogue)),
+          ...ownKeys({
+            ...(standard.exclusionsAllowed === undefined ? {} : { exclusions_allowed: standard.exclusionsAllowed }),
+            // What a reader would take for numbers has to say that it is none.
+            ...(standard.form === 'codes' && clauses.every(({ id }) => hasForm(id, 'numbers'))
+              ? { form: standard.form }
+              : {}),
+          }),
         },
         ...(sets.length === 0 ? {} : { requirement_mapping_sets: sets }),
       },
@@ -58,16 +66,27 @@ export function toCisoAssistant(pack: StandardPack, catalogue: Catalogue): CisoE
   };
 }
 
+/** What only Clausebook reads; left out where there is nothing. */
+function ownKeys<T extends object>(keys: T): { readonly clausebook?: T } {
+  return Object.keys(keys).length === 0 ? {} : { clausebook: keys };
+}
+
 function nodeOf(standard: string, clause: StandardPack['clauses'][number], catalogue: Catalogue): CisoNode {
+  const ancestors = catalogue.ancestors(standard, clause.id);
+  const tops = [clause, ...ancestors].filter(({ parent }) => parent === null);
   return {
     urn: urnOf.node(standard, clause.id),
     assessable: clause.normative,
-    depth: catalogue.ancestors(standard, clause.id).length + 1,
+    depth: ancestors.length + 1,
     ...(clause.parent === null ? {} : { parent_urn: urnOf.node(standard, clause.parent) }),
     ref_id: clause.id,
     name: clause.title,
     ...(clause.summary === '' ? {} : { description: clause.summary }),
     ...(clause.typicalEvidence.length === 0 ? {} : { typical_evidence: clause.typicalEvidence.join('\n') }),
+    ...ownKeys({
+      ...(clause.group === '' || tops.some(({ title }) => title === clause.group) ? {} : { group: clause.group }),
+      ...(clause.pdca === null ? {} : { pdca: clause.pdca }),
+    }),
   };
 }
 

@@ -44,6 +44,8 @@ const clause = fc.record(
     normative: fc.boolean(),
     summary: fc.array(words, { maxLength: 3 }).map((lines) => lines.join('\n')),
     typical_evidence: fc.array(words, { maxLength: 2 }),
+    group: words,
+    pdca: fc.constantFrom('plan' as const, 'do' as const, 'check' as const, 'act' as const),
   },
   { requiredKeys: ['id', 'title'] },
 );
@@ -53,6 +55,8 @@ const standard = fc
     clauses: fc.uniqueArray(clause, { minLength: 1, maxLength: 8, selector: ({ id }) => id.toLowerCase() }),
     title: words,
     attribution: fc.option(words, { nil: undefined }),
+    exclusions_allowed: fc.option(fc.boolean(), { nil: undefined }),
+    isCodes: fc.boolean(),
     mapped: fc.array(
       fc.record({
         at: fc.nat(),
@@ -72,11 +76,13 @@ const standard = fc
       { maxLength: 5 },
     ),
   })
-  .map(({ clauses, title, attribution, mapped }): OwnStandardInput => ({
+  .map(({ clauses, title, attribution, exclusions_allowed, isCodes, mapped }): OwnStandardInput => ({
     id: 'acme',
     reference: 'Acme 3',
     title,
     ...(attribution === undefined ? {} : { attribution }),
+    ...(exclusions_allowed === undefined ? {} : { exclusions_allowed }),
+    ...(isCodes ? { form: 'codes' } : {}),
     clauses: clauses.map(({ parentAt, ...rest }, index) => ({
       ...rest,
       ...(parentAt === undefined ? {} : { parent: index === 0 ? null : (clauses[parentAt % index]?.id ?? null) }),
@@ -145,13 +151,15 @@ test.each(['iso20000-1-2018', 'fitsm-1-v3'])('%s goes out and comes back', (id) 
   const imported = fromCisoAssistant(library, { id: 'copy', reference: 'Copy', withText: true }, catalogue);
   const again = whole(ownStandardSchema.parse(imported?.standard));
   const essence = (one: StandardPack): unknown =>
-    one.clauses.map(({ id: number, title, parent, normative, summary, typicalEvidence }) => ({
+    one.clauses.map(({ id: number, title, parent, normative, summary, typicalEvidence, group, pdca }) => ({
       number,
       title,
       parent,
       normative,
       summary,
       typicalEvidence,
+      group,
+      pdca,
     }));
   expect(essence(again)).toEqual(essence(pack));
   expect(again.correspondences).toEqual(pack.correspondences.filter(({ to }) => catalogue.clauses(to).length > 0));
