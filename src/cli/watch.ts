@@ -4,6 +4,7 @@ import { checkSms } from '../io/check-sms.ts';
 import { newMemory } from '../io/check-memory.ts';
 import { settingsFile } from '../io/load-settings.ts';
 import { UsageError } from '../io/usage-error.ts';
+import type { Stop } from '../io/watch-files.ts';
 import { watchFiles } from '../io/watch-files.ts';
 import { differenceText } from '../report/difference.ts';
 import type { Terminal } from './command.ts';
@@ -25,9 +26,11 @@ export async function watchSms(
   let last = first;
   // What is parsed now is not parsed again at the first save.
   await checkSms(root, again);
+  let stop: Stop = () => undefined;
   const begin = (): void => {
+    stop();
     const { roots, ownRules } = last.sms.settings;
-    const stop = watchFiles(root, [...roots, ...(ownRules === null ? [] : [ownRules])], settingsFile, async (paths) => {
+    stop = watchFiles(root, [...roots, ...(ownRules === null ? [] : [ownRules])], settingsFile, async (paths) => {
       try {
         const next = await checkSms(root, again);
         terminal.out(`\n${paths.join(', ')}\n${differenceText(last, next, terminal.color)}`);
@@ -36,10 +39,7 @@ export async function watchSms(
         if (!(error instanceof UsageError)) throw error;
         terminal.err(`\n${error.message}\n${error.advice}\n`);
       }
-      if (paths.includes(settingsFile)) {
-        stop();
-        begin();
-      }
+      if (paths.includes(settingsFile)) begin();
     });
   };
   begin();

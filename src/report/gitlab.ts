@@ -45,7 +45,9 @@ function degradationsOf(checked: CheckedSms, options: RenderOptions): readonly D
   });
   return [
     ...findings.map((finding) =>
-      entry(finding, severities[finding.severity], `${finding.message} Fix: ${finding.fix}`),
+      finding.elsewhere
+        ? entry(finding, 'info', `Due in what this change does not touch: ${finding.message} Fix: ${finding.fix}`)
+        : entry(finding, severities[finding.severity], `${finding.message} Fix: ${finding.fix}`),
     ),
     ...waived.map((finding) =>
       entry(

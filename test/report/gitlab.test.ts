@@ -38,6 +38,19 @@ test('shows the whole report', () => {
   `);
 });
 
+test('what fell due in what the change does not touch is an info that says so', () => {
+  const before = checkSample();
+  const findings = before.judgement.findings.map((finding) => ({ ...finding, elsewhere: finding.rule === 'TEST-001' }));
+  const entries = entriesOf({ ...before, judgement: { ...before.judgement, findings } });
+  const severities = (list: readonly Entry[], rule: string): readonly string[] =>
+    list.filter((entry) => entry.check_name === rule).map(({ severity }) => severity);
+  expect(severities(entries, 'TEST-001')).toEqual(['info']);
+  expect(severities(entries, 'TEST-002')).toEqual(['critical', 'critical']);
+  expect(entries.find((entry) => entry.check_name === 'TEST-001')?.description).toMatch(
+    /^Due in what this change does not touch: The content of POL-004 differs/,
+  );
+});
+
 test('every entry has what GitLab needs, and a fingerprint of its own', () => {
   const entries = entriesOf();
   for (const entry of entries) {

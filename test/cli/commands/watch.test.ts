@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { repository } from '../../support/command-line.ts';
@@ -54,6 +54,17 @@ test('check --watch tells what each save did, also of settings and of rules', as
   const rule = await sms.read('rules/a.mjs');
   await writeFile(join(sms.root, 'rules/a.mjs'), rule.replace('First.', 'Second.').replace('ACME-001', 'ACME-002'));
   expect(await program.until('findings (')).toContain('ACME-002 warn: Second.');
+});
+
+test('check --watch answers a save in place after one that put a new file in the place of the old one', async () => {
+  const sms = await temporarySms({ [file]: text('"1.0"') });
+  const program = watching(sms.root, '--quiet');
+  await program.until('Watching');
+  await sms.write({ [`${file}.tmp`]: text('1.10') });
+  await rename(join(sms.root, `${file}.tmp`), join(sms.root, file));
+  await program.until(`+ ${file}:4:10 READ-012`);
+  await writeFile(join(sms.root, file), text('"1.10"'));
+  expect(await program.until('findings (')).toContain(`- ${file}:4:10 READ-012 is gone`);
 });
 
 test('--watch and --ref exclude one another', async () => {
