@@ -48,7 +48,7 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   'what you get': ['was sie bekommen', 'was sie erhalten', 'leistungsumfang'],
   'how to order': ['bestellung', 'so bestellen sie', 'wie sie bestellen'],
   'done for us': ['ausgelagerte teile', 'von anderen erledigt', 'was andere für uns tun', 'outsourced parts'],
-  'what we do about it': ['was wir tun', 'was wir daran tun', 'maßnahmen'],
+  'what we do about it': ['was wir tun', 'was wir daran tun', 'maßnahmen', 'massnahmen'],
   'what we commit to': ['wozu wir uns verpflichten', 'commitments', 'verpflichtungen'],
 };
 

@@ -6,7 +6,7 @@ import { defineRule } from '../define-rule.ts';
 
 /** What can be held in the hand, or reached, when network and building are gone. */
 const away =
-  /\bpaper\b|\bprint(?:ed|s|outs?)?\b|\bofflin|\bhosted\b|\bcloud\b|\b(?:mobile|duty|private|own) (?:tele)?phones?\b|\bon (?:the|their|our) (?:tele)?phones?\b|\bsmartphone|\bmemory stick|\busb\b|\bbinder|\bfolders?\b|\bfireproof|\bsafe\b|off-?site|\boutside (?:of )?(?:our|the)\b|\bat home\b|\b(?:second|other|another|recovery) (?:site|place|location|office)\b|\bpapier|\bgedruckt|\bausgedruckt|\bausdruck|\baußerhalb\b|\bhandys?\b|\bdiensttelefon|\bordner\b|\btresor|\bzu hause\b|\bzweite[nrm]? (?:standort|ort)\b|\banderen? (?:standort|ort)\b/i;
+  /\bpaper\b|\bprint(?:ed|s|outs?)?\b|\bofflin|\bhosted\b|\bcloud\b|\b(?:mobile|duty|private|own) (?:tele)?phones?\b|\bon (?:the|their|our) (?:tele)?phones?\b|\bsmartphone|\bmemory stick|\busb\b|\bbinder|\bfolders?\b|\bfireproof|\bsafe\b|off-?site|\boutside (?:of )?(?:our|the)\b|\bat home\b|\b(?:second|other|another|recovery) (?:site|place|location|office)\b|\bpapier|\bgedruckt|\bausgedruckt|\bausdruck|\bau(?:ß|ss)erhalb\b|\bhandys?\b|\bdiensttelefon|\bordner\b|\btresor|\bzu hause\b|\bzweite[nrm]? (?:standort|ort)\b|\banderen? (?:standort|ort)\b/i;
 /** What lies there: the plan itself, or copies of it. */
 const plan =
   /\b(?:this|the|our) (?:continuity |emergency )?plan\b|\bcontact list|\bcop(?:y|ies)\b|\bbundle\b|\bdies(?:er|en|es) plan|\b(?:der|den|des) (?:notfall)?plan|\bnotfallplan|\bkontaktliste|\bkopien?\b|\bexemplare?\b/i;

@@ -18,6 +18,7 @@ export default defineRule({
   parameters: {
     coverage: {
       default: 95,
+      most: 100,
       weaker: 'less',
       says: 'Percentage of those asked who have to confirm. A convention of ours.',
     },

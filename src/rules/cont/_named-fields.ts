@@ -1,3 +1,4 @@
+import { parameterValue } from '../../core/model/parameter-value.ts';
 import { staffingOf } from '../../core/control/role-vacancy.ts';
 import { hasField, mapsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -29,7 +30,7 @@ const isPursued = (_: Sms, item: Item): boolean => item.state === 'agreed' || it
 const isApprovedRemoval = (item: Item): boolean => item.status === 'approved' && takesAway(item);
 
 const isLate = (field: string) => (sms: Sms, item: Item) => {
-  const limit = String(sms.settings.rules['OPER-001']?.parameters?.['limit'] ?? ownLimit);
+  const limit = String(parameterValue({ default: ownLimit }, sms.settings.rules['OPER-001']?.parameters?.['limit']));
   return latePartsOf(sms, item, limit)?.parts.some((part) => part.field === field) === true;
 };
 

@@ -21,18 +21,21 @@ interface Block {
 }
 
 const someTime =
-  /\b(?:regularly|periodically|from time to time|at (?:regular|suitable|appropriate|planned) intervals|on a regular basis|in a timely manner|regelmäßig|in regelmäßigen abständen|von zeit zu zeit|turnusmäßig|zeitnah)\b/i;
+  /\b(?:regularly|periodically|from time to time|at (?:regular|suitable|appropriate|planned) intervals|on a regular basis|in a timely manner|regelmä(?:ß|ss)ig|in (?:angemessenen|geeigneten|geplanten|gewissen|regelmä(?:ß|ss)igen) abständen|von zeit zu zeit|turnusmä(?:ß|ss)ig|zeitnah)\b/i;
 const someCase =
   /\b(?:(?:as|where|when|if) (?:appropriate|necessary|needed|required)(?! (?:by|in|under|for|to|from|of)\b)|as far as possible|bei bedarf|gegebenenfalls|ggf\.|(?:falls|wenn|soweit|sofern) (?:nötig|notwendig|erforderlich|möglich)|in angemessener weise)(?!\p{L})/iu;
 const duty =
-  /\b(?:must|shall|should|will|ha(?:s|ve) to|needs? to|muss|müssen|soll|sollen|wird|werden)\b|\b(?:is|are|ist|sind)\b[^.;]*?(?:\b(?:to|zu) \p{Ll}+|\p{Ll}(?:ed|en)\b)/iu;
+  /\b(?:must|shall|should|will|ha(?:s|ve) to|needs? to|muss|müssen|soll|sollen|wird|werden)\b|\b(?:is|are|ist|sind)\b[^.;]*?(?:\b(?:to|zu) \p{Ll}+|\p{Ll}(?:ed|en)\b)|\b(?:hat|haben)\b[^.;]*?\b(?:zu \p{Ll}+|\p{Ll}{2,}zu\p{Ll}{2,})en\b/iu;
 /** A duty that is done by nobody in particular. */
 const nobodyDoes =
-  /\b(?:must|shall|should|ha(?:s|ve) to|needs? to)\b[^.;]*?\bbe\s+(?:\p{Ll}+\s+){0,2}?\p{Ll}{3,}\b|\b(?:muss|müssen|soll|sollen)\b[^.;]*?\bwerden\b|\b(?:ist|sind)\b[^.;]*?\bzu \p{Ll}+en\b/iu;
+  /\b(?:must|shall|should|ha(?:s|ve) to|needs? to)\b[^.;]*?\bbe\s+(?:\p{Ll}+\s+){0,2}?\p{Ll}{3,}\b|\b(?:muss|müssen|soll|sollen)\b[^.;]*?\bwerden\b|\b(?:ist|sind)\b(?:[^.;]|\.(?=\s\p{Ll}))*?\b(?:zu \p{Ll}+|\p{Ll}{2,}zu\p{Ll}{2,})en\b/iu;
 const interval =
   /\d+\s*(?:working |calendar )?(?:minute|hour|day|week|month|quarter|year|stunde|tag|arbeitstag|woche|monat|quartal|jahr)|\bP\d+[DWMY]\b|\b(?:one|two|three|four|five|six|twelve|ein|zwei|drei|vier|sechs|zwölf|eine[mnrs]?)\s+(?:working )?(?:hour|day|week|month|quarter|year|stunde|tag|woche|monat|quartal|jahr)|\b(?:every|each|once|twice|jede[mnrs]?|alle|einmal|zweimal)\b|(?:dai|week|month|quarter|year)ly\b|\bannual|täglich|wöchentlich|monatlich|jährlich/i;
+/** A day of the week or of a period, or a month. */
+const calendarDay =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?)\b|\b(?:in|im|by|until|bis|ende|anfang|mitte)\s+(?:january|february|march|april|may|june|july|august|september|october|november|december|jan(?:uar|ner)|jänner|februar|märz|mai|juni|juli|oktober|dezember)\b|\b(?:first|last|start|beginning|middle|end)\s+(?:(?:working\s+)?day\s+)?of\s+(?:the|a)\s+(?:week|month|quarter|year)\b|\b(?:ende|anfang|mitte|beginn|tag)\s+(?:der woche|des (?:monats|quartals|jahres))\b/iu;
 const somebody =
-  /\bby (?!means|way|default|\d|(?:the )?(?:end|close))|\b(?:we|i|owner|manager|management|lead|head|board|desk|team|staff|officer|group|committee|supplier|customer|durch|von|wir|leitung|leiter\p{Ll}*|verantwortlich\p{Ll}*|zuständig\p{Ll}*|team|geschäftsführung|lieferant\p{Ll}*|kunde\p{Ll}*)\b/iu;
+  /\bby (?!means|way|default|\d|(?:the )?(?:end|close))|\b(?:we|i|owner|manager|management|lead|head|board|desk|team|staff|officer|group|committee|supplier|customer|durch|von|wir|leitung|leiter\p{Ll}*|verantwortlich\p{Ll}*|zuständig\p{Ll}*|team|geschäftsführung|lieferant\p{Ll}*|kunde\p{Ll}*|vom|seitens|betrieb)\b/iu;
 /** A sentence on the review of the document itself, whose interval the head of the document or the settings give. */
 const ownReviews: readonly RegExp[] = [
   /^\P{L}*th(?:is|e)\s+(?:(?!(?:of|in|under|for|to|from|by)\s)[\p{L}-]+\s+){0,4}?(?:policy|process|procedure|document)(?:\s+(?:itself|and\s+its\s+[\p{L}-]+))?\s+(?:is|are|gets|(?:must|shall|should|will|has\s+to|needs\s+to)\s+be)\s+(?:[\p{L}-]+\s+){0,5}?(?:reviewed|revised)(?!\p{L})/iu,
@@ -65,7 +68,7 @@ const dutiesOf = remembered(
     const prose = proseOf(facts);
     return blocksOf(prose.text).flatMap(({ text, at }) => {
       if (refersElsewhere.test(body.slice(at, at + text.length))) return [];
-      const isTimed = saysHowOften || interval.test(text);
+      const isTimed = saysHowOften || interval.test(text) || calendarDay.test(text);
       const lower = text.toLowerCase();
       const isOwned = somebody.test(text) || names.some((name) => lower.includes(name));
       return sentencesOf(text).flatMap((sentence): readonly VagueDuty[] => {
@@ -107,9 +110,35 @@ function sentencesOf(text: string): readonly Block[] {
 
 /** Words by which a policy binds somebody; "we" and "every" do so in plain present tense. */
 const binding =
-  /\b(?:must|shall|should|will|ha(?:s|ve) to|needs? to|(?:is|are) to|may|cannot|never|nobody|no one|nothing|only|every|everyone|all|each|required?|requires|responsib\p{Ll}+|commit\p{Ll}*|oblig\p{Ll}+|forbidden|prohibited|allowed|duty|duties|we|wir|muss|müssen|soll|sollen|darf|dürfen|nie|niemand|nur|jede[mnrs]?|alle[mnrs]?|verpflicht\p{Ll}*|verantwort\p{Ll}*|erforderlich|untersagt|verboten|(?:ist|sind) [^.]{0,80}zu \p{Ll}+en)(?!\p{L})/iu;
+  /\b(?:must|shall|should|will|ha(?:s|ve) to|needs? to|(?:is|are) (?:not )?to|may|cannot|do not|don[’']t|never|nobody|no one|nothing|only|every|everyone|all|each|required?|requires|responsib\p{Ll}+|commit\p{Ll}*|oblig\p{Ll}+|forbidden|prohibited|allowed|duty|duties|we|wir|muss|müssen|soll|sollen|darf|dürfen|nie|niemand|nur|jede[mnrs]?|alle[mnrs]?|verpflicht\p{Ll}*|verantwort\p{Ll}*|erforderlich|untersagt|verboten|(?:ist|sind|hat|haben) (?:[^.]|\.(?=\s\p{Ll})){0,80}(?:zu \p{Ll}+|\p{Ll}{2,}zu\p{Ll}{2,})en)(?!\p{L})/iu;
+/** Who acts, as the last word of the subject of a sentence, or as an ending of a German one. */
+const actors = String.raw`(?:owner|manager|management|lead|leader|head|board|desk|team|staff|officer|group|committee|department|unit|employee|user|administrator|engineer|operator|supplier|provider|customer|colleague)s?|(?:[\p{L}-]*(?:leitung|betrieb|team|leiter(?:in|innen)?|führung|abteilung|mitarbeite\p{Ll}+|verantwortliche[nr]?|beauftragte[nr]?|administrator\p{Ll}*|anwender(?:innen)?|nutzer(?:innen)?|lieferant(?:en)?)|beschäftigte)`;
+const acts = String.raw`\s+(?!(?:is|are|was|were|has|have|can|could|of|and|or|for|in|on|at|to|by|with|who|that|ist|sind|war|waren|hat|haben|kann|können|der|des|und|oder|für|im|am|von|mit)(?!\p{L}))\p{Ll}{2,}(?!\p{L})`;
+const somebodyActs = new RegExp(
+  String.raw`(?:^|[.!?|]\s+|^[-*+\d.)\s]+)(?:(?:the|our|die|der|das|unsere?)\s+)?(?:[\p{L}-]+\s+){0,2}?(?:${actors})${acts}`,
+  'imu',
+);
 
 /** True where no sentence of a text binds anybody to anything; titles of sections are no sentences. */
-export const bindsNobody = remembered(
-  (facts: SourceFacts): boolean => !binding.test(proseOf(facts).text.replaceAll(/^#{1,6} .*$/gm, '')),
+export function bindsNobody(sms: Sms, facts: SourceFacts): boolean {
+  return isUnbinding(facts, namesOfSomebody(sms));
+}
+
+const isUnbinding = remembered(
+  (facts: SourceFacts, names: readonly string[]): boolean => {
+    const text = proseOf(facts).text.replaceAll(/^#{1,6} .*$/gm, '');
+    return !binding.test(text) && !somebodyActs.test(text) && !nameActs(text, names);
+  },
+  (names) => names.join('\n'),
 );
+
+/** `The backup manager keeps …`, where that is a role or unit. */
+function nameActs(text: string, names: readonly string[]): boolean {
+  const lower = text.toLowerCase();
+  return names.some((name) => {
+    const at = lower.indexOf(name);
+    return at >= 0 && actsAtOnce.test(text.slice(at + name.length));
+  });
+}
+
+const actsAtOnce = new RegExp(`^${acts}`, 'u');

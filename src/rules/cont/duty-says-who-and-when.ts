@@ -57,7 +57,7 @@ function draftOf(item: Written, first: VagueDuty, others: readonly VagueDuty[]):
 
 /** A policy that is decided and whose text obliges nobody; a draft may still come to it. */
 function withoutDuty(sms: Sms, item: Written): Draft | null {
-  if (item.type.key !== 'policy' || !isDecided(sms, item) || !bindsNobody(item.facts)) return null;
+  if (item.type.key !== 'policy' || !isDecided(sms, item) || !bindsNobody(sms, item.facts)) return null;
   return {
     item: item.id,
     place: item.place,

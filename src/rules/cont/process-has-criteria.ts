@@ -45,7 +45,7 @@ function hasCriteria(sms: Sms, process: Item): boolean {
 }
 
 const steering =
-  /\bsteer|criteri|measur|\bkpis?\b|indicator|performance|\btargets?\b|how we know|kennzahl|steuer|kriteri|messung|messgröße|zielwert|leistungsindikator/;
+  /\bsteer|criteri|measur|\bkpis?\b|indicator|performance|\btargets?\b|how we know|kennzahl|steuer|kriteri|messung|messgrö(?:ß|ss)e|zielwert|leistungsindikator/;
 
 const writesCriteria = remembered((facts: SourceFacts): boolean => {
   const slugs = slugsUnder(facts, (meaning) => steering.test(meaning));

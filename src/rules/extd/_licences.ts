@@ -9,10 +9,13 @@ const allows =
   /(?<!(?<!\p{L})(?:not?|never|non|nicht|keine?[mnrs]?)[\s-]+(?:[\p{L}-]+\s+){0,2})(?<!\p{L})(?:public domain|gemeinfrei|cc0|cc[ -]by|creative commons|open[ -](?:\p{L}+ )?(?:licen[cs]e|access|content)|(?:intranet|enterprise|multi-?user|network|site|company)[ -](?:wide )?licen[cs]es?|licen[cs]ed? for (?:the |our |all )?(?:intranet|network|enterprise|company|staff|employees)|(?:intranet|netzwerk|netz|mehrplatz|unternehmens|firmen)-?lizenz(?:en)?|offene lizenz|free(?:ly)?|frei|permi(?:tted|ssion)|allow(?:s|ed)|erlaubt|gestattet|may be (?:copied|stored|shared)|darf (?:\p{L}+ )?kopiert werden|(?:right|licen[cs]ed?|licen[cs]e) to copy|cop(?:y|ies) for)(?!\p{L})(?!\s+(?:(?:is|was|are|ist) )?(?:not|nicht|missing|fehlt|expired|abgelaufen))/iu;
 /** Words that keep copies out, whatever else is noted. */
 const forbids =
-  /\bno (?:cop(?:y|ies|ying)|text)\b(?! (?:restrict|limit|change))[^,;.]*|\bnot? (?:to )?be (?:copied|stored|shared)\b[^,;.]*|[^,;.(]*\bcop(?:y|ies|ying)\b[^,;.]*\bnot (?:allow|permit)[^,;.]*|(?<!\bnot )\bsingle[- ]user\b|\bkeine?n? (?:Kopien?|Text)[^,;.]*|\bKopie[^,;.]*\bnicht (?:erlaubt|gestattet)[^,;.]*|\bnicht kopier[^,;.]*|\bEinzel(?:platz|nutzer)/gi;
+  /\bno (?:cop(?:y|ies|ying)|text)\b(?! (?:restrict|limit|change))[^,;.]*|\bnot? (?:to )?be (?:copied|stored|shared)\b[^,;.]*|[^,;.(]*\bcop(?:y|ies|ying)\b[^,;.]*\bnot (?:allow|permit)[^,;.]*|(?<!\bnot )\bsingle[- ]user\b|\bno (?:reproduction|duplication)\b[^,;.]*|[^,;.(]*\b(?:cop(?:y|ies|ying)|reproduction)\b[^,;.]*\b(?:forbidden|prohibited)[^,;.]*|\b(?:for|on) (?:one|1|a single) (?:user|person|seat|workplace|workstation|computer)\b|\bkeine?n? (?:Kopien?|Text|Vervielfältigung(?:en)?)[^,;.]*|\b(?:Kopie|Vervielfältig)[^,;.]*\b(?:nicht (?:erlaubt|gestattet|zulässig)|verboten|untersagt)[^,;.]*|\b(?:für|auf) (?:nur )?(?:einen?|1) (?:Arbeitsplatz|Platz|Rechner|Nutzer(?:in)?|Benutzer(?:in)?|Anwender(?:in)?|Person)(?!\p{L})|\bnicht kopier[^,;.]*|\bEinzel(?:platz|nutzer)/giu;
+/** An entry that only says that there is none, or that nobody has looked. */
+const noEntry =
+  /^(?:[-–—?*.\s]*|n\/?a|no|none|nein|keine?r?|(?:still |noch )?(?:open|offen|unclear|unklar)|tb[acd]|t\.b\.d|to be (?:checked|clarified|confirmed|decided|defined|determined)|(?:noch )?zu (?:klären|prüfen)|(?:wird|ist) noch (?:geklärt|geprüft|zu klären|zu prüfen))[.?!]?$/i;
 /** What makes such words speak of something else than a copy in the house. */
 const elsewhere =
-  /\boutside\b|\bbeyond\b|\bthird part|\bto others\b|\bextern|\baußerhalb\b|\bDritte|\bcommercial|\bgewerblich|\bresale\b|\bfor sale\b/i;
+  /\boutside\b|\bbeyond\b|\bthird part|\bto others\b|\bextern|\bau(?:ß|ss)erhalb\b|\bDritte|\bcommercial|\bgewerblich|\bresale\b|\bfor sale\b/i;
 /** Words that allow nothing by themselves: nobody knows, or the work was bought. */
 const saysNothing =
   /\bnot? (?:allow|permit)|\bnone\b|\bno (?:[\w-]+ )?licen[cs]e\b(?! (?:is )?(?:needed|required|necessary))|\bnot free\b|\bunknown\b|\bnicht (?:erlaubt|gestattet)|\bnicht frei\b|\bkeine (?:\w+-?)?lizenz\b(?! (?:ist )?(?:nötig|notwendig|erforderlich))|\bunbekannt\b|\b(?:bought|purchased?|paid|invoiced?|gekauft(?:e[nrs]?)?|erworben|bezahlt|Kauf|Rechnung)\b/i;
@@ -31,7 +34,7 @@ export interface StoredWork {
 export function allowsCopies(row: Item): boolean {
   const licence = textField(row, 'licence')?.trim() ?? '';
   const bans = licence.match(forbids) ?? [];
-  if (licence === '' || bans.some((ban) => !elsewhere.test(ban))) return false;
+  if (noEntry.test(licence) || bans.some((ban) => !elsewhere.test(ban))) return false;
   return allows.test(licence) || !saysNothing.test(licence);
 }
 

@@ -11,9 +11,9 @@ import { defineRule } from '../define-rule.ts';
 import type { StoredWork } from './_licences.ts';
 import { allowsCopies, storedWorks } from './_licences.ts';
 
-/** `ISO_IEC_20000-1_2018(E).pdf`: nothing but publishers, number, part, year and language. */
+/** `ISO_IEC_20000-1_2018(E).pdf`: nothing but publishers, number, part, year, month and language. */
 const designation =
-  /^(?:(?:DIN|BS|EN|ISO|IEC|TS|TR|PAS)[ _+-]*)+(\d{3,5}(?:-\d{1,2})?)[ _:-]+((?:19|20)\d{2})[ _-]*(?:\(?(?:E|D|F|en|de|fr)\)?)?\.(?:pdf|docx?|odt|rtf|epub|html?)$/i;
+  /^(?:(?:DIN|BS|EN|ISO|IEC|TS|TR|PAS)[ _+-]*)+(\d{3,5}(?:-\d{1,2})?)[ _:-]+((?:19|20)\d{2})(?:[ _-](?:0[1-9]|1[0-2]))?[ _-]*(?:\(?(?:E|D|F|en|de|fr)\)?)?\.(?:pdf|docx?|odt|rtf|epub|html?)$/i;
 /** What sellers print on every page of a copy. */
 const watermark = String.raw`single[ -]user licen[cs]e|copying and networking prohibited|Einzelplatzlizenz|Normen-Download`;
 

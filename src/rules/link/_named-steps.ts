@@ -18,13 +18,15 @@ export interface NamedSteps {
 const step = String.raw`\b(?:steps?|schritte?n?)`;
 const anyStep = new RegExp(String.raw`${step}\s+\d`, 'i');
 /** A number after a comma may be something else ("step 5, 30 minutes"), unless the sentence ends or goes on with a number. */
-const nextNumber = String.raw`(?:\s*[–-]\s*\d{1,3}\b|,?\s+(?:to|and|or|bis|und|oder)\s+\d{1,3}\b|,\s*\d{1,3}\b(?=\s*(?:[–,.;:)\]-]|$)|,?\s+(?:to|and|or|bis|und|oder|of|in|from|von|aus)\s))`;
+const nextNumber = String.raw`(?:\s*[–-]\s*\d{1,3}\b|,?\s+(?:to|and|or|bis|und|oder)\s+\d{1,3}\b|,\s*\d{1,3}\b(?=\s*(?:[–,.;:)\]-]|$)|,?\s+(?:to|and|or|bis|und|oder|of|in|from|von|vom|aus|der|des)\s))`;
 const numbers = String.raw`(?<steps>\d{1,3}\b${nextNumber}*)`;
 const other = String.raw`(?:\[[^\]\n]*\]\((?<target>[^)\s]+)\)|(?<id>[A-Z]{2,6}-\d[\w-]*))`;
-/** `step 4 of PRO-001`, `steps 3, 4 and 8 of PRO-001`, `PRO-001, step 4`, `[step 4](pro-001.md)`; the same in German. */
+/** Between the number and the other item: `of`, `in the`, `der`. */
+const ofOther = String.raw`[*_]*\s+(?:(?:of|in|from|von|aus)\s+(?:the\s+|der\s+|dem\s+)?|(?:der|des|vom)\s+)`;
+/** `step 4 of PRO-001`, `steps 3, 4 and 8 of PRO-001`, `PRO-001, step 4`, `PRO-001 (step 4)`, `[step 4](pro-001.md)`; the same in German. */
 const mentions: readonly RegExp[] = [
-  new RegExp(String.raw`${step}\s+${numbers}\s+(?:of|in|from|von|aus)\s+(?:the\s+|der\s+)?${other}`, 'gi'),
-  new RegExp(String.raw`${other},?\s+${step}\s+${numbers}(?!${nextNumber}*\s+(?:of|in|from|von|aus)\s)`, 'gi'),
+  new RegExp(String.raw`${step}\s+${numbers}${ofOther}[*_]*${other}`, 'gi'),
+  new RegExp(String.raw`${other}[*_]*,?\s+\(?[*_]*${step}\s+${numbers}(?!${nextNumber}*${ofOther})`, 'gi'),
   new RegExp(String.raw`\[(?:[^\]\n]*\s)?${step}\s+${numbers}[^\]\n]*\]\((?<target>[^)\s]+)\)`, 'gi'),
 ];
 
@@ -81,7 +83,8 @@ const chapter =
 
 /**
  * Number of the last step in the text of an item: the highest number of its headings, where these are its steps; otherwise the
- * highest number that begins a line, or the length of its longest list or table. Null where nothing is numbered.
+ * highest number that begins a line, or the length of its longest list or table. Where nothing is numbered, the entries and rows that are
+ * called steps are counted. Null where there are none.
  *
  * @param item an item with a file of its own
  */
@@ -90,13 +93,29 @@ export function lastStep({ facts }: Item): number | null {
   const headings = numbersOfHeadings(facts);
   if (headings.areSteps) return Math.max(...headings.numbers);
   const lines = [...facts.body.matchAll(numbered)].map((match) => Number(match[1]));
-  if (lines.length === 0) return null;
+  if (lines.length === 0) return countedSteps(facts);
   return Math.max(
     ...lines,
     ...headings.numbers,
     ...facts.lists.map(({ items }) => items.length),
     ...facts.tables.map(({ rows }) => rows.length),
   );
+}
+
+const stepsHeading = /^(?:[\d.)]+\s+)?(?:(?:the|die)\s+)?(?:steps|schritte)(?!\p{L})/iu;
+const stepColumn = /^(?:steps?|schritte?)$/i;
+
+/** All entries and rows under "Steps", and rows with a column of that name; a picture beside them may show other steps. */
+function countedSteps({ lists, tables, links, codeBlocks }: SourceFacts): number | null {
+  if (codeBlocks.length > 0 || links.some(({ kind }) => kind === 'image')) return null;
+  const entries = lists.filter(({ heading }) => stepsHeading.test(heading?.text ?? '')).flatMap(({ items }) => items);
+  const rows = tables
+    .filter(
+      ({ heading, columns }) => stepsHeading.test(heading?.text ?? '') || stepColumn.test(columns[0]?.trim() ?? ''),
+    )
+    .flatMap((table) => table.rows);
+  const count = entries.length + rows.length;
+  return count === 0 ? null : count;
 }
 
 /** Headings that say "Step", or that are counted from 1 and are no chapters, are the steps themselves. */

@@ -1,4 +1,5 @@
 import { defineRule } from '../define-rule.ts';
+import { likelyTarget } from './_nearest.ts';
 import { keyOfPlace } from './_place-key.ts';
 
 export default defineRule({
@@ -13,7 +14,8 @@ export default defineRule({
   fix: 'Correct the target, or remove the link.',
   *check({ sms }) {
     for (const reference of sms.dangling) {
-      const meant = reference.nearest === null ? 'Correct or remove it.' : `Did you mean ${reference.nearest}?`;
+      const nearest = likelyTarget(sms, reference);
+      const meant = nearest === null ? 'Correct or remove it.' : `Did you mean ${nearest}?`;
       const what = {
         data: `There is no data file "${reference.target}", neither beside the register nor from the root of the SMS, so the register has no rows of it.`,
         field: `The id "${reference.target}" does not exist.`,
@@ -29,7 +31,7 @@ export default defineRule({
         message: reference.kind === 'image-elsewhere' ? what : `${what} ${meant}`,
         actual: reference.target,
         keys: [keyOfPlace(reference.place, reference.target)],
-        ...(reference.nearest === null ? {} : { expected: reference.nearest }),
+        ...(nearest === null ? {} : { expected: nearest }),
       };
     }
   },

@@ -7,6 +7,7 @@ import type { ItemTypeDeclaration } from '../../core/types/declaration.ts';
 import { defineRule } from '../define-rule.ts';
 import { isOver } from '../iden/_misfits.ts';
 import { isOfType, typesAt } from './_allowed-targets.ts';
+import { keyOfPlace } from './_place-key.ts';
 
 /** Relations that every item may state about every other. */
 const general: ReadonlySet<string> = new Set(['relates_to', 'evidenced_by']);
@@ -34,7 +35,8 @@ export default defineRule({
       const from = sms.items.get(relation.from);
       if (relation.path === null || from === undefined || !from.inView || isOver(from)) continue;
       const message = messageOf(sms, from, relation);
-      if (message !== null) yield { item: from.id, place: relation.place, actual: relation.to, message };
+      const { place, to } = relation;
+      if (message !== null) yield { item: from.id, place, actual: to, message, keys: [keyOfPlace(place, to)] };
     }
   },
 });

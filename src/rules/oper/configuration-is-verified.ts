@@ -99,7 +99,7 @@ function openDeviations(sms: Sms, check: Item): Draft | null {
 /** A heading "Actions" with more below it than "none". */
 function hasActionText({ facts }: Item): boolean {
   const isAction = (entry: { readonly heading: { readonly text: string } | null }): boolean =>
-    /\bactions?\b|maßnahme|what we do/i.test(entry.heading?.text ?? '');
+    /\bactions?\b|ma(?:ß|ss)nahme|what we do/i.test(entry.heading?.text ?? '');
   return (
     facts !== null &&
     (facts.lists.some(isAction) ||

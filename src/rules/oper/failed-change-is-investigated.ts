@@ -70,7 +70,7 @@ function problemOf(sms: Sms, change: Item): { readonly words: string; readonly r
 }
 
 const agreement =
-  /agree|action|decid|from now on|henceforth|in future|\bwill\b|repeat|again on|maßnahme|vereinbar|beschl|künftig|ab sofort|wird\b/i;
+  /agree|action|decid|from now on|henceforth|in future|\bwill\b|repeat|again on|ma(?:ß|ss)nahme|vereinbar|beschl|künftig|ab sofort|wird\b/i;
 
 /** An action of its own, an item it leads to, or words of the investigation that say what was agreed. */
 function isAgreed(sms: Sms, change: Item): boolean {

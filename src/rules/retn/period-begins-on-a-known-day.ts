@@ -6,9 +6,8 @@ import { placeOfField } from '../../core/trace/field-references.ts';
 import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
 import { isGone, named } from '../serv/_services.ts';
-import { periodIn, retentionRules } from './_periods.ts';
+import { periodIn, retentionRules, triggerOf } from './_periods.ts';
 
-const nothing = /^(?:[-–—?]|n\/?a|none|keine?r?|offen|tbd)?$/i;
 const endings: ReadonlySet<string | null> = new Set(['removal', 'transfer-out']);
 
 export default defineRule({
@@ -20,12 +19,12 @@ export default defineRule({
   level: 'standard',
   needs: ['files'],
   summary:
-    'The day from which a period runs is known: the trigger in the schedule, the last day of people and services.',
+    'The day from which a period runs is known: the trigger in the schedule, the last day of people, services and holds.',
   fix: 'Add the day, or the trigger in the retention schedule.',
   *check({ sms }) {
     for (const rule of retentionRules(sms)) {
       if (rule.types.length === 0 || periodIn(rule.period ?? '') === null) continue;
-      if (!nothing.test(textField(rule.row, 'trigger')?.trim() ?? '')) continue;
+      if (triggerOf(rule) !== null) continue;
       const { schedule, index, id } = rule;
       yield {
         item: schedule.id,
@@ -42,6 +41,15 @@ export default defineRule({
     for (const service of itemsOfType(sms, 'service')) {
       if (service.inView && isGone(service) && !hasLastDay(sms, service))
         yield ofEnd(service, 'status', `is ${service.state}`, '`effective_to`, or a transition plan that removes it');
+    }
+    for (const hold of itemsOfType(sms, 'legal-hold')) {
+      if (hold.inView && hold.state === 'retired' && dateField(hold, 'to') === null)
+        yield {
+          item: hold.id,
+          place: placeOfField(hold, 'status'),
+          message: `${named(hold)} is retired, and nothing says on which day it was lifted; until then it holds what it names. Expected the day of release: \`to\`; or \`status: active\` where it still stands.`,
+          fix: 'Add the day of release under `to`; or take the status back where the hold still stands.',
+        };
     }
   },
 });

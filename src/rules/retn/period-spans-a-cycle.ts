@@ -64,6 +64,6 @@ function isExplained({ row }: RetentionRule): boolean {
 }
 
 /** Old texts of documents are another matter than evidence. */
-function holdsRecords(sms: Sms, { types }: RetentionRule): boolean {
-  return types.some((type) => sms.types.get(type)?.class === 'record');
+function holdsRecords(sms: Sms, { named, swept }: RetentionRule): boolean {
+  return [...named, ...swept].some((type) => sms.types.get(type)?.class === 'record');
 }

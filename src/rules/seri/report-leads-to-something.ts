@@ -10,7 +10,7 @@ import { issuedReports } from './_issued-reports.ts';
 import { textUnder } from './_report-sections.ts';
 
 const consequences =
-  /what we (?:do|did|decided)|action|decision|next steps|improve|follow.?up|was wir|maßnahm|entscheid|beschl|schritte|verbesser/;
+  /what we (?:do|did|decided)|action|decision|next steps|improve|follow.?up|was wir|ma(?:ß|ss)nahm|entscheid|beschl|schritte|verbesser/;
 /** What deals with something that a report found. */
 const answers: ReadonlySet<string> = new Set([
   'improvement',

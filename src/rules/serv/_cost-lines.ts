@@ -14,7 +14,8 @@ export interface CostLine {
 }
 
 /** A line that sums up others. */
-const sum = /^\W*(?:(?:sub|grand )?totals?|sum|all services|gesamt|summe|zwischensumme|insgesamt|alle services)\b/i;
+const sum =
+  /^\W*(?:(?:sub-?|grand |over-?all )?totals?|sum(?: total)?|all services|(?:gesamt|zwischen|teil|end)?summe|gesamt(?:betrag|kosten|ergebnis)?|insgesamt|alle services)(?!\p{L})/iu;
 
 /**
  * Lines of a cost report, without those that sum up.

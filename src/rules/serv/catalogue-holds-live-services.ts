@@ -53,7 +53,7 @@ export default defineRule({
       for (const { service, place, text } of entries) {
         if (
           !['retired', 'transferred'].includes(service.state) ||
-          /retired|removed|transferred|ended|former|beendet|ehemal|außer betrieb/i.test(text)
+          /retired|removed|transferred|ended|former|beendet|ehemal|au(?:ß|ss)er betrieb/i.test(text)
         )
           continue;
         yield {

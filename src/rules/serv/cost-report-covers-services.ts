@@ -1,5 +1,5 @@
 import { compareDates } from '../../core/lifecycle/calendar.ts';
-import { dateField, hasField, mapsField, textField } from '../../core/model/fields.ts';
+import { booleanField, dateField, hasField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { listWords } from '../../core/model/list-words.ts';
@@ -10,7 +10,7 @@ import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
 import type { CostLine } from './_cost-lines.ts';
 import { costLines, isAbout, newestCostReport } from './_cost-lines.ts';
-import { deliveredServices, named } from './_services.ts';
+import { isGone, named } from './_services.ts';
 
 export default defineRule({
   id: 'SERV-020',
@@ -64,13 +64,25 @@ function draftOf({ item }: IssuedReport, services: readonly Item[], incomplete: 
 function unreported(sms: Sms, { item, period }: IssuedReport, lines: readonly CostLine[]): readonly Item[] {
   const known = itemsOfType(sms, 'service');
   if (lines.length === 0 || !lines.every((line) => known.some((service) => isAbout(line, service)))) return [];
-  return deliveredServices(sms).filter((service) => {
-    const since = dateField(service, 'live_since');
-    const isOfPeriod = service.state === 'live' && since !== null && compareDates(since, period.from) <= 0;
-    return (
-      isOfPeriod && !lines.some((line) => isAbout(line, service)) && !isCorrected(item, [service.id, service.title])
-    );
-  });
+  return known.filter(
+    (service) =>
+      wasLive(service, period.from) &&
+      !lines.some((line) => isAbout(line, service)) &&
+      !isCorrected(item, [service.id, service.title]),
+  );
+}
+
+/** True for a service inside the scope that was delivered on a day. Of one that has ended that can only be said where its last day is known. */
+function wasLive(service: Item, day: string): boolean {
+  const [since, last] = [dateField(service, 'live_since'), lastDay(service)];
+  if (!service.inView || booleanField(service, 'in_scope') === false) return false;
+  if (since === null || compareDates(since, day) > 0) return false;
+  return isGone(service) ? last !== null && compareDates(last, day) >= 0 : service.inForce;
+}
+
+function lastDay(service: Item): string | null {
+  const days = ['effective_to', 'to', 'until'].map((field) => dateField(service, field));
+  return days.find((day) => day !== null) ?? null;
 }
 
 function isIncomplete(report: Item, line: CostLine): boolean {

@@ -292,7 +292,7 @@ describe('findings of a foreign set', () => {
       'docs/a.md': '---\nowner: Head of Operations\n---\n\n# A\n',
       'docs/b.md': '---\nowner: ROL-077\n---\n\n# B\n',
     });
-    expect(reported(sms)).toEqual(['docs/b.md:2 LINK-001 The id "ROL-077" does not exist. Did you mean POL-001?']);
+    expect(reported(sms)).toEqual(['docs/b.md:2 LINK-001 The id "ROL-077" does not exist. Correct or remove it.']);
   });
 
   test('files without frontmatter are one finding for each mapping', () => {
