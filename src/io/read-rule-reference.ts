@@ -1,4 +1,5 @@
 import type { ReferenceRule, RuleReference } from '../core/finding/rule-reference.ts';
+import { parameterValue } from '../core/model/parameter-value.ts';
 import type { Settings } from '../core/model/settings.ts';
 import type { Sms } from '../core/model/sms.ts';
 import type { Rule } from '../rules/define-rule.ts';
@@ -55,11 +56,11 @@ function referenceOf(settings: Settings, rule: Rule, documentation: RuleDocument
     explanation: documentation?.explanation ?? '',
     here: setting?.severity ?? severity,
     line: setting?.line ?? null,
-    parameters: Object.entries(rule.parameters ?? {}).map(([parameter, { default: usual, says }]) => ({
-      name: parameter,
-      says,
-      value: String(setting?.parameters?.[parameter] ?? usual),
-      usual: String(usual),
+    parameters: Object.entries(rule.parameters ?? {}).map(([name, parameter]) => ({
+      name,
+      says: parameter.says,
+      value: String(parameterValue(parameter, setting?.parameters?.[name])),
+      usual: String(parameter.default),
     })),
     needsHistory: rule.needs.includes('history'),
     isClock: rule.clock === true,

@@ -6,6 +6,7 @@ import type { HistoryLimit } from '../core/history/commit.ts';
 import type { History } from '../core/history/history.ts';
 import { identifier } from '../core/history/identities.ts';
 import { withFollowedControl } from '../core/history/moved-files.ts';
+import { ownRuleFiles } from '../core/history/own-rule-changes.ts';
 import { itemsOfRights } from '../core/history/involved-items.ts';
 import type { SettingsPast } from '../core/history/settings-state.ts';
 import type { Settings } from '../core/model/settings.ts';
@@ -172,7 +173,9 @@ async function readSettingsPast(
   const head = await commitOf(repository, options.ref ?? 'HEAD', options.ref !== undefined);
   if (head === null || isUnsure(repository)) return null;
   const cache = options.historyFolder ?? null;
-  const commits = await readCommits({ repository, head, prefix, cache, isOfSms: (path) => path === settingsFile });
+  const isOwnRule = ownRuleFiles(sms.settings);
+  const isOfSms = (path: string): boolean => path === settingsFile || isOwnRule(path);
+  const commits = await readCommits({ repository, head, prefix, cache, isOfSms });
   const path = `${prefix}${settingsFile}`;
   const committed = (await repository.readTree(head, [path]))?.find((entry) => entry.path === path);
   const own = options.ref === undefined ? await readFile(join(root, settingsFile)).catch(() => null) : null;
@@ -307,9 +310,10 @@ async function readHistory({
 function pathsOfSms(settings: Settings): (path: string) => boolean {
   const { roots, allowedSigners } = settings;
   const baseline = baselinePath(settings);
+  const isOwnRule = ownRuleFiles(settings);
   const signers = allowedSigners === null ? null : joinPath(settingsFile, allowedSigners);
   return (path) => {
-    if (path === settingsFile || path === signers || path === baseline) return true;
+    if (path === settingsFile || path === signers || path === baseline || isOwnRule(path)) return true;
     if (/(?:^|\/)(?:\.|node_modules\/)/.test(path)) return false;
     return roots.some((root) => root === '.' || path.startsWith(`${root}/`)) || /\.(?:md|markdown|csv)$/i.test(path);
   };

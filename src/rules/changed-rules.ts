@@ -1,5 +1,6 @@
 import type { Finding, Note } from '../core/finding/finding.ts';
 import { isAtLeast } from '../core/finding/order.ts';
+import { fitsParameter } from '../core/model/parameter-value.ts';
 import type { Place } from '../core/model/place.ts';
 import type { RuleSetting } from '../core/model/settings.ts';
 import type { Sms } from '../core/model/sms.ts';
@@ -26,7 +27,7 @@ export function changesOf(sms: Pick<Sms, 'settings'>, rule: Rule): readonly Note
   const isLowered = severity !== undefined && severity !== 'off' && !isAtLeast(severity, rule.severity);
   const values = Object.entries(parameters).flatMap(([name, value]) => {
     const known = rule.parameters?.[name];
-    return known === undefined || String(known.default) === String(value)
+    return known === undefined || !fitsParameter(known, value) || String(known.default) === String(value)
       ? []
       : [`\`${name}\` is ${value} instead of ${known.default}`];
   });

@@ -1,5 +1,6 @@
 import type { Basis, RelatedPlace, RuleInfo } from '../core/finding/finding.ts';
 import type { Mendable, Replacement } from '../core/finding/mend.ts';
+import type { ParameterLimits } from '../core/model/parameter-value.ts';
 import type { Place } from '../core/model/place.ts';
 import type { Severity } from '../core/model/settings.ts';
 import type { Sms } from '../core/model/sms.ts';
@@ -9,8 +10,7 @@ import type { Level } from '../core/types/declaration.ts';
 export type Need = 'files' | 'history' | 'build' | 'base';
 
 /** A value of a rule that `clausebook.yaml` can change. */
-export interface RuleParameter {
-  readonly default: string | number;
+export interface RuleParameter extends ParameterLimits {
   readonly says: string;
   /**
    * `less` where a smaller number or a shorter time asks for less. Left out: a larger number or a longer time does, and of a text every
@@ -18,6 +18,9 @@ export interface RuleParameter {
    */
   readonly weaker?: 'less';
 }
+
+/** How long a finding of a rule with a clock is a warning, where the rule itself names no `grace`. */
+export const defaultGrace = 'P30D';
 
 /** What a rule reports, before severity, waivers and subsumption are applied. */
 export interface Draft {

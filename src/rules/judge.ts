@@ -10,12 +10,15 @@ import { dateField, textField } from '../core/model/fields.ts';
 import type { ShownVersion } from '../core/history/shown-version.ts';
 import type { Item } from '../core/model/item.ts';
 import { listWords } from '../core/model/list-words.ts';
+import { parameterValue } from '../core/model/parameter-value.ts';
 import { startOfFile } from '../core/model/place.ts';
 import type { Sms } from '../core/model/sms.ts';
 import { isAtLevel } from '../core/types/type-table.ts';
 import { changesOf, hiddenFinding, isOff, switchedOffNote } from './changed-rules.ts';
 import type { Draft, Rule, RuleContext } from './define-rule.ts';
+import { defaultGrace } from './define-rule.ts';
 import { historyRemedy } from './meta/_missing-history.ts';
+import { idleWaivers } from './meta/_idle-waivers.ts';
 import { historyRule, unknownVersionNotes } from './meta/_unknown-versions.ts';
 
 /** What the caller can look at besides the files. */
@@ -42,8 +45,6 @@ interface Scene {
   readonly sight: Sight;
   readonly rules: readonly Rule[];
 }
-
-const defaultGrace = 'P30D';
 
 /**
  * Runs rules over an SMS: loads those its level and types call for, applies settings, clock, subsumption and waivers.
@@ -89,7 +90,16 @@ export function judge(sms: Sms, rules: readonly Rule[], sight: Sight): Judgement
     const finding = reporter === undefined ? null : hiddenFinding(sms, rule, open, reporter);
     if (finding !== null) hidden.push(finding);
   }
-  const judged = withElsewhere(sms, [...counted, ...hidden]);
+  const looked = {
+    rules: loaded.filter(({ id }) => evaluated.includes(id)),
+    found: found.map(({ finding }) => finding),
+    notes,
+  };
+  const idle =
+    reporter === undefined || isOff(sms, reporter)
+      ? []
+      : [...idleWaivers(sms, looked)].map((draft) => findingOf(sms, reporter, draft));
+  const judged = withElsewhere(sms, [...counted, ...hidden, ...idle]);
   const unwaived = sortFindings(judged.filter((finding) => finding.waiver === null));
   const compared = compareWithBaseline(sms, unwaived, believed(sms).baseline);
   const shrinkable = goneFinding(sms, compared.gone, rules);
@@ -184,9 +194,9 @@ function infoOf({ id, name, summary, severity, basis, clause, fix }: Rule): Rule
 
 function contextOf({ sms, sight, rules }: Scene, rule: Rule, notes: Note[]): RuleContext {
   const parameter = (name: string): string | number => {
-    const value = sms.settings.rules[rule.id]?.parameters?.[name] ?? rule.parameters?.[name]?.default;
-    if (value === undefined) throw new Error(`Rule ${rule.id} has no parameter "${name}".`);
-    return value;
+    const known = rule.parameters?.[name];
+    if (known === undefined) throw new Error(`Rule ${rule.id} has no parameter "${name}".`);
+    return parameterValue(known, sms.settings.rules[rule.id]?.parameters?.[name]);
   };
   return {
     sms,
@@ -226,9 +236,8 @@ function findingOf(sms: Sms, rule: Rule, draft: Draft): Finding {
 
 function isInGrace(sms: Sms, rule: Rule, draft: Draft): boolean {
   if (rule.clock !== true || draft.due === undefined) return false;
-  const stated =
-    sms.settings.rules[rule.id]?.parameters?.['grace'] ?? rule.parameters?.['grace']?.default ?? defaultGrace;
-  const grace = parseDuration(String(stated));
+  const known = rule.parameters?.['grace'] ?? { default: defaultGrace };
+  const grace = parseDuration(String(parameterValue(known, sms.settings.rules[rule.id]?.parameters?.['grace'])));
   return grace !== null && compareDates(sms.asOf, addDuration(draft.due, grace)) <= 0;
 }
 

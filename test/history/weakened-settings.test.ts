@@ -23,6 +23,14 @@ async function messages(sms: GitSms, base?: string): Promise<readonly string[]> 
   return judgement.findings.filter(({ rule }) => rule === 'META-006').map(({ message }) => message);
 }
 
+const badgeFields = '{name: holder, type: person, requiredFrom: always}, {name: due, type: date}';
+
+/** Settings with a type of the organization, and what one change makes of it. */
+function withBadge(from = '', to = ''): string {
+  const type = `{key: badge, prefix: BDG, purpose: A badge., class: record, storage: row, control: register, lifecycle: record, headings: [Use, Return], fields: [${badgeFields}], kinds: [{key: guest, control: full, fields: [{name: host, type: list<person>, requiredFrom: closed}]}]}`;
+  return `${historySettings}types:\n  - ${type.replace(from, to)}\n`;
+}
+
 const weaker: readonly (readonly [what: string, settings: string, says: string, before?: string])[] = [
   ['history: none', `${historySettings}history: none\n`, 'The history was declared to say nothing (`history: none`)'],
   [
@@ -50,6 +58,92 @@ const weaker: readonly (readonly [what: string, settings: string, says: string, 
     'exclude',
     `${historySettings}exclude: ["policies/**"]\n`,
     '`exclude` was changed so that POL-004 is not looked at any more',
+  ],
+  [
+    'a mapping that ignores a key',
+    `${historySettings}foreign: [{files: "policies/**", ignore: [approvals, layout]}]\n`,
+    '`foreign` was changed so that `approvals` is not read any more in POL-004',
+  ],
+  [
+    'a mapping that takes a key for one that means nothing',
+    `${historySettings}foreign: [{files: "policies/**", keys: {owner: contact}}]\n`,
+    '`foreign` was changed so that `owner` is not read any more in POL-004',
+  ],
+  [
+    'a mapping that hides what a register says of itself',
+    `${historySettings}foreign: [{files: "**", ignore: [owner, classification]}]\n`,
+    '`foreign` was changed so that `owner` and `classification` are not read any more in REG-001 and POL-004',
+  ],
+  [
+    'a field that is required no more',
+    withBadge('requiredFrom: always', 'requiredFrom: null'),
+    '`holder` of badge is not required any more (`types`)',
+    withBadge(),
+  ],
+  [
+    'a field that is required later',
+    withBadge('requiredFrom: always', 'requiredFrom: closed'),
+    '`holder` of badge is required from closed instead of always (`types`)',
+    withBadge(),
+  ],
+  [
+    'a field that is required under a condition',
+    withBadge('requiredFrom: always', 'requiredFrom: always, when: {absent: due}'),
+    '`holder` of badge is required only under a condition (`types`)',
+    withBadge(),
+  ],
+  [
+    'a field that takes any text',
+    withBadge('holder, type: person', 'holder, type: text'),
+    '`holder` of badge takes text instead of person (`types`)',
+    withBadge(),
+  ],
+  [
+    'a list that takes any text',
+    withBadge('list<person>', 'list<text>'),
+    '`host` of badge, kind guest, takes list<text> instead of list<person> (`types`)',
+    withBadge(),
+  ],
+  [
+    'a field that is gone',
+    withBadge('{name: holder, type: person, requiredFrom: always}, ', ''),
+    '`holder` of badge was taken out (`types`)',
+    withBadge(),
+  ],
+  [
+    'control of an own type',
+    withBadge('control: full', 'control: light'),
+    'The control of badge was lowered from full to light (`types`)',
+    withBadge(),
+  ],
+  [
+    'class of an own type',
+    withBadge('class: record', 'class: master'),
+    'Badge is kept as master instead of record (`types`)',
+    withBadge(),
+  ],
+  [
+    'a common field left out',
+    withBadge('prefix: BDG', 'prefix: BDG, without: [owner]'),
+    'Badge does without `owner` (`types`)',
+    withBadge(),
+  ],
+  [
+    'a heading left out',
+    withBadge('[Use, Return]', '[Use]'),
+    'Badge need not have the heading Return any more (`types`)',
+    withBadge(),
+  ],
+  [
+    'a baseline',
+    `${historySettings}baseline: known.json\n`,
+    'A baseline was introduced, so that what known.json lists does not count (`baseline`)',
+  ],
+  [
+    'the form of ids that are there',
+    `${historySettings}id_pattern: ".*"\n`,
+    '`id_pattern` was changed so that the id POL-004 fits',
+    `${historySettings}id_pattern: "^(?!POL)"\n`,
   ],
   ['roots', `${historySettings}roots: [content]\n`, '`roots` was changed so that POL-004 is not looked at any more'],
   [
@@ -220,6 +314,31 @@ test.each<[string, string, string?]>([
   ['stricter control', `${historySettings}control: {procedure: full}\n`],
   ['what was taken over on the first day', `${historySettings}adopted: 2025-01-02\n`],
   ['an exclusion that hides no item', `${historySettings}exclude: ["drafts/**"]\n`],
+  [
+    'a mapping of a key that is read as another, and of one that means nothing',
+    `${historySettings}foreign: [{files: "policies/**", keys: {owner: owner}, ignore: [layout]}]\n`,
+  ],
+  [
+    'a mapping of what was no item',
+    `${historySettings}foreign: [{files: "content/wiki/**", type: procedure, id: "{path}"}]\n`,
+  ],
+  [
+    'a mapping that comes until the day on which the set is taken over',
+    `${historySettings}adopted: 2026-03-02\nforeign: [{files: "policies/**", ignore: [approvals]}]\n`,
+    `${historySettings}adopted: 2026-03-02\n`,
+  ],
+  ['an own type that asks for more', withBadge('date}', 'date, requiredFrom: always}'), withBadge()],
+  ['an optional field that nothing states', withBadge(', {name: due, type: date}'), withBadge()],
+  ['a kind and a heading more', withBadge('[Use, Return]', '[Use, Return, Loss]'), withBadge()],
+  ['an own type that nothing is of', historySettings, withBadge()],
+  ['a form of ids that all had', `${historySettings}id_pattern: ".*"\n`],
+  ['a key of the house', `${historySettings}known_keys: [layout]\n`],
+  [
+    'a baseline that comes until the day on which the SMS is taken over',
+    `${historySettings}adopted: 2026-03-02\nbaseline: known.json\n`,
+    `${historySettings}adopted: 2026-03-02\n`,
+  ],
+  ['no baseline any more', historySettings, `${historySettings}baseline: known.json\n`],
   ['an earlier day', historySettings.replace('in_force_from: 2025-10-01', 'in_force_from: 2025-09-01')],
   ['a parameter that asks for more', `${historySettings}rules: {ACCS-005: {parameters: {coverage: 100}}}\n`],
   [
@@ -229,6 +348,37 @@ test.each<[string, string, string?]>([
   ['a higher level', historySettings, historySettings.replace('level: advanced', 'level: standard')],
 ])('a change that weakens nothing is silent: %s', async (_what, settings, before) => {
   expect(await messages(changed(settings, 'Change', before))).toEqual([]);
+});
+
+test('a mapping that is in the first settings, with the set that it takes over, is silent', async () => {
+  const set = { 'content/wiki/access.md': '---\nid: 7\nmaintainer: Dan\n---\n\n# Access\n' };
+  const mapping = 'foreign: [{files: "content/wiki/**", type: procedure, id: "PRO-{n}", ignore: [id, maintainer]}]\n';
+  const { sms } = policyStory({ files: { ...set, [file]: historySettings + mapping } });
+  expect(await messages(sms)).toEqual([]);
+  sms.commit({ by: 'PER-004', on: '2026-03-02', files: { [file]: historySettings } });
+  expect(await messages(sms)).toHaveLength(1);
+});
+
+const badges =
+  '---\nid: REG-050\ntype: register\nof: [badge]\nowner: ROL-002\nclassification: internal\nrows:\n  - {id: BDG-001, name: Badge 1, holder: PER-001, onwer: ROL-001}\n---\n\n# Badges\n';
+
+test('a type of which there are items is gone, and with another key is not', async () => {
+  const before = withBadge();
+  const { sms } = policyStory({ files: { [file]: before, 'content/registers/badges.md': badges } });
+  sms.commit({ by: 'PER-004', on: '2026-03-02', files: { [file]: before.replace('key: badge', 'key: pass') } });
+  expect(await messages(sms)).toEqual([]);
+  sms.commit({ by: 'PER-004', on: '2026-03-03', files: { [file]: historySettings } });
+  expect((await messages(sms)).map((message) => message.split(', in the commit')[0])).toEqual([
+    '`types` was changed so that BDG-001 is not looked at any more',
+  ]);
+});
+
+test('a key that counted as misspelt is declared known', async () => {
+  const { sms } = policyStory({ files: { [file]: withBadge(), 'content/registers/badges.md': badges } });
+  sms.commit({ by: 'PER-004', on: '2026-03-02', files: { [file]: `${withBadge()}known_keys: [layout, onwer]\n` } });
+  expect((await messages(sms)).map((message) => message.split(', in the commit')[0])).toEqual([
+    '`onwer`, which is like `owner`, no longer counts as misspelt in BDG-001 (`known_keys`)',
+  ]);
 });
 
 test('roots that moved with their files are silent', async () => {

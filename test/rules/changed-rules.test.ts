@@ -98,6 +98,14 @@ describe('a rule that is changed', () => {
     ]);
   });
 
+  test('with a value that it cannot use: it is as usual, and META-010 says so', () => {
+    const ofRule = (settings: string): readonly string[] => of(judged(broken(settings)), 'REVW-002');
+    const judgement = judged(broken('rules: {REVW-002: {parameters: {grace: soon}}}'));
+    expect(notesOf(judgement, 'changed')).toEqual([]);
+    expect(of(judgement, 'META-010')).toHaveLength(1);
+    expect(ofRule('rules: {REVW-002: {parameters: {grace: soon}}}')).toEqual(ofRule(''));
+  });
+
   test.each(Object.entries(formats))('stands in the format %s', (_, format) => {
     const sms = smallSms(broken('rules: {APPR-002: warn}'));
     const judgement = judge(sms, rules, { history: false, base: false });

@@ -21,6 +21,9 @@ const documented = new Map(
 const line = (finding: Finding): string =>
   `${finding.place.file}:${finding.place.line} ${finding.rule} ${finding.severity}${finding.item === null ? '' : ` ${finding.item}`}: ${finding.message}`;
 
+/** The other rules are there, and report nothing. */
+const silent = rules.map((rule) => ({ ...rule, check: () => [] }));
+
 /** What they report is the lack of a repository that could be shown. */
 const unshowable: ReadonlySet<string> = new Set(['META-001']);
 
@@ -53,9 +56,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
         example.history.length > 0 ? await smsOfExample(example) : smallSms(example.files, { forms: example.forms });
       const sms = { ...read, lint: await lintProse(read, []) };
       const sight = { history: sms.history !== null, base: sms.base !== null, isBuild: true };
-      const { findings, gaps, waived } = judge(sms, [rule], sight);
+      const { findings, gaps, waived } = judge(sms, [rule, ...silent.filter((other) => other.id !== id)], sight);
       expect(sight.history).toBe(example.history.length > 0);
-      expect([...findings, ...gaps, ...waived].map(line)).toEqual(example.findings);
+      const ofRule = [...findings, ...gaps, ...waived].filter((finding) => finding.rule === id);
+      expect(ofRule.map(line)).toEqual(example.findings);
       expect(example.findings.length > 0).toBe(example.kind === 'invalid');
     });
   }

@@ -4,6 +4,7 @@ import type { Item } from '../model/item.ts';
 import { itemsOfType } from '../model/items-of-type.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Sms } from '../model/sms.ts';
+import { isInOrganization, postHolders } from './role-holders.ts';
 
 /** Rule that says what is wrong with a waiver; its parameter `max` is the longest time one may run. */
 export const waiverRule = 'META-003';
@@ -13,7 +14,8 @@ export const longestWaiver = 'P12M';
 
 /** What is wrong with a waiver on a day. */
 export type WaiverFault =
-  | { readonly kind: 'no consent' | 'no end' | 'no reason' }
+  | { readonly kind: 'no consent' | 'no end' | 'no reason' | 'itself' }
+  | { readonly kind: 'nobody' | 'was away' | 'vacant'; readonly approver: string; readonly day: string }
   | { readonly kind: 'own consent'; readonly person: string }
   | { readonly kind: 'ran out'; readonly until: string }
   | { readonly kind: 'too long'; readonly until: string; readonly latest: string };
@@ -50,12 +52,10 @@ export function claimedWaivers(sms: Pick<Sms, 'items' | 'asOf'>): readonly Item[
  * @param waiver one of `claimedWaivers`
  * @param sms settings and day to judge
  */
-export function faultsOfWaiver(waiver: Item, { settings, asOf }: WaiverContext): readonly WaiverFault[] {
-  const faults: WaiverFault[] = [];
-  const approver = textField(waiver, 'approved_by');
-  const asker = textField(mapField(waiver, 'recorded') ?? {}, 'by');
-  if (approver === null) faults.push({ kind: 'no consent' });
-  else if (approver === asker) faults.push({ kind: 'own consent', person: approver });
+export function faultsOfWaiver(waiver: Item, context: WaiverContext): readonly WaiverFault[] {
+  const { settings, asOf } = context;
+  const faults: WaiverFault[] = [...faultsOfConsent(waiver, context)];
+  if (textField(waiver, 'target') === waiver.id) faults.push({ kind: 'itself' });
   if (textField(waiver, 'reason') === null) faults.push({ kind: 'no reason' });
   const until = dateField(waiver, 'until');
   const limit = parseDuration(waiverLimit(settings));
@@ -63,6 +63,19 @@ export function faultsOfWaiver(waiver: Item, { settings, asOf }: WaiverContext):
   if (compareDates(until, asOf) < 0) return [...faults, { kind: 'ran out', until }];
   const latest = limit === null ? until : addDuration(waiver.date ?? asOf, limit);
   return compareDates(until, latest) <= 0 ? faults : [...faults, { kind: 'too long', until, latest }];
+}
+
+/** Who agrees is somebody else, and was there on the day of the waiver; for a role, somebody held it. */
+function faultsOfConsent(waiver: Item, { items, asOf }: WaiverContext): readonly WaiverFault[] {
+  const approver = textField(waiver, 'approved_by');
+  if (approver === null) return [{ kind: 'no consent' }];
+  if (approver === textField(mapField(waiver, 'recorded') ?? {}, 'by'))
+    return [{ kind: 'own consent', person: approver }];
+  const day = waiver.date ?? asOf;
+  const item = items.get(approver);
+  if (item?.type.key === 'person') return isInOrganization(item, day) ? [] : [{ kind: 'was away', approver, day }];
+  if (item?.type.key === 'role') return postHolders(item, day).length > 0 ? [] : [{ kind: 'vacant', approver, day }];
+  return [{ kind: 'nobody', approver, day }];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Authority } from '../control/authority.ts';
 import { authorityFor, rightsColumn } from '../control/authority.ts';
 import { believed } from '../control/believed.ts';
 import type { Item } from '../model/item.ts';
+import { parameterValue } from '../model/parameter-value.ts';
 import type { Settings, Severity } from '../model/settings.ts';
 import type { Sms } from '../model/sms.ts';
 import type { Contribution } from './authorship.ts';
@@ -35,7 +36,7 @@ export function shareOf(text: string): number {
 
 /** What `clausebook.yaml` allows an approver to have written, as a text like `20 %`. */
 export function allowedShare({ rules }: Pick<Settings, 'rules'>): string {
-  return String(rules[ownWorkRule.id]?.parameters?.['share'] ?? ownWorkRule.share);
+  return String(parameterValue({ default: ownWorkRule.share }, rules[ownWorkRule.id]?.parameters?.['share']));
 }
 
 /** True where the authority matrix says in so many words that whoever acts must be somebody else than the author. */

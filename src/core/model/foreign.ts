@@ -61,6 +61,11 @@ function dotted(path: FieldPath): string {
 /** Stands between the steps of a key inside a map of the file: no key that can be typed holds it. */
 const inner = '\u0000';
 
+/** A source as the settings write it: `satisfies.TSC` for a key inside a map. */
+export function writtenSource(source: string): string {
+  return source.replaceAll(inner, '.');
+}
+
 /** The key of the file, at its top level, that a source names. */
 export function topKeyOf(source: string): string {
   return source.split(inner)[0] ?? source;

@@ -4,6 +4,7 @@ import { statedAgreements } from '../../core/history/agreements.ts';
 import type { CommitDays } from '../../core/history/commit-days.ts';
 import type { Commit } from '../../core/history/commit.ts';
 import type { Identify } from '../../core/history/identities.ts';
+import { ownRuleChanges } from '../../core/history/own-rule-changes.ts';
 import type { SettingsPast, SettingsState } from '../../core/history/settings-state.ts';
 import type { GitRepository } from '../git/git-repository.ts';
 import { verifyObjectSignature } from '../signatures/commit-signature.ts';
@@ -43,7 +44,9 @@ export interface SignerSources {
 export async function signersOfSettings(sources: SignerSources): Promise<SettingsPast['signerOf']> {
   const { settings, commits, identify, judge } = sources;
   const wanted = new Set(
-    settings.flatMap(({ commit }) => (commit === null ? [] : [commit.id, ...commit.parents.slice(1)])),
+    [...settings, ...ownRuleChanges(sources)].flatMap(({ commit }) =>
+      commit === null ? [] : [commit.id, ...commit.parents.slice(1)],
+    ),
   );
   const signers = new Map<string, Signer>();
   for (const commit of commits) {

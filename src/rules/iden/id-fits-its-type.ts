@@ -1,10 +1,5 @@
-import type { Item } from '../../core/model/item.ts';
-import { defaultIdPattern } from '../../core/model/settings.ts';
-import type { Sms } from '../../core/model/sms.ts';
-import { prefixOf } from '../../core/types/type-table.ts';
-import { describeType } from '../appr/_topic.ts';
 import { defineRule } from '../define-rule.ts';
-import { isOver } from './_misfits.ts';
+import { wrongIds } from './_id-form.ts';
 
 export default defineRule({
   id: 'IDEN-003',
@@ -16,64 +11,5 @@ export default defineRule({
   needs: ['files'],
   summary: 'Every id has the prefix of its type and the form that `id_pattern` asks for.',
   fix: 'Use the prefix of the type with the next free number, or set `id_pattern` in clausebook.yaml to the form of the house.',
-  *check({ sms }) {
-    const check = checkerOf(sms);
-    for (const { id, facts } of sms.registers.values()) {
-      const wrong = check(id, ['REG'], 'a register');
-      if (wrong !== null) yield { item: id, place: facts.locateValue(['id']), ...wrong };
-    }
-    for (const item of sms.items.values()) {
-      if (!item.inView || isOver(item) || isMadeUp(item)) continue;
-      const prefixes = [...new Set([item.kind?.prefix ?? item.type.prefix, item.type.prefix])];
-      const wrong = check(item.id, prefixes, describeType(item));
-      if (wrong !== null) yield { item: item.id, place: item.place, ...wrong };
-    }
-  },
+  check: ({ sms }) => wrongIds(sms, sms.settings.idPattern),
 });
-
-interface Wrong {
-  readonly message: string;
-  readonly actual: string;
-  readonly expected: string;
-}
-
-function checkerOf(sms: Sms): (id: string, prefixes: readonly string[], what: string) => Wrong | null {
-  const { idPattern } = sms.settings;
-  const pattern = new RegExp(idPattern);
-  // A pattern of the house stands instead of our form; only a prefix that means another type is wrong then.
-  const isOwnForm = idPattern !== defaultIdPattern;
-  const taken = new Set(
-    [...sms.types.values()].flatMap((type) => [
-      type.prefix,
-      ...(type.kinds ?? []).flatMap((kind) => kind.prefix ?? []),
-    ]),
-  );
-  return (id, prefixes, what) => {
-    const [first = ''] = prefixes;
-    const prefix = prefixOf(id);
-    const hasPrefix = prefixes.includes(prefix) || (isOwnForm && !taken.has(prefix) && prefix !== 'REG');
-    if (!hasPrefix) {
-      const message = `${id} is ${what}, but its id does not begin with ${prefixes.join('- or ')}-. Expected the prefix of the type: people and searches take it for something else.`;
-      return { message, actual: prefix, expected: `${first}-…` };
-    }
-    if (pattern.test(id) || (!isOwnForm && hasOurForm(id.slice(prefix.length + 1)))) return null;
-    const wanted = isOwnForm ? `"${idPattern}", as \`id_pattern\` says` : `${first}- and three to five digits`;
-    return {
-      message: `The id ${id} has another form than the ids of the house. Expected ${wanted}.`,
-      actual: id,
-      expected: idPattern,
-    };
-  };
-}
-
-/** Behind the prefix: a number, or the period of a periodic item with or without its subject (`2026-03-SLA-001`). */
-function hasOurForm(rest: string): boolean {
-  return /^(?:\d{3,5}|\d{4}(?:-(?:\d{2}|Q[1-4]|H[12]|W\d{2}))?(?:-[A-Z]{2,4}-\d{2,6})?)$/.test(rest);
-}
-
-/** Ids that the mapping of a taken-over set made up are no mistake of the file. */
-function isMadeUp(item: Item): boolean {
-  const origin = item.origins['id'];
-  const [key] = origin?.kind === 'frontmatter' ? origin.path : [];
-  return item.storage === 'file' && typeof key === 'string' && item.facts?.fields[key] === undefined;
-}

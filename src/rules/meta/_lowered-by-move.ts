@@ -6,7 +6,7 @@ import type { Settings } from '../../core/model/settings.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import type { MovedTo } from '../../core/model/stated-control.ts';
 import { statedControl, withMovedFiles } from '../../core/model/stated-control.ts';
-import { isWeakerControl } from './_weaker-settings.ts';
+import { isWeakerControl } from './_control-strength.ts';
 
 /** The settings as a commit left them. */
 export interface ValidState {

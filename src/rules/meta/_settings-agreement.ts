@@ -23,7 +23,7 @@ export type IsAgreed = (commit: Commit | null, from: number) => boolean;
  * @param past the settings over time
  * @param states states of the settings, oldest first
  */
-export function agreedIn(sms: Sms, past: SettingsPast, states: readonly SettingsState[]): IsAgreed {
+export function agreedIn(sms: Sms, past: SettingsPast, states: readonly Pick<SettingsState, 'commit'>[]): IsAgreed {
   const standings = states.map(({ commit }) => standingOf(sms, past, commit));
   return (commit, from) => {
     const own = standingOf(sms, past, commit);

@@ -2,6 +2,7 @@ import { addDuration, compareDates, describeDuration, parseDuration } from '../.
 import { isAtLeast } from '../../core/finding/order.ts';
 import { filesOfSms } from '../../core/model/files-of-sms.ts';
 import { listWords } from '../../core/model/list-words.ts';
+import { parameterValue } from '../../core/model/parameter-value.ts';
 import type { Settings } from '../../core/model/settings.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import type { MovedTo, StatedControl } from '../../core/model/stated-control.ts';
@@ -9,6 +10,10 @@ import { statedControl, withMovedFiles } from '../../core/model/stated-control.t
 import type { ControlStrength } from '../../core/types/declaration.ts';
 import { isAtLevel } from '../../core/types/type-table.ts';
 import type { RuleContext, RuleParameter } from '../define-rule.ts';
+import { isWeakerControl } from './_control-strength.ts';
+import { lessRead } from './_less-read.ts';
+import { weakerNames } from './_weaker-names.ts';
+import { weakerTypes } from './_weaker-types.ts';
 
 /** Something that the settings ask for no longer, or less of. */
 export interface Weaker {
@@ -24,6 +29,8 @@ export interface Comparison extends Pick<RuleContext, 'ruleOf' | 'asOf' | 'sms'>
   readonly since: string | null;
   /** Day of the last commit. */
   readonly until: string;
+  /** Day on which the later of the two states came. */
+  readonly on: string;
   /** Where files that were renamed lie now. */
   readonly movedTo: MovedTo;
 }
@@ -42,13 +49,21 @@ export function weakerIn(context: Comparison, before: Settings, after: Settings)
     ...weakerGrades(before, after),
     ...weakerControl(context, before, after),
     ...narrowerSight(context.sms, before, after),
+    ...(isBeingAdopted(context, after) ? [] : lessRead(context.sms, before, after)),
     ...laterDays(context, before, after),
     ...weakerExtent(before, after),
-    ...otherBaseline(before, after),
+    ...otherBaseline(context, before, after),
     ...moreApprovers(before, after),
     ...fewerStandards(before, after),
     ...lessOfTheirOwn(before, after),
+    ...weakerTypes(context.sms, before, after),
+    ...weakerNames(context.sms, before, after),
   ];
+}
+
+/** Until the day that `adopted` names, what was there is taken over; a later day set for it is told itself. */
+function isBeingAdopted({ on }: Comparison, { adopted }: Settings): boolean {
+  return adopted !== null && compareDates(on, adopted) <= 0;
 }
 
 /** Standards that are not worked to any more. */
@@ -66,6 +81,11 @@ function lessOfTheirOwn(before: Settings, after: Settings): readonly Weaker[] {
   const found: Weaker[] = [];
   if (before.ownRules !== null && after.ownRules === null)
     found.push({ key: 'ownRules', says: `the rules in ${before.ownRules}/ were switched off (\`own_rules\`)` });
+  if (before.ownRules !== null && after.ownRules !== null && before.ownRules !== after.ownRules)
+    found.push({
+      key: 'ownRules',
+      says: `the rules of ${after.ownRules}/ are run instead of those in ${before.ownRules}/ (\`own_rules\`)`,
+    });
   if (before.lint.preset && !after.lint.preset)
     found.push({ key: 'lint', says: 'the plugins that always look at the prose were switched off (`lint.preset`)' });
   const kept = new Set(after.lint.plugins.map(({ name }) => name));
@@ -92,11 +112,15 @@ function moreApprovers({ approvers: old }: Settings, { approvers: now }: Setting
   });
 }
 
-/** The list of known findings may only shrink; another file would be another list. */
-function otherBaseline({ baseline: old }: Settings, { baseline: now }: Settings): readonly Weaker[] {
-  return old === null || now === null || old === now
-    ? []
-    : [{ key: 'baseline', says: `the baseline was changed from ${old} to ${now}` }];
+/** The list of known findings may only shrink; another file would be another list. A first one is made when an SMS is taken over. */
+function otherBaseline(context: Comparison, { baseline: old }: Settings, after: Settings): readonly Weaker[] {
+  const { baseline: now } = after;
+  if (now === null || old === now || (old === null && isBeingAdopted(context, after))) return [];
+  const says =
+    old === null
+      ? `a baseline was introduced, so that what ${now} lists does not count (\`baseline\`)`
+      : `the baseline was changed from ${old} to ${now}`;
+  return [{ key: 'baseline', says }];
 }
 
 function weakerRules({ ruleOf, asOf }: Comparison, before: Settings, after: Settings): readonly Weaker[] {
@@ -110,8 +134,8 @@ function weakerRules({ ruleOf, asOf }: Comparison, before: Settings, after: Sett
       found.push({ key: id, says: `${id} was lowered from ${old} to ${now}` });
     for (const [name, parameter] of Object.entries(rule.parameters ?? {})) {
       const [a, b] = [
-        before.rules[id]?.parameters?.[name] ?? parameter.default,
-        after.rules[id]?.parameters?.[name] ?? parameter.default,
+        parameterValue(parameter, before.rules[id]?.parameters?.[name]),
+        parameterValue(parameter, after.rules[id]?.parameters?.[name]),
       ];
       const says = weakerValue(String(a), String(b), parameter, asOf);
       if (says !== null) found.push({ key: `${id} ${name}`, says: `\`${name}\` of ${id} ${says}` });
@@ -159,8 +183,6 @@ function weakerGrades(before: Settings, after: Settings): readonly Weaker[] {
   });
 }
 
-const strengths: readonly ControlStrength[] = ['full', 'light', 'register', 'record'];
-
 /** A type that is controlled less; of a pattern of files, items that are. */
 function weakerControl({ sms, movedTo }: Comparison, before: Settings, after: Settings): readonly Weaker[] {
   const { types, items } = sms;
@@ -186,11 +208,6 @@ function weakerControl({ sms, movedTo }: Comparison, before: Settings, after: Se
 
 function loweredControl(before: ControlStrength, after: ControlStrength): readonly string[] {
   return isWeakerControl(after, before) ? [`from ${before} to ${after}`] : [];
-}
-
-/** True where a strength of control asks for less than another. */
-export function isWeakerControl(strength: ControlStrength, other: ControlStrength): boolean {
-  return strengths.indexOf(strength) > strengths.indexOf(other);
 }
 
 function nameOf(key: string, isType: boolean): string {

@@ -1,7 +1,9 @@
 import { dayOf, describeCommit } from '../../core/history/item-states.ts';
 import { movedFiles } from '../../core/history/moved-files.ts';
+import { listWords } from '../../core/model/list-words.ts';
 import { startOfFile } from '../../core/model/place.ts';
 import { defineRule } from '../define-rule.ts';
+import { changedOwnRules } from './_changed-own-rules.ts';
 import { loweredByMoves } from './_lowered-by-move.ts';
 import { agreedIn } from './_settings-agreement.ts';
 import { historyRemedy } from './_missing-history.ts';
@@ -45,9 +47,10 @@ export default defineRule({
     for (let at = states.length - 1; at > 0 && now !== null; at -= 1) {
       const [before, after] = [states[at - 1], states[at]];
       if (before === undefined || after === undefined || isAgreed(after.commit, at)) continue;
-      const weaker = weakerIn(comparison, before.settings, after.settings);
+      const change = { ...comparison, on: after.commit === null ? context.asOf : dayOf(past, after.commit) };
+      const weaker = weakerIn(change, before.settings, after.settings);
       // What was taken back since is no matter any more.
-      const left = new Set(weaker.length === 0 ? [] : weakerIn(comparison, before.settings, now).map(({ key }) => key));
+      const left = new Set(weaker.length === 0 ? [] : weakerIn(change, before.settings, now).map(({ key }) => key));
       const still = weaker.filter(({ key }) => !reported.has(key) && left.has(key));
       if (still.length === 0) continue;
       for (const { key } of still) reported.add(key);
@@ -63,8 +66,25 @@ export default defineRule({
           place: startOfFile(item.file),
           message: `${says}, ${notAgreed}, or that the file goes back.`,
         };
+    for (const { commit, changed, gone } of changedOwnRules(context.sms, past))
+      yield {
+        place: startOfFile(changed.find((file) => !gone.has(file)) ?? settingsFile),
+        message: `${saysOfRules(changed, gone)}, in ${describeCommit(past, commit)}, ${notAgreed}: what a rule of your own finds depends on its code, which cannot be judged here.`,
+      };
   },
 });
+
+function saysOfRules(changed: readonly string[], gone: ReadonlySet<string>): string {
+  const groups = [
+    [changed.filter((file) => !gone.has(file)), 'changed'],
+    [changed.filter((file) => gone.has(file)), 'taken out'],
+  ] as const;
+  return listWords(
+    groups.flatMap(([files, how]) =>
+      files.length === 0 ? [] : [`${listWords(files, 5)} ${files.length === 1 ? 'was' : 'were'} ${how}`],
+    ),
+  );
+}
 
 function isValid<T extends { readonly settings: object | null }>(
   state: T,

@@ -1,11 +1,14 @@
+import type { ParameterLimits } from '../../core/model/parameter-value.ts';
+import { fitsParameter, wantedValue } from '../../core/model/parameter-value.ts';
 import { startOfFile } from '../../core/model/place.ts';
 import { likeness } from '../../core/model/settings-problem.ts';
 import type { RuleSetting } from '../../core/model/settings.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { builtinTypes } from '../../core/types/builtin-types.ts';
-import type { Draft, RuleContext } from '../define-rule.ts';
-import { defineRule } from '../define-rule.ts';
+import type { Draft, Rule, RuleContext } from '../define-rule.ts';
+import { defaultGrace, defineRule } from '../define-rule.ts';
 import { retiredRules } from '../retired.ts';
+import { areRulesKnown } from './_known-rules.ts';
 import { unusedControl } from './_unused-control.ts';
 
 const settingsFile = 'clausebook.yaml';
@@ -29,13 +32,9 @@ export default defineRule({
     for (const { message, remedy } of hidden) context.note(message, remedy);
     for (const [id, setting] of Object.entries(context.sms.settings.rules))
       // What rules there would be is not known while those of the user are not run.
-      if (hidden.length === 0 || isOfOurGroup(context, id)) yield* unknownInRule(context, id, setting);
+      if (areRulesKnown(context.sms, context.ruleIds, id)) yield* unknownInRule(context, id, setting);
   },
 });
-
-function isOfOurGroup({ ruleIds }: RuleContext, id: string): boolean {
-  return ruleIds.some((other) => other.slice(0, 4) === id.slice(0, 4));
-}
 
 function* missingBaseline({ settings, baseline }: Sms): Iterable<Draft> {
   if (settings.baseline !== null && baseline === null)
@@ -69,6 +68,7 @@ function* unknownInRule({ ruleIds, ruleOf }: RuleContext, id: string, setting: R
       setting.line,
       `\`rules\` names ${id}, which was given up (${retired.reason}), so nothing is changed by it. Expected no such entry.`,
     );
+  if (rule !== null) yield* unfitValues(rule, id, setting);
   const parameters = Object.keys(rule?.parameters ?? {});
   for (const name of Object.keys(setting.parameters ?? {})) {
     // Every rule with a clock has a grace, whether it names one or not.
@@ -77,6 +77,19 @@ function* unknownInRule({ ruleIds, ruleOf }: RuleContext, id: string, setting: R
     yield at(
       setting.line,
       `\`rules.${id}\` sets "${name}", which the rule does not know, so nothing is changed by it.${likeness(name, parameters)} Expected ${known}.`,
+    );
+  }
+}
+
+/** A value that a rule cannot count with would silence it. */
+function* unfitValues(rule: Rule, id: string, { parameters = {}, line }: RuleSetting): Iterable<Draft> {
+  const grace = rule.clock === true ? { grace: { default: defaultGrace } } : {};
+  for (const [name, known] of Object.entries<ParameterLimits>({ ...grace, ...rule.parameters })) {
+    const value = parameters[name];
+    if (value === undefined || fitsParameter(known, value)) continue;
+    yield at(
+      line,
+      `\`rules.${id}\` sets "${name}" to "${value}", which the rule cannot use, so ${known.default} counts. Expected ${wantedValue(known) ?? 'a text'}.`,
     );
   }
 }

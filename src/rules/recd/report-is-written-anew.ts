@@ -16,7 +16,7 @@ export default defineRule({
   needs: ['files'],
   judges: 'in-force',
   parameters: {
-    alike: { default: 97, says: 'Per cent of the words from which a record counts as the one before.' },
+    alike: { default: 97, most: 100, says: 'Per cent of the words from which a record counts as the one before.' },
   },
   summary: 'A record of a series says something new: it was not copied from the one before.',
   fix: 'Look whether the values were measured anew; where they were, say in the text what is different.',
