@@ -38,7 +38,7 @@ test('Tab goes from top to bottom: skip link, name, search, sections, then the t
   await withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page) => {
     await page.goto(`${site.address}pol-001/`);
     const order: string[] = [];
-    for (let presses = 0; presses < 13; presses += 1) {
+    for (let presses = 0; presses < 14; presses += 1) {
       await page.keyboard.press('Tab');
       order.push(await focused(page));
     }
@@ -53,6 +53,7 @@ test('Tab goes from top to bottom: skip link, name, search, sections, then the t
       'Clauses',
       'Matrix',
       'People',
+      'Due',
       'Findings',
       'Documents',
       'Policies',

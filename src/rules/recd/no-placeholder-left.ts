@@ -57,8 +57,8 @@ export default defineRule({
   clause: '7.5.2',
   level: 'essential',
   needs: ['files'],
-  // An id like PER-000 leads nowhere, a supplier or role that is being written has no contract and no duty yet: filling in comes first.
-  subsumes: ['LINK-001', 'SERV-010', 'OPER-015', 'CONT-006'],
+  // An id like PER-000 leads nowhere and agrees to nothing, a supplier or role that is being written has no contract and no duty yet: filling in comes first.
+  subsumes: ['LINK-001', 'SERV-010', 'OPER-015', 'CONT-006', 'META-003'],
   summary: 'Nothing in force or closed still waits to be filled in.',
   fix: 'Fill in what is missing, or delete the placeholder.',
   *check({ sms }) {
