@@ -32,7 +32,7 @@ export class BuildMemory {
   index: LinkIndex | null = null;
   #surroundings: readonly unknown[] = [];
   #replaced = '';
-  #anchors = '';
+  #anchors: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
   /** Compares the surroundings with those of the build before. */
   enter(now: Surroundings): void {
@@ -63,9 +63,12 @@ export class BuildMemory {
 
   /** Says which headings there are to link to. */
   enterAnchors(anchors: ReadonlyMap<string, ReadonlySet<string>>): void {
-    const names = [...anchors].map(([id, slugs]) => `${id} ${[...slugs].join(' ')}`).join('\n');
-    if (names !== this.#anchors) this.links.clear();
-    this.#anchors = names;
+    const isSame = ([id, slugs]: readonly [string, ReadonlySet<string>]): boolean => {
+      const before = this.#anchors.get(id);
+      return before === slugs || (before?.size === slugs.size && [...slugs].every((slug) => before.has(slug)));
+    };
+    if (anchors.size !== this.#anchors.size || ![...anchors].every(isSame)) this.links.clear();
+    this.#anchors = anchors;
   }
 
   #forget(): void {

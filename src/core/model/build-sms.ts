@@ -32,6 +32,7 @@ import { dataOfRegister, nameBeside } from './identify-rows.ts';
 import type { Item, Register } from './item.ts';
 import { misfitsOf, misfitsOfRegister } from './misfits.ts';
 import type { Settings } from './settings.ts';
+import { remembered } from './remembered.ts';
 import { statedControl } from './stated-control.ts';
 import type { DanglingReference, Relation, Sms } from './sms.ts';
 
@@ -272,7 +273,7 @@ export function digestOfCandidate(
   const fields = storage === 'file' && facts !== null ? statedInFile(candidate, facts) : candidate.stated;
   const content = canonicalContent({
     fields,
-    body: storage === 'file' ? (facts?.body ?? '') : '',
+    body: storage === 'file' ? (facts?.written ?? '') : '',
     includes: [],
     resolveLink: (target) => {
       const found = resolveLinkTarget(target, file, index);
@@ -327,16 +328,24 @@ function anchorIndex(
   items: ReadonlyMap<string, Item>,
   registers: ReadonlyMap<string, Register>,
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const anchors = new Map<string, Set<string>>();
+  const anchors = new Map<string, ReadonlySet<string>>();
+  const children: Item[] = [];
   for (const item of items.values()) {
-    if (item.storage === 'file') anchors.set(item.id, new Set(item.facts?.headings.map((heading) => heading.slug)));
-    else if (item.parent !== null) anchors.get(item.parent)?.add(item.id.toLowerCase());
+    if (item.storage === 'file') anchors.set(item.id, item.facts === null ? new Set() : slugsOf(item.facts));
+    else children.push(item);
   }
-  for (const register of registers.values()) {
-    anchors.set(register.id, new Set(register.facts.headings.map((heading) => heading.slug)));
+  for (const [parent, entries] of Map.groupBy(children, (item) => item.parent)) {
+    const own = parent === null ? undefined : anchors.get(parent);
+    if (parent === null || own === undefined) continue;
+    anchors.set(parent, new Set([...own, ...entries.map(({ id }) => id.toLowerCase())]));
   }
+  for (const register of registers.values()) anchors.set(register.id, slugsOf(register.facts));
   return anchors;
 }
+
+const slugsOf = remembered(
+  ({ headings }: SourceFacts): ReadonlySet<string> => new Set(headings.map(({ slug }) => slug)),
+);
 
 /** Ids in the settings, spelt as the items spell them. */
 function withKnownNames(settings: Settings, findId: FindId): Settings {

@@ -5,6 +5,7 @@ import type { FieldMap } from './fields.ts';
 import type { MappedFields } from './foreign.ts';
 import type { FieldPath, Place } from './place.ts';
 import type { Withheld } from './sms.ts';
+import { remembered } from './remembered.ts';
 import { flawOfId } from './usable-id.ts';
 
 /** Something with an id, before its fields are judged. */
@@ -90,6 +91,6 @@ export function withheldForItsId(
 }
 
 /** Fields that say something: an empty value of YAML is none. */
-export function withoutNulls(fields: FieldMap): FieldMap {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));
-}
+export const withoutNulls: (fields: FieldMap) => FieldMap = remembered((fields: FieldMap) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)),
+);

@@ -99,12 +99,15 @@ export interface SourceFacts {
   readonly file: string;
   /** SHA-256 of the bytes, hex. */
   readonly sha256: string;
-  /** Text after decoding; the body below is part of it. */
+  /** Text after decoding; what is written behind the frontmatter is part of it. */
   readonly text: string;
   readonly hasFrontmatter: boolean;
   /** The frontmatter as plain data: maps, lists, strings, numbers, booleans, null. Dates and versions stay strings. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** The Markdown behind the frontmatter; tags of a template engine are taken out, line by line. */
   readonly body: string;
+  /** What stands behind the frontmatter in the file: what the digest binds. */
+  readonly written: string;
   /** Line of the file on which the body begins. */
   readonly bodyLine: number;
   readonly headings: readonly Heading[];

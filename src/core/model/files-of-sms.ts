@@ -1,6 +1,33 @@
 import picomatch from 'picomatch';
 import { mappingFinder } from './foreign.ts';
-import type { Settings } from './settings.ts';
+import type { ForeignMapping, Settings } from './settings.ts';
+import { endingByMapping } from './text-endings.ts';
+
+/** What lies at a path, by its name. */
+export interface FileKinds {
+  /** True for Markdown by its usual names, and where the mapping of a file names its ending. */
+  readonly isText: (path: string) => boolean;
+  /** True for a picture, an attachment or data: what is no text and no landing page. */
+  readonly isAsset: (path: string) => boolean;
+}
+
+/**
+ * Says of paths what lies there.
+ *
+ * @param settings mapping of an existing set
+ */
+export function fileKinds({ foreign }: Pick<Settings, 'foreign'>): FileKinds {
+  const isByMapping = foreign.some(({ endings = [] }) => endings.length > 0) ? textsByMapping(foreign) : () => false;
+  return {
+    isText: (path) => /\.(?:md|markdown)$/i.test(path) || isByMapping(path),
+    isAsset: (path) => !/\.(?:mdx?|markdown)$/i.test(path) && !isByMapping(path),
+  };
+}
+
+function textsByMapping(foreign: readonly ForeignMapping[]): (path: string) => boolean {
+  const mappingOf = mappingFinder(foreign);
+  return (path) => endingByMapping(path, mappingOf(path)) !== null;
+}
 
 /**
  * Says of a path whether an SMS with these settings looks for items there.

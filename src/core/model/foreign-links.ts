@@ -1,6 +1,7 @@
 import type { SourceFacts } from './facts.ts';
 import { mappingFinder } from './foreign.ts';
 import type { Settings } from './settings.ts';
+import { endingsOfMappings, withoutTextEnding } from './text-endings.ts';
 
 /** How links of foreign files are read: their authors wrote them for another program. */
 export interface ForeignLinks {
@@ -12,7 +13,6 @@ export interface ForeignLinks {
   readonly anchorMeant: (anchor: string, anchors: Iterable<string>, file: string) => string | null;
 }
 
-const ending = /\.(?:mdx?|markdown)$/i;
 const indexName = /(?:^|\/)(?:_?index|readme)$/i;
 
 /**
@@ -28,6 +28,7 @@ export function foreignLinks(
 ): ForeignLinks | null {
   if (settings.foreign.length === 0) return null;
   const mappingOf = mappingFinder(settings.foreign);
+  const spellings = spellingsWith(endingsOfMappings(settings.foreign));
   const permalinks = permalinksOf(files.filter((facts) => mappingOf(facts.file) !== null));
   return {
     rewrite: (target, file) => {
@@ -40,14 +41,15 @@ export function foreignLinks(
       return from === undefined || to === undefined ? target : `${to}${written.slice(from.length)}`;
     },
     otherPlaces: (path, file) => {
-      if (mappingOf(file) === null) return [];
+      const mapping = mappingOf(file);
+      if (mapping === null) return [];
       if (path.startsWith('/')) {
         const known = permalinks.get(plainRoute(path));
         const below = ['', ...settings.roots].flatMap((root) => spellings(walk(root.split('/'), path)));
         return [...(known === undefined ? [] : [known]), ...below];
       }
       const steps = file.split('/');
-      const page = file.replace(ending, '');
+      const page = withoutTextEnding(file, mapping);
       const beside = spellings(walk(steps.slice(0, -1), path));
       // Where pages have addresses such as `/guide/backup/`, links start from there.
       const inside = indexName.test(page) ? [] : spellings(walk(page.split('/'), path));
@@ -84,14 +86,25 @@ function plainRoute(path: string): string {
   return path.replace(/(?:index)?\.html?$/, '').replaceAll(/^\/+|\/+$/g, '');
 }
 
-/** Files that can stand behind an address; none for one that leads out of the repository. */
-function spellings(path: string | null): readonly string[] {
-  if (path === null) return [];
-  const plain = path.replace(/\.html?$/i, '');
-  const inFolder = ['index.md', 'README.md', '_index.md', 'readme.md', 'index.html.md'].map((name) =>
-    plain === '' ? name : `${plain}/${name}`,
-  );
-  return plain === '' ? inFolder : [plain, `${plain}.md`, `${plain}.html.md`, `${plain}.markdown`, ...inFolder];
+const usualEndings = ['.md', '.html.md', '.markdown'];
+const usualIndexes = ['index.md', 'README.md', '_index.md', 'readme.md', 'index.html.md'];
+
+/**
+ * Finds files that can stand behind an address; none for one that leads out of the repository.
+ *
+ * @param own endings of texts besides the usual ones
+ */
+function spellingsWith(own: readonly string[]): (path: string | null) => readonly string[] {
+  // A program that fills in `backup.html.md.erb` makes `backup.html` of it, whichever part of that is named as the ending.
+  const further = own.flatMap((ending) => [ending, `.html${ending}`]);
+  const endings = [...usualEndings, ...further];
+  const indexes = [...usualIndexes, ...further.flatMap((ending) => [`index${ending}`, `README${ending}`])];
+  return (path) => {
+    if (path === null) return [];
+    const plain = path.replace(/\.html?$/i, '');
+    const inFolder = indexes.map((name) => (plain === '' ? name : `${plain}/${name}`));
+    return plain === '' ? inFolder : [plain, ...endings.map((ending) => `${plain}${ending}`), ...inFolder];
+  };
 }
 
 function walk(from: readonly string[], path: string): string | null {

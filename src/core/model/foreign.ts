@@ -2,6 +2,7 @@ import picomatch from 'picomatch';
 import { isFieldMap, textField } from './fields.ts';
 import type { SourceFacts } from './facts.ts';
 import { ownValue, readForeignValue } from './foreign-values.ts';
+import { withoutTextEnding } from './text-endings.ts';
 import type { TypeTable } from '../types/type-table.ts';
 import type { FieldPath } from './place.ts';
 import type { ForeignMapping, Settings } from './settings.ts';
@@ -129,11 +130,12 @@ export class ForeignMapper {
     }
     if (mapping.kind !== undefined && fields['kind'] === undefined) fields['kind'] = mapping.kind;
     const template = isAbsent(fields['id']) ? this.#templateOf(mapping) : null;
-    if (template !== null) fields['id'] = this.#idFor(template, facts, path);
+    const name = withoutTextEnding(path, mapping);
+    if (template !== null) fields['id'] = this.#idFor(template, facts, name);
     const idFrom = template === null ? 'file' : isCounting(template) ? 'count' : 'path';
     // The first section, "Purpose" in most of them, is no title.
     if (isAbsent(fields['title']) && !facts.headings.some((heading) => heading.depth === 1))
-      fields['title'] = wordsOfName(path);
+      fields['title'] = wordsOfName(name);
     if (isFieldMap(fields['approvals'])) fields['approvals'] = approvals(fields['approvals']);
     const review = fields['review'];
     // A day on which it was looked at is a log of one entry.
@@ -146,6 +148,7 @@ export class ForeignMapper {
     return mapping.id ?? (prefix === undefined ? null : `${prefix}-{n}`);
   }
 
+  /** @param path path of the file without its ending */
   #idFor(template: string, facts: SourceFacts, path: string): string {
     const filled = { template, fields: facts.fields, path, sharedFolder: this.#sharedFolders.get(template) ?? null };
     for (;;) {
@@ -187,6 +190,7 @@ function put(fields: Record<string, unknown>, target: string, value: unknown): v
 interface Filling {
   readonly template: string;
   readonly fields: SourceFacts['fields'];
+  /** Path of the file without its ending. */
   readonly path: string;
   readonly sharedFolder: string | null;
 }
@@ -195,7 +199,7 @@ function fillTemplate({ template, fields, path, sharedFolder }: Filling, count: 
   return template.replaceAll(/\{(\w+)(?::(\d))?\}/g, (whole, key: string, digits: string | undefined) => {
     if (key === 'n') return String(count).padStart(Number(digits ?? 3), '0');
     if (key === 'name') return asId(nameOf(path));
-    if (key === 'path') return asId(below(sharedFolder, path).replace(ending, ''));
+    if (key === 'path') return asId(below(sharedFolder, path));
     const value = fields[key];
     return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
   });
@@ -271,13 +275,11 @@ export function statedId(mapping: ForeignMapping | null, fields: SourceFacts['fi
   return textField(fields, mapped ?? 'id');
 }
 
-const ending = /\.(?:mdx?|markdown)$/i;
-
-/** Name of the file without its ending; of an index, the name of its folder. */
-function nameOf(file: string): string {
-  const [folder = '', name = folder] = file.split('/').slice(-2);
-  const plain = name.replace(ending, '');
-  return /^(?:_?index|readme)$/i.test(plain) && name !== folder ? folder : plain;
+/** Name of the file, by its path without its ending; of an index, the name of its folder. */
+function nameOf(path: string): string {
+  const steps = path.split('/').slice(-2);
+  const name = steps.at(-1) ?? '';
+  return /^(?:_?index|readme)$/i.test(name) && steps.length > 1 ? (steps[0] ?? name) : name;
 }
 
 function asId(words: string): string {
@@ -289,9 +291,9 @@ function asId(words: string): string {
     .replaceAll(/^-|-$/g, '');
 }
 
-/** `03_access-control.md` -> `Access control`. */
-function wordsOfName(file: string): string {
-  const words = nameOf(file)
+/** `03_access-control` -> `Access control`. */
+function wordsOfName(path: string): string {
+  const words = nameOf(path)
     .replaceAll(/[-_\s]+/g, ' ')
     .replace(/^[\d. ]+(?=\p{L})/u, '')
     .trim();

@@ -1,4 +1,5 @@
 import type { Heading } from './facts.ts';
+import { rememberedText } from './remembered-text.ts';
 
 // Words of other houses and languages for the headings of the types, keyed by the heading of the declaration.
 const aliases: Readonly<Record<string, readonly string[]>> = {
@@ -52,24 +53,16 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   'what we commit to': ['wozu wir uns verpflichten', 'commitments', 'verpflichtungen'],
 };
 
-// Documents share their headings, and each is asked for often; the size is bounded, since headings come from anywhere.
-const meanings = new Map<string, string>();
-
 /** Heading reduced to its meaning: no numbering, no punctuation at the ends, lower case. */
-export function meaningOf(text: string): string {
-  const known = meanings.get(text);
-  if (known !== undefined) return known;
-  const meaning = text
+export const meaningOf: (text: string) => string = rememberedText((text) =>
+  text
     .normalize('NFC')
     .toLowerCase()
     .replace(/^(?:\d+(?:\.\d+)*[.)]?|[a-z]\))\s+/, '')
     .replaceAll(/[\s:.?!]+$/g, '')
     .replaceAll(/\s+/g, ' ')
-    .trim();
-  if (meanings.size >= 200_000) meanings.clear();
-  meanings.set(text, meaning);
-  return meaning;
-}
+    .trim(),
+);
 
 /**
  * True when a heading of a document means the heading of a declaration.

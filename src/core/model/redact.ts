@@ -186,6 +186,9 @@ function withMetadata(
     get body() {
       return facts.body;
     },
+    get written() {
+      return facts.written;
+    },
     get tables() {
       return facts.tables;
     },

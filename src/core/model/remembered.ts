@@ -11,10 +11,14 @@ export function remembered<S extends object, A extends readonly unknown[], T>(
 ): (subject: S, ...rest: A) => T {
   const known = new WeakMap<S, Map<unknown, T>>();
   return (subject, ...rest) => {
-    const found = known.get(subject) ?? new Map<unknown, T>();
-    known.set(subject, found);
+    let found = known.get(subject);
+    if (found === undefined) {
+      found = new Map();
+      known.set(subject, found);
+    }
     const key = keyOf?.(...rest);
-    if (found.has(key)) return found.get(key) as T;
+    const before = found.get(key);
+    if (before !== undefined || found.has(key)) return before as T;
     const now = look(subject, ...rest);
     found.set(key, now);
     return now;

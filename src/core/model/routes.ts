@@ -2,14 +2,22 @@
 export const pageRoutes: ReadonlySet<string> = new Set([
   'clauses',
   'matrix',
+  'mapping',
   'services',
   'people',
   'changes',
   'due',
   'findings',
   'gaps',
+  'maps',
+  'state',
+  'open',
+  'packs',
+  'print',
   'rules',
   'search',
+  'a-z',
+  'accessibility',
   'registers',
 ]);
 
@@ -19,7 +27,7 @@ export const pageRoutes: ReadonlySet<string> = new Set([
 export const reservedRoutes: ReadonlySet<string> = new Set([...pageRoutes, 'types', 'about', 'pages']);
 
 /** Names that the published folder holds besides the pages: no item may have one of them as its id either. */
-export const reservedNames: ReadonlySet<string> = new Set(['404', 'index', 'pagefind', 'assets']);
+export const reservedNames: ReadonlySet<string> = new Set(['404', 'index', 'pagefind', 'assets', 'look']);
 
 /** Address of an item's page below the base path: `/pol-001/`. */
 export function routeOfItem(id: string): string {
@@ -35,6 +43,9 @@ export function routeOfClause(standard: string, clause: string): string {
 export function routeOfType(typeKey: string): string {
   return `/registers/${typeKey}/`;
 }
+
+/** Address of the list of everything from A to Z. */
+export const routeOfIndex = '/a-z/';
 
 /** Address of the pages that explain the rules: `/rules/`. */
 export const routeOfRules = '/rules/';

@@ -4,6 +4,7 @@ import { lifecycles } from '../lifecycle/lifecycles.ts';
 import { lifecycleKeys } from '../types/own-type-problems.ts';
 import { parseTypeExpression } from '../types/type-expression.ts';
 import type { ItemTypeDeclaration } from '../types/declaration.ts';
+import { isColour, isReadable } from './colour.ts';
 import { defaultIdPattern } from './settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -119,8 +120,14 @@ const itemType = z.strictObject({
   note: z.string().optional(),
 });
 
+const ending = z
+  .string()
+  .regex(/^(?:\.[a-z0-9]+)+$/i, 'expected what the names of files end in, such as .html.md.erb')
+  .refine((text) => !/\.csv$/i.test(text), 'expected the ending of texts: .csv is that of data');
+
 const foreign = z.strictObject({
   files: z.string(),
+  endings: z.array(ending).optional(),
   bare: z.boolean().optional(),
   type: z.string().optional(),
   kind: z.string().optional(),
@@ -164,6 +171,46 @@ export const settingsSchema = z.strictObject({
         .describe('Path below that address.'),
       feedback: z.string().optional().describe('Address for "this is wrong" (https or mailto).'),
       edit: z.string().optional().describe('Address of the repository for editing; the path of the file is appended.'),
+      logo: z
+        .string()
+        .refine(isInside, 'expected a file inside the repository')
+        .refine((path) => /\.(?:svg|png|webp|jpe?g)$/i.test(path), 'expected a picture: svg, png, webp or jpg')
+        .optional()
+        .describe('Picture in the header, by its path from the folder of the SMS.'),
+      accent: z
+        .string()
+        .refine(isColour, 'expected a colour such as #1d5a8c')
+        .refine(
+          (colour) => !isColour(colour) || isReadable(colour),
+          'expected a darker colour, with a contrast of at least 4.5 to the pages, so that everybody can read it',
+        )
+        .optional()
+        .describe('Colour of links and marks.'),
+      accent_dark: z
+        .string()
+        .refine(isColour, 'expected a colour such as #86bdea')
+        .optional()
+        .describe('The same for dark screens; a lighter shade of the accent by default.'),
+      footer: z
+        .array(
+          z.strictObject({
+            text: z.string().min(1),
+            href: z
+              .string()
+              .regex(
+                /^(?:https?:\/\/|mailto:|\/(?!\/))/i,
+                'expected an address (https or mailto) or a path of the manual such as /pol-001/',
+              )
+              .optional(),
+          }),
+        )
+        .max(8)
+        .default([])
+        .describe('Lines and links at the foot of every page, such as the imprint.'),
+      terms_not_in: z
+        .array(z.string())
+        .default([])
+        .describe("Globs of files, and ids, in whose texts terms of the glossary are not explained; '**' for all."),
     })
     .prefault({}),
   standards: z
@@ -226,6 +273,11 @@ export const settingsSchema = z.strictObject({
     .nullish()
     .describe('File that lists the findings known when the SMS was taken over; written by clausebook baseline.'),
   review_interval: z.record(z.string(), duration).default({}).describe('Type key, or default -> interval of review.'),
+  warn_before: duration
+    .default('P30D')
+    .describe(
+      'How long before its day the closing lines of a check name what falls due; also how far `due` looks ahead.',
+    ),
   own_rules: folder.nullish().describe('Folder with modules (*.mjs) that hold rules of your own.'),
   lint: z
     .strictObject({
@@ -265,6 +317,11 @@ export function toSettings(input: z.output<typeof settingsSchema>): Settings {
       base: input.site.base,
       feedback: input.site.feedback ?? null,
       edit: input.site.edit ?? null,
+      logo: input.site.logo?.replace(/^\.\//, '') ?? null,
+      accent: input.site.accent ?? null,
+      accentDark: input.site.accent_dark ?? null,
+      footer: input.site.footer.map(({ text, href }) => ({ text, href: href ?? null })),
+      termsNotIn: input.site.terms_not_in,
     },
     standards: input.standards,
     ownStandards: input.own_standards,
@@ -299,6 +356,7 @@ export function toSettings(input: z.output<typeof settingsSchema>): Settings {
     allowedSigners: input.allowed_signers ?? null,
     baseline: input.baseline ?? null,
     reviewInterval: { default: 'P12M', ...input.review_interval },
+    warnBefore: input.warn_before,
     ownRules: input.own_rules?.replace(/^\.\//, '').replace(/\/+$/, '') ?? null,
     lint: {
       preset: input.lint.preset,

@@ -16,6 +16,8 @@ export interface RuleSetting {
 export interface ForeignMapping {
   /** Glob of the files it is for, from the root. */
   readonly files: string;
+  /** What texts among them end in besides `.md` and `.markdown`, such as `.html.md.erb`. */
+  readonly endings?: readonly string[];
   /** True when files without any frontmatter are meant too; by default they are not. */
   readonly bare?: boolean;
   /** Key of the item type the files get, unless they state an id with a known prefix. */
@@ -65,6 +67,14 @@ export interface Settings {
     readonly base: string;
     readonly feedback: string | null;
     readonly edit: string | null;
+    /** Path of a picture, from the folder of the SMS. */
+    readonly logo: string | null;
+    /** Colours as `#1d5a8c`. */
+    readonly accent: string | null;
+    readonly accentDark: string | null;
+    readonly footer: readonly { readonly text: string; readonly href: string | null }[];
+    /** Globs of files, and ids, in whose texts terms of the glossary are not explained. */
+    readonly termsNotIn: readonly string[];
   };
   readonly standards: readonly string[];
   /** Paths of files with standards of the organization, from the folder of the SMS. */
@@ -103,6 +113,8 @@ export interface Settings {
   /** Path of the list of findings that were known when the SMS was taken over, from the folder of the SMS. */
   readonly baseline: string | null;
   readonly reviewInterval: Readonly<Record<string, string>>;
+  /** Duration before its day in which something is named as falling due. */
+  readonly warnBefore: string;
   /** Folder with modules that hold rules of the organization; null where there are none. */
   readonly ownRules: string | null;
   /** What looks at the prose: the plugins that always do, and those of the user's choice with their options. */

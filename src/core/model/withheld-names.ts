@@ -1,4 +1,5 @@
 import type { Sms } from './sms.ts';
+import { endingsOfMappings } from './text-endings.ts';
 
 /** What stands in a text where the name of something withheld stood. */
 export const withheldMark = '…';
@@ -75,10 +76,18 @@ function isJoiner(code: number): boolean {
 
 /** Finds paths of files in texts, also relative ones. */
 export class PathFinder {
+  /** What the name of a file with items ends in. */
+  readonly #ending: RegExp;
+  /** A word up to the end of such a name. */
+  readonly #path: RegExp;
   readonly #hidden: ReadonlyMap<string, readonly string[]>;
   readonly #shown: ReadonlyMap<string, readonly string[]>;
 
   constructor(hidden: ReadonlySet<string>, sms: Sms) {
+    const further = endingsOfMappings(sms.settings.foreign).map((ending) => ending.slice(ending.lastIndexOf('.') + 1));
+    const endings = `\\.(?:${['md', 'mdx', 'markdown', 'csv', ...further].join('|')})\\b`;
+    this.#ending = new RegExp(endings, 'i');
+    this.#path = new RegExp(`^.*${endings}`, 'i');
     const all = [...sms.files, ...sms.data, ...sms.pages].map((file) => file.file);
     this.#hidden = Map.groupBy(hidden, nameOf);
     this.#shown = Map.groupBy(
@@ -88,11 +97,11 @@ export class PathFinder {
   }
 
   mask(text: string): string {
-    if (this.#hidden.size === 0 || !/\.(?:md|csv|markdown)/i.test(text)) return text;
+    if (this.#hidden.size === 0 || !this.#ending.test(text)) return text;
     if (this.#isHidden(text.trim())) return withheldMark;
     // Word by word: one pattern for a path within a text would take time with the square of the length.
     return text.replaceAll(/[^\s()[\]<>"'`|]+/g, (token) => {
-      const path = /^.*\.(?:md|mdx|markdown|csv)\b/i.exec(token)?.[0];
+      const path = this.#path.exec(token)?.[0];
       return path !== undefined && this.#isHidden(path) ? `${withheldMark}${token.slice(path.length)}` : token;
     });
   }

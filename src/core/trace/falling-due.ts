@@ -1,4 +1,4 @@
-import { addDuration, compareDates } from '../lifecycle/calendar.ts';
+import { addDuration, compareDates, parseDuration } from '../lifecycle/calendar.ts';
 import type { Duration } from '../lifecycle/calendar.ts';
 import { dateField, mapField, textField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
@@ -8,21 +8,25 @@ import { hasRunningActions, openActions } from './open-actions.ts';
 import { decisionsOf } from './review-decisions.ts';
 import { expectedSeries } from './series.ts';
 
+/** Kinds of what somebody has to do. */
+export const duties = [
+  'action',
+  'agreement',
+  'audit',
+  'decision',
+  'improvement',
+  'management review',
+  'nonconformity',
+  'objective',
+  'report',
+  'review',
+] as const;
+
 /** Something that somebody has to do. */
 export interface Duty {
   /** Day it is due, YYYY-MM-DD, after the moves that give a reason; null where nobody has set one. */
   readonly on: string | null;
-  readonly what:
-    | 'action'
-    | 'agreement'
-    | 'audit'
-    | 'decision'
-    | 'improvement'
-    | 'management review'
-    | 'nonconformity'
-    | 'objective'
-    | 'report'
-    | 'review';
+  readonly what: (typeof duties)[number];
   /** Item it is about; of a report the definition that asks for it. */
   readonly item: string;
   /** Its name inside the item, such as `A1`; null where the item has one such duty. */
@@ -46,6 +50,16 @@ export function fallingDue(sms: Sms, within: Duration): readonly FallingDue[] {
   return openDuties(sms, within).filter(
     (duty): duty is FallingDue => duty.on !== null && compareDates(duty.on, sms.asOf) >= 0,
   );
+}
+
+/**
+ * What falls due so soon that a check names it (`warn_before` in the settings), in order of the days.
+ *
+ * @param sms the model
+ */
+export function coming(sms: Sms): readonly FallingDue[] {
+  const within = parseDuration(sms.settings.warnBefore);
+  return within === null ? [] : fallingDue(sms, within);
 }
 
 /**

@@ -13,7 +13,7 @@ import { placeOfPath } from './references.ts';
 export function idsAt(sms: Sms, item: Item, ...path: FieldPath): readonly string[] {
   const wanted = [...item.path, ...path];
   return (sms.relationsFrom.get(item.id) ?? [])
-    .filter((relation) => relation.path !== null && wanted.every((step, index) => relation.path?.[index] === step))
+    .filter(({ path: at }) => at !== null && wanted.every((step, index) => at[index] === step))
     .map((relation) => relation.to);
 }
 

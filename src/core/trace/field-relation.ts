@@ -13,6 +13,7 @@ export class FieldRelation implements Relation {
   readonly #item: Item;
   readonly #field: string;
   readonly #inside: FieldPath;
+  #path: FieldPath | null = null;
 
   constructor(item: Item, verb: string, to: string, field: string, inside: FieldPath) {
     this.verb = verb;
@@ -27,7 +28,8 @@ export class FieldRelation implements Relation {
   }
 
   get path(): FieldPath {
-    return [...this.#item.path, this.#field, ...this.#inside];
+    this.#path ??= [...this.#item.path, this.#field, ...this.#inside];
+    return this.#path;
   }
 
   get section(): null {

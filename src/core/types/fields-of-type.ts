@@ -1,3 +1,4 @@
+import { remembered } from '../model/remembered.ts';
 import { documentFields, itemFields, recordFields, rowFields } from './common-fields.ts';
 import type { FieldDeclaration, ItemTypeDeclaration, KindDeclaration } from './declaration.ts';
 
@@ -34,6 +35,12 @@ export function commonFields(type: ItemTypeDeclaration): readonly FieldDeclarati
  * @param type declaration of the type
  * @param kind its kind, or null
  */
-export function fieldsOfType(type: ItemTypeDeclaration, kind: KindDeclaration | null): readonly FieldDeclaration[] {
-  return [...commonFields(type), ...type.fields, ...(kind?.fields ?? [])];
-}
+export const fieldsOfType: (type: ItemTypeDeclaration, kind: KindDeclaration | null) => readonly FieldDeclaration[] =
+  remembered(
+    (type: ItemTypeDeclaration, kind: KindDeclaration | null) => [
+      ...commonFields(type),
+      ...type.fields,
+      ...(kind?.fields ?? []),
+    ],
+    (kind) => kind,
+  );

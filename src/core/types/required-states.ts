@@ -1,4 +1,5 @@
 import type { Lifecycle } from '../lifecycle/lifecycles.ts';
+import { remembered } from '../model/remembered.ts';
 
 // Common fields are declared once, in the words of the life cycle `document` and `record`.
 const inAgreements: Readonly<Record<string, string>> = { 'in-review': 'negotiation', approved: 'agreed' };
@@ -24,14 +25,17 @@ export function stateMeant(lifecycle: Lifecycle, from: string): string | null {
  * @param lifecycle life cycle of the type
  * @param from `requiredFrom` of a field
  */
-export function statesRequiring(lifecycle: Lifecycle, from: string): readonly string[] {
-  const wanted = stateMeant(lifecycle, from);
-  if (wanted === null) return [];
-  const targets = new Set(Object.values(lifecycle.moves).flat());
-  const starts = [lifecycle.initial, ...lifecycle.states.filter((state) => !targets.has(state))];
-  const free = reachable(lifecycle, starts, wanted);
-  return lifecycle.states.filter((state) => !free.has(state));
-}
+export const statesRequiring: (lifecycle: Lifecycle, from: string) => readonly string[] = remembered(
+  (lifecycle: Lifecycle, from: string): readonly string[] => {
+    const wanted = stateMeant(lifecycle, from);
+    if (wanted === null) return [];
+    const targets = new Set(Object.values(lifecycle.moves).flat());
+    const starts = [lifecycle.initial, ...lifecycle.states.filter((state) => !targets.has(state))];
+    const free = reachable(lifecycle, starts, wanted);
+    return lifecycle.states.filter((state) => !free.has(state));
+  },
+  (from) => from,
+);
 
 /**
  * States that every way from one state to another passes, the last one included.
