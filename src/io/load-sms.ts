@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { dateInTimeZone } from '../core/lifecycle/calendar.ts';
 import { buildSms } from '../core/model/build-sms.ts';
 import type { DataFacts, SourceFacts } from '../core/model/facts.ts';
-import { isLandingPage } from '../core/model/files-of-sms.ts';
+import { fileKinds, isLandingPage } from '../core/model/files-of-sms.ts';
+import type { FileKinds } from '../core/model/files-of-sms.ts';
 import { mappingFinder } from '../core/model/foreign.ts';
 import { startOfFile } from '../core/model/place.ts';
 import type { Settings } from '../core/model/settings.ts';
@@ -59,7 +60,7 @@ export async function loadSms(root: string, options: LoadOptions = {}): Promise<
  * @param options day to judge, cache
  */
 export async function loadFromTree(tree: SourceTree, settings: Settings, options: LoadOptions = {}): Promise<Sms> {
-  return assemble(tree, settings, options, await parseTree(tree, options));
+  return assemble(tree, settings, options, await parseTree(tree, settings, options));
 }
 
 /**
@@ -70,7 +71,7 @@ export async function loadFromTree(tree: SourceTree, settings: Settings, options
  * @param options day to judge
  */
 export function buildFromTree(tree: SourceTree, settings: Settings, options: LoadOptions = {}): Sms {
-  const parsed = tree.files.filter(isText).map((file) => parse(file, null, options.memory));
+  const parsed = textsOf(tree, settings).map((file) => parse(file, null, options.memory));
   return assemble(tree, settings, options, parsed);
 }
 
@@ -84,8 +85,8 @@ interface ParsedText {
 const filesBetweenPauses = 100;
 
 /** Parses all texts. The parser gives its memory back between two turns of the event loop only, so there are pauses. */
-async function parseTree(tree: SourceTree, options: LoadOptions): Promise<readonly ParsedText[]> {
-  const texts = tree.files.filter(isText);
+async function parseTree(tree: SourceTree, settings: Settings, options: LoadOptions): Promise<readonly ParsedText[]> {
+  const texts = textsOf(tree, settings);
   const cache = options.memory === undefined ? ((await options.cache?.(texts.length)) ?? null) : null;
   const parsed: ParsedText[] = [];
   for (const file of texts) {
@@ -131,9 +132,8 @@ function assemble(tree: SourceTree, settings: Settings, options: LoadOptions, pa
     return facts;
   });
   const data = tree.files.filter((file) => /\.csv$/i.test(file.path)).map((file) => readData(file, memory));
-  const assets = new Map(
-    tree.files.filter((file) => !/\.(?:mdx?|markdown)$/i.test(file.path)).map((file) => [file.path, hashOf(file)]),
-  );
+  const kinds = fileKinds(settings);
+  const assets = new Map(tree.files.filter(({ path }) => kinds.isAsset(path)).map((file) => [file.path, hashOf(file)]));
   const now = options.now ?? new Date().toISOString();
   // A foreign set keeps what it likes in a folder of that name.
   const mappingOf = mappingFinder(settings.foreign);
@@ -145,12 +145,12 @@ function assemble(tree: SourceTree, settings: Settings, options: LoadOptions, pa
     asOf: options.asOf ?? settings.asOf ?? dateInTimeZone(now, settings.timeZone),
     files: [
       ...texts.filter((facts) => !isLanding(facts)),
-      ...tree.skipped.filter(mayHoldItems).map(factsOfSkipped),
+      ...tree.skipped.filter(({ path }) => mayHoldItems(path, kinds)).map(factsOfSkipped),
     ].sort((a, b) => (a.file < b.file ? -1 : 1)),
     data,
     pages: texts.filter(isLanding),
     assets,
-    unread: tree.files.flatMap((file) => (looksLikeDocument(file) && !isText(file) ? [file.path] : [])),
+    unread: tree.files.flatMap(({ path }) => (looksLikeDocument(path) && !isRead(path, kinds) ? [path] : [])),
     sha256,
   });
 }
@@ -162,12 +162,17 @@ function readData(file: TreeFile, memory?: CheckMemory): DataFacts {
   return data;
 }
 
-function isText({ path }: TreeFile): boolean {
-  return /\.(?:md|markdown)$/i.test(path) || isLandingPage(path);
+function textsOf({ files }: SourceTree, settings: Settings): readonly TreeFile[] {
+  const kinds = fileKinds(settings);
+  return files.filter(({ path }) => isRead(path, kinds));
+}
+
+function isRead(path: string, { isText }: FileKinds): boolean {
+  return isText(path) || isLandingPage(path);
 }
 
 /** Word processors, other markup, and Markdown that a template engine fills in first (`.md.erb`). */
-function looksLikeDocument({ path }: TreeFile): boolean {
+function looksLikeDocument(path: string): boolean {
   return /\.(?:mdx|(?:md|markdown|html?)\.[a-z0-9]+|mdown|mkdn?|rmd|qmd|adoc|asciidoc|asc|rst|textile|org|wiki|docx?|docm|dotx?|odt|rtf|pages)$/i.test(
     path,
   );
@@ -181,8 +186,8 @@ const skippedBecause: Readonly<Record<SkippedEntry['reason'], string>> = {
 };
 
 /** A document, data, or a folder of them; a picture that is not read shows where a text points to it. */
-function mayHoldItems({ path }: SkippedEntry): boolean {
-  return /\.(?:mdx?|markdown|csv)$/i.test(path) || !/\.[^/]*$/.test(path);
+function mayHoldItems(path: string, { isAsset }: FileKinds): boolean {
+  return !isAsset(path) || /\.csv$/i.test(path) || !/\.[^/]*$/.test(path);
 }
 
 function factsOfSkipped(entry: SkippedEntry): SourceFacts {
@@ -194,6 +199,7 @@ function factsOfSkipped(entry: SkippedEntry): SourceFacts {
     hasFrontmatter: false,
     fields: {},
     body: '',
+    written: '',
     bodyLine: 1,
     headings: [],
     opening: null,

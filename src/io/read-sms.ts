@@ -9,6 +9,7 @@ import { withFollowedControl } from '../core/history/moved-files.ts';
 import { ownRuleFiles } from '../core/history/own-rule-changes.ts';
 import { itemsOfRights } from '../core/history/involved-items.ts';
 import type { SettingsPast } from '../core/history/settings-state.ts';
+import { fileKinds } from '../core/model/files-of-sms.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { joinPath } from '../core/trace/link-target.ts';
 import type { Sms } from '../core/model/sms.ts';
@@ -311,11 +312,13 @@ function pathsOfSms(settings: Settings): (path: string) => boolean {
   const { roots, allowedSigners } = settings;
   const baseline = baselinePath(settings);
   const isOwnRule = ownRuleFiles(settings);
+  const { isText } = fileKinds(settings);
   const signers = allowedSigners === null ? null : joinPath(settingsFile, allowedSigners);
   return (path) => {
     if (path === settingsFile || path === signers || path === baseline || isOwnRule(path)) return true;
     if (/(?:^|\/)(?:\.|node_modules\/)/.test(path)) return false;
-    return roots.some((root) => root === '.' || path.startsWith(`${root}/`)) || /\.(?:md|markdown|csv)$/i.test(path);
+    const isBelow = roots.some((root) => root === '.' || path.startsWith(`${root}/`));
+    return isBelow || isText(path) || /\.csv$/i.test(path);
   };
 }
 

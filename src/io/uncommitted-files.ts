@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TreeEntry } from '../core/history/commit.ts';
-import { filesRead } from '../core/model/files-of-sms.ts';
+import { fileKinds, filesRead } from '../core/model/files-of-sms.ts';
 import type { Settings } from '../core/model/settings.ts';
 import { settingsFile } from './load-settings.ts';
 import type { SourceTree } from './read-tree.ts';
@@ -22,6 +22,7 @@ export function changedFiles(
   settings: Settings,
 ): ReadonlySet<string> {
   const isRead = filesRead(settings);
+  const { isAsset } = fileKinds(settings);
   const committed = new Map(
     entries.flatMap(({ path, blob }) => (path.startsWith(prefix) ? [[path.slice(prefix.length), blob]] : [])),
   );
@@ -32,7 +33,7 @@ export function changedFiles(
   });
   const known = new Set([...tree.skipped.map(({ path }) => path)]);
   const gone = [...committed.keys()].filter(
-    (path) => /\.(?:mdx?|markdown|csv)$/i.test(path) && isRead(path) && !known.has(path),
+    (path) => (!isAsset(path) || /\.csv$/i.test(path)) && isRead(path) && !known.has(path),
   );
   return new Set([...changed, ...gone]);
 }

@@ -6,9 +6,9 @@ import { dirname, resolve } from 'node:path';
  *
  * @param cwd folder that relative paths start from
  * @param file where to write
- * @param content text of the file
+ * @param content text or bytes of the file
  */
-export async function writeReport(cwd: string, file: string, content: string): Promise<void> {
+export async function writeReport(cwd: string, file: string, content: string | Uint8Array): Promise<void> {
   const target = resolve(cwd, file);
   await mkdir(dirname(target), { recursive: true });
   const beside = `${target}.${process.pid}.tmp`;

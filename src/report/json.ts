@@ -1,5 +1,6 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import { judgementToJson } from '../core/finding/finding-json.ts';
+import { coming } from '../core/trace/falling-due.ts';
 import { defineFormat } from './format.ts';
 import type { RenderOptions } from './format.ts';
 import { reportSchemaName } from './json-schema.ts';
@@ -28,5 +29,13 @@ export function buildJsonReport(
     asOf: sms.asOf,
     evaluated: [...judgement.evaluated].sort(),
     ...judgementToJson(judgement, ruleUrl),
+    coming: coming(sms).map(({ on, what, item, name, detail, who }) => ({
+      on,
+      what,
+      item,
+      name,
+      detail,
+      who: who ?? sms.items.get(item)?.owner ?? null,
+    })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Commit } from '../../core/history/commit.ts';
 import type { DataFacts, SourceFacts } from '../../core/model/facts.ts';
+import type { FileKinds } from '../../core/model/files-of-sms.ts';
 import { parseCsv } from '../../markdown/parse-csv.ts';
 import type { Kept } from '../check-memory.ts';
 import type { GitRepository } from '../git/git-repository.ts';
@@ -34,9 +35,11 @@ export interface FileStates {
 export interface WantedStates {
   /** Items that are asked for; null for all. Files that never held one of them, nor are named by one, are left out. */
   readonly items: readonly WantedItem[] | null;
+  /** What lies at a path. */
+  readonly kinds: FileKinds;
   /** Says of states of texts which paths they name. */
   readonly namedIn: (texts: Iterable<SourceFacts>) => ReadonlySet<string>;
-  /** States that are read already, by blob and path. */
+  /** States that are read already, by blob, path and what lies there. */
   readonly kept: Kept<FileState> | null;
 }
 
@@ -54,7 +57,6 @@ interface PathState {
 }
 
 const blobsAtOnce = 500;
-const isText = /\.(?:md|markdown)$/i;
 const isData = /\.csv$/i;
 
 /**
@@ -67,7 +69,7 @@ const isData = /\.csv$/i;
 export async function readFileStates(
   repository: GitRepository,
   commits: readonly Commit[],
-  { items, namedIn, kept }: WantedStates,
+  { items, kinds, namedIn, kept }: WantedStates,
 ): Promise<FileStates> {
   const wanted = new Map<string, PathState>();
   for (const commit of commits) {
@@ -79,7 +81,7 @@ export async function readFileStates(
   const states = new Map<string, FileState>();
   const read = async (isWanted: (path: string) => boolean): Promise<void> => {
     const fresh = all.filter(({ path, blob }) => isWanted(path) && !states.has(keyOf(path, blob)));
-    const found = await readStates(repository, fresh, kept);
+    const found = await readStates(repository, fresh, kinds, kept);
     for (const key of fresh.map(({ path, blob }) => keyOf(path, blob))) {
       const state = found.get(key);
       if (state !== undefined) states.set(key, state);
@@ -87,14 +89,14 @@ export async function readFileStates(
   };
   if (items === null) await read(() => true);
   else {
-    const paths = await pathsGiving(repository, all, items);
+    const paths = await pathsGiving(repository, all, kinds, items);
     await read((path) => paths.has(path));
     const named = namedIn([...states.values()].flatMap(({ facts }) => facts ?? []));
-    await read((path) => isAsset(path) && named.has(path));
+    await read((path) => kinds.isAsset(path) && named.has(path));
   }
   const blobs = new Map(
     all.flatMap(({ path, blob }) => {
-      const state = isAsset(path) ? states.get(keyOf(path, blob)) : undefined;
+      const state = kinds.isAsset(path) ? states.get(keyOf(path, blob)) : undefined;
       return state === undefined ? [] : [[state.sha256, blob] as const];
     }),
   );
@@ -106,20 +108,18 @@ export async function readFileStates(
   };
 }
 
-/** True for a path where a picture, an attachment or data lies, but no text. */
-export function isAsset(path: string): boolean {
-  return !/\.(?:mdx?|markdown)$/i.test(path);
-}
-
 async function readStates(
   repository: GitRepository,
   wanted: readonly PathState[],
+  kinds: FileKinds,
   kept: Kept<FileState> | null,
 ): Promise<ReadonlyMap<string, FileState>> {
   const states = new Map<string, FileState>();
-  const unread = wanted.filter(({ path, blob }) => {
-    const known = kept?.find(keyOf(path, blob));
-    if (known !== undefined) states.set(keyOf(path, blob), known);
+  // The settings may say by now that a text lies where there was an attachment.
+  const keptKey = ({ path, blob }: PathState): string => `${kinds.isText(path) ? 'text' : 'file'} ${keyOf(path, blob)}`;
+  const unread = wanted.filter((one) => {
+    const known = kept?.find(keptKey(one));
+    if (known !== undefined) states.set(keyOf(one.path, one.blob), known);
     return known === undefined;
   });
   for (let at = 0; at < unread.length; at += blobsAtOnce) {
@@ -127,13 +127,13 @@ async function readStates(
     const blobs = await repository.readBlobs([...new Set(part.map(({ blob }) => blob))]);
     for (const { path, blob } of part) {
       const bytes = blobs.get(blob);
-      const isParsed = isText.test(path) || isData.test(path);
+      const isParsed = kinds.isText(path) || isData.test(path);
       if (bytes === undefined && isParsed) repository.reportMissing(blob);
       // What is too large to be read is no part of the SMS, whenever it was.
       if (bytes === undefined || (!isParsed && bytes.length > largestFile)) continue;
-      const state = stateOf(path, bytes);
+      const state = stateOf(path, bytes, kinds);
       states.set(keyOf(path, blob), state);
-      kept?.keep(keyOf(path, blob), state);
+      kept?.keep(keptKey({ path, blob }), state);
     }
   }
   return states;
@@ -143,13 +143,14 @@ async function readStates(
 async function pathsGiving(
   repository: GitRepository,
   states: readonly PathState[],
+  { isText }: FileKinds,
   items: readonly WantedItem[],
 ): Promise<ReadonlySet<string>> {
   const names = items.map(({ id }) => id.replaceAll(/[^\w-]/g, '\\$&')).join('|');
   const given = new RegExp(`(?:\\bid["']?\\s*:\\s*["']?|\\|\\s*|^"?|[,;]"?)(?:${names})(?![\\w-])`, 'im');
   // What has its id from its path only is found where it lies today.
   const found = new Set(items.flatMap(({ file }) => file ?? []));
-  const texts = states.filter(({ path }) => isText.test(path) || isData.test(path));
+  const texts = states.filter(({ path }) => isText(path) || isData.test(path));
   for (let at = 0; at < texts.length; at += blobsAtOnce) {
     const part = texts.slice(at, at + blobsAtOnce).filter(({ path }) => !found.has(path));
     const blobs = await repository.readBlobs([...new Set(part.map(({ blob }) => blob))]);
@@ -163,10 +164,10 @@ function keyOf(path: string, blob: string): string {
   return `${blob} ${path}`;
 }
 
-function stateOf(path: string, bytes: Uint8Array): FileState {
+function stateOf(path: string, bytes: Uint8Array, { isText, isAsset }: FileKinds): FileState {
   const hash = (isAsset(path) ? contentOfPointer(bytes) : null) ?? sha256(bytes);
   return {
-    facts: isText.test(path) ? parsePastSource(path, bytes, hash) : null,
+    facts: isText(path) ? parsePastSource(path, bytes, hash) : null,
     data: isData.test(path) ? parseCsv(path, bytes, hash) : null,
     sha256: hash,
   };

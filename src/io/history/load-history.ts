@@ -15,6 +15,7 @@ import type { ItemVersion } from '../../core/history/versions.ts';
 import { versionsOver } from '../../core/history/versions-over.ts';
 import { compareDates } from '../../core/lifecycle/calendar.ts';
 import type { SourceFacts } from '../../core/model/facts.ts';
+import { fileKinds } from '../../core/model/files-of-sms.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import type { Kept } from '../check-memory.ts';
 import type { GitRepository } from '../git/git-repository.ts';
@@ -72,6 +73,7 @@ export async function loadHistory(request: HistoryRequest): Promise<History | nu
   const all = inOrder(known, ofBase);
   const states = await readFileStates(repository, all, {
     items: wantedItems(request),
+    kinds: fileKinds(sms.settings),
     namedIn: (texts) => namedPaths(texts, sms),
     kept: request.kept,
   });

@@ -5,6 +5,7 @@ import { decode } from '../../markdown/decode.ts';
 import { unpackPlace } from '../../markdown/packed-body.ts';
 import type { FrontHead } from '../../markdown/packed-source.ts';
 import { packHead, parseSource } from '../../markdown/parse-source.ts';
+import { withoutTemplateTags } from '../../markdown/template-tags.ts';
 
 /**
  * Reads a state of a Markdown file of which there are many: its frontmatter at once, its body when somebody asks for more than
@@ -48,6 +49,10 @@ class PastSource implements SourceFacts {
   }
 
   get body(): string {
+    return withoutTemplateTags(this.file, this.written);
+  }
+
+  get written(): string {
     return this.text.slice(this.#bodyStart);
   }
 

@@ -7,13 +7,12 @@ import { linksOfAllTimes, LinksOverTime } from '../../core/history/links-over-ti
 import type { StateReader } from '../../core/history/revisions.ts';
 import type { ItemSnapshot, SnapshotContext } from '../../core/history/snapshot.ts';
 import { snapshotsOf } from '../../core/history/snapshot.ts';
-import { filesRead } from '../../core/model/files-of-sms.ts';
+import { fileKinds, filesRead } from '../../core/model/files-of-sms.ts';
 import { ForeignMapper } from '../../core/model/foreign.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { buildTypeTable } from '../../core/types/type-table.ts';
 import { sha256 } from '../sha256.ts';
 import type { FileStates } from './file-states.ts';
-import { isAsset } from './file-states.ts';
 
 /** Items in a state of a file, as long as the files it names are the same. */
 interface KnownState {
@@ -38,6 +37,7 @@ export function snapshotReader(states: FileStates, commits: readonly Commit[], h
   const followed = followPaths(commits, head, sms.settings, (path, blob) => states.of(path, blob)?.facts ?? null);
   const { always, goTo, then } = linksAlong(states, commits, sms, followed.former);
   const table = buildTypeTable(sms.settings);
+  const { isAsset } = fileKinds(sms.settings);
   const context: Omit<SnapshotContext, 'assets'> = {
     settings: sms.settings,
     table,
@@ -82,6 +82,7 @@ function assetFinder(
   sms: Sms,
 ): (path: string, commit: Commit, side: Side) => string | undefined {
   const isRead = filesRead(sms.settings);
+  const { isAsset } = fileKinds(sms.settings);
   return (path, commit, side) => {
     const blob = isAsset(path) && isRead(path) ? files.blobAt(path, commit, side) : null;
     return blob === null ? undefined : states.of(path, blob)?.sha256;

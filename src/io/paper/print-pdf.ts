@@ -1,0 +1,107 @@
+import type { HeadlessBrowser } from './headless-browser.ts';
+
+/** Sheets a PDF can have, in inches. */
+export const paperSizes = { A4: [8.27, 11.69], Letter: [8.5, 11] } as const;
+export type PaperSize = keyof typeof paperSizes;
+
+/**
+ * Prints a page into a PDF with bookmarks and structure for screen readers.
+ *
+ * @param browser a running browser
+ * @param address address of the page
+ * @param options its paper; the day that the PDF states as that of its making: the same page on the same day gives the same bytes; and
+ *   where the manual is published, for its links, null where that is not known
+ */
+export async function printPdf(
+  browser: HeadlessBrowser,
+  address: string,
+  { paper, day, origin }: { readonly paper: PaperSize; readonly day: string; readonly origin: string | null },
+): Promise<Buffer> {
+  const { targetId } = await browser.ask('Target.createTarget', { url: 'about:blank' });
+  const { sessionId } = await browser.ask('Target.attachToTarget', { targetId, flatten: true });
+  const session = String(sessionId);
+  await browser.ask('Page.enable', {}, session);
+  const loaded = browser.event('Page.loadEventFired', session);
+  await browser.ask('Page.navigate', { url: address }, session);
+  await loaded;
+  await browser.ask('Runtime.evaluate', { expression: preparation(origin), awaitPromise: true }, session);
+  const [paperWidth, paperHeight] = paperSizes[paper];
+  const { stream } = await browser.ask(
+    'Page.printToPDF',
+    {
+      paperWidth,
+      paperHeight,
+      printBackground: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+      transferMode: 'ReturnAsStream',
+    },
+    session,
+  );
+  const pdf = await readStream(browser, session, String(stream));
+  await browser.ask('Target.closeTarget', { targetId });
+  return settled(pdf, day);
+}
+
+/**
+ * What a page needs to leave the browser, run within it: pictures that wait until a reader comes near; links that must lead to the
+ * published manual, or nowhere, not to this machine; headings whose blanks the bookmarks would lose at the end of a line.
+ */
+function preparation(origin: string | null): string {
+  return `(async () => {
+    for (const link of document.querySelectorAll('a[href]')) {
+      const isWithin = link.pathname === location.pathname && link.hash !== '';
+      if (link.origin !== location.origin || isWithin) continue;
+      const origin = ${JSON.stringify(origin)};
+      if (origin === null) link.removeAttribute('href');
+      else link.href = origin + link.pathname + link.search + link.hash;
+    }
+    for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+      const words = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+      let last = null;
+      while (words.nextNode() !== null) {
+        const text = words.currentNode.data.replaceAll(/\\s+/g, ' ');
+        words.currentNode.data = last === null ? text.trimStart() : text;
+        if (words.currentNode.data !== '') last = words.currentNode;
+      }
+      if (last !== null) last.data = last.data.trimEnd();
+      heading.style.whiteSpace = 'pre-wrap';
+    }
+    await Promise.all([...document.images].map((image) => {
+      image.loading = 'eager';
+      return image.decode().catch(() => {});
+    }));
+  })()`;
+}
+
+async function readStream(browser: HeadlessBrowser, session: string, handle: string): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for (;;) {
+    const { data, eof, base64Encoded } = await browser.ask('IO.read', { handle }, session);
+    pieces.push(Buffer.from(String(data), base64Encoded === true ? 'base64' : 'latin1'));
+    if (eof === true) break;
+  }
+  await browser.ask('IO.close', { handle }, session);
+  return Buffer.concat(pieces);
+}
+
+/**
+ * The same file for the same page: the day asked for in the place of the moment, and the numbers of the structure counted from one. Nothing
+ * changes its length or order, so that no place within the file moves.
+ */
+function settled(pdf: Buffer, day: string): Buffer {
+  const stamp = `D:${day.replaceAll('-', '')}000000+00'00'`;
+  const text = pdf.toString('latin1');
+  const nodes = [...new Set(text.match(nodeName))].sort();
+  const numbers = new Map(nodes.map((name, at) => [name, `(node${String(at + 1).padStart(8, '0')})`]));
+  return Buffer.from(
+    text
+      .replaceAll(nodeName, (name) => numbers.get(name) ?? name)
+      .replaceAll(/(\/(?:CreationDate|ModDate) \()(D:[^)]*)\)/g, (whole, key: string, stated: string) =>
+        stated.length === stamp.length ? `${key}${stamp})` : whole,
+      ),
+    'latin1',
+  );
+}
+
+const nodeName = /\(node\d{8}\)/g;
