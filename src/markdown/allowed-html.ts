@@ -85,7 +85,7 @@ export const allowedHtml: Schema = {
       ['className', 'data-footnote-backref'],
       'id',
     ],
-    img: ['src', 'alt'],
+    img: ['src', 'alt', 'title'],
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     code: [['className', /^language-./]],
     section: ['dataFootnotes', ['className', 'footnotes']],

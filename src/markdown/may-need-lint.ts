@@ -1,9 +1,12 @@
 import type { Heading } from '../core/model/facts.ts';
+import { rememberedText } from '../core/model/remembered-text.ts';
 
 const htmlHeading = /<h[1-6]/i;
 /** Headings in quotations and lists, which are none of the document and all the same to the plugins. */
-const innerHeading = /^[ \t]*(?:[>*+-]|\d{1,9}[.)])[ \t>*+\d.)-]*#/m;
-const innerLine = /^[ \t>*+\d.)-]*(?:=+|-+)[ \t]*$/m;
+const innerHeading = /^[ \t]*(?:[>*+-]|\d{1,9}[.)])[ \t>*+\d.)-]*#/;
+const innerLine = /^[ \t>*+\d.)-]*(?:=+|-+)[ \t]*$/;
+/** What a line of either kind begins with. */
+const beginnings: ReadonlySet<string> = new Set(' \t>*+0123456789.)-=');
 
 /**
  * Sorts out texts of which the plugins of `lintPreset` have nothing to say, without parsing them once more: most documents are such. It
@@ -20,8 +23,23 @@ export function mayNeedLint({
   readonly headings: readonly Heading[];
 }): boolean {
   if (body.includes('][') || body.includes(']:') || htmlHeading.test(body)) return true;
-  return innerHeading.test(body) || innerLine.test(body) || hasSuspiciousHeadings(headings);
+  return hasInnerHeading(body) || hasSuspiciousHeadings(headings);
 }
+
+function hasInnerHeading(body: string): boolean {
+  for (let start = 0; start < body.length;) {
+    const end = body.indexOf('\n', start);
+    const stop = end < 0 ? body.length : end;
+    if (beginnings.has(body.charAt(start))) {
+      const line = body.slice(start, body[stop - 1] === '\r' ? stop - 1 : stop);
+      if (innerHeading.test(line) || innerLine.test(line)) return true;
+    }
+    start = stop + 1;
+  }
+  return false;
+}
+
+const lettersOf = rememberedText((text) => text.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase());
 
 function hasSuspiciousHeadings(headings: readonly Heading[]): boolean {
   const seen = new Set<string>();
@@ -29,7 +47,7 @@ function hasSuspiciousHeadings(headings: readonly Heading[]): boolean {
   for (const { depth, text } of headings) {
     if (before !== null && (depth > before + 1 || depth === 1)) return true;
     before = depth;
-    const letters = text.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+    const letters = lettersOf(text);
     if (seen.has(letters)) return true;
     seen.add(letters);
   }

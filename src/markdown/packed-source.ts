@@ -4,6 +4,7 @@ import { decode } from './decode.ts';
 import type { Blocks, PackedBlocks, PackedHeadings, PackedLinks } from './packed-body.ts';
 import { unpackBlocks, unpackHeadings, unpackLinks, unpackPlace } from './packed-body.ts';
 import { locateInYaml } from './parse-yaml.ts';
+import { withoutTemplateTags } from './template-tags.ts';
 
 /** What stands before the body of a file. Plain data: it survives JSON as it is. */
 export interface FrontHead {
@@ -121,6 +122,10 @@ class UnpackedSource implements SourceFacts {
   }
 
   get body(): string {
+    return withoutTemplateTags(this.file, this.written);
+  }
+
+  get written(): string {
     return this.text.slice(this.#bodyStart);
   }
 

@@ -39,7 +39,7 @@ interface Node {
  * @returns null when the text is nested too deeply to be read
  */
 export function parseBody(file: string, body: string, bodyLine: number): BodyFacts | null {
-  if (deepQuotation.test(body)) return null;
+  if (holdsOften(body, '>', deepest) && deepQuotation.test(body)) return null;
   try {
     return readFacts(file, markdownToMdast(body, { features: { frontmatter: false } }) as Node, body, bodyLine);
   } catch (error) {
@@ -60,7 +60,14 @@ export const nothingRead: BodyFacts = {
 };
 
 // The parser takes quadratic time on quotations inside one another.
-const deepQuotation = /^(?:[ \t]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*>){100}/m;
+const deepest = 100;
+const deepQuotation = new RegExp(String.raw`^(?:[ \t]*(?:(?:[*+-]|\d{1,9}[.)])[ \t]+)*>){${deepest}}`, 'm');
+
+function holdsOften(text: string, character: string, times: number): boolean {
+  let found = 0;
+  for (let at = text.indexOf(character); at >= 0 && found < times; at = text.indexOf(character, at + 1)) found += 1;
+  return found === times;
+}
 
 function readFacts(file: string, root: Node, body: string, bodyLine: number): BodyFacts {
   const slug = createSlugger();
@@ -123,7 +130,7 @@ function readFacts(file: string, root: Node, body: string, bodyLine: number): Bo
       const items = (node.children ?? []).map((item) => ({ text: listItemText(item), place: place(item) }));
       facts.lists.push({ heading, items });
     } else if (node.type === 'paragraph' || node.type === 'blockquote') {
-      facts.paragraphs.push({ heading, text: plainText(node).replaceAll(/\s+/g, ' ').trim(), place: place(node) });
+      facts.paragraphs.push({ heading, text: inOneLine(plainText(node)), place: place(node) });
     }
     htmlLinks = new HtmlLinkReader();
     collectLinks(node);
@@ -179,7 +186,12 @@ function readTable(node: Node, heading: Heading | null, place: (node: Node) => P
 /** Text of a list item without the items nested in it. */
 function listItemText(item: Node): string {
   const own = (item.children ?? []).filter((child) => child.type !== 'list');
-  return own.map(plainText).join(' ').replaceAll(/\s+/g, ' ').trim();
+  return inOneLine(own.map(plainText).join(' '));
+}
+
+/** Blanks as they are shown; single ones, which nearly all are, stay untouched. */
+function inOneLine(text: string): string {
+  return text.replaceAll(/[^\S ]\s*| \s+/g, ' ').trim();
 }
 
 function plainText(node: Node): string {
@@ -187,5 +199,7 @@ function plainText(node: Node): string {
   if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
   if (node.type === 'break' || (node.type === 'html' && /^<br\s*\/?>$/i.test(node.value ?? ''))) return '\n';
   if (node.type === 'html' || node.type === 'footnoteReference') return '';
-  return (node.children ?? []).map(plainText).join('');
+  let text = '';
+  for (const child of node.children ?? []) text += plainText(child);
+  return text;
 }

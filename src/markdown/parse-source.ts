@@ -9,6 +9,7 @@ import { parseYaml } from './parse-yaml.ts';
 import { createPlacer } from './positions.ts';
 import { splitFrontmatter } from './split-frontmatter.ts';
 import type { SplitText } from './split-frontmatter.ts';
+import { withoutTemplateTags } from './template-tags.ts';
 import { findUnfinishedMerge } from './unfinished-merge.ts';
 
 const encoder = new TextEncoder();
@@ -79,7 +80,7 @@ function readHead(file: string, bytes: Uint8Array): { readonly head: FrontHead; 
       yaml: [split.yamlStart, split.yaml?.length ?? 0, firstLine],
       problems: problems.map(packProblem),
     },
-    body: split.body,
+    body: withoutTemplateTags(file, split.body),
   };
 }
 
@@ -92,8 +93,14 @@ function withoutSource<T extends FrontHead>(head: T): T {
   return JSON.parse(JSON.stringify(head)) as T;
 }
 
+/** A callout beside the text is not how the text opens. */
+const calloutMark = /^\[!(?:note|tip|important|warning|caution)\]/i;
+
 function openingOf({ headings, paragraphs }: BodyFacts): string | null {
-  return paragraphs.find(({ heading }) => heading === null || heading === headings[0])?.text ?? null;
+  const opening = paragraphs.find(
+    ({ heading, text }) => (heading === null || heading === headings[0]) && !calloutMark.test(text),
+  );
+  return opening?.text ?? null;
 }
 
 function lineOf(text: string, offset: number): number {

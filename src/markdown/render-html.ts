@@ -1,42 +1,22 @@
-import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
+import type { Element, ElementContent, Root, Text } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { markdownToHast } from 'satteri';
 import type { SourceFacts } from '../core/model/facts.ts';
 import { renderDiagram } from './diagram/render-diagram.ts';
 import { allowedHtml } from './allowed-html.ts';
+import type { CalloutKind } from './arrange-blocks.ts';
+import { arrangeBlocks, calloutTag, captionOf } from './arrange-blocks.ts';
+import { calloutIcon } from './callout-icons.ts';
+import { element, plainText, text } from './hast.ts';
 import { markHeadings, takeMark } from './mark-headings.ts';
+import type { TextMark } from './mark-text.ts';
+import { markText, termElement } from './mark-text.ts';
+import type { RenderedLink, RenderOptions } from './render-options.ts';
 import { createSlugger } from './slug.ts';
-
-/** What a link of a text becomes. */
-export type RenderedLink =
-  /** `name` stands in tables in place of the id: of people and roles nobody knows the number. */
-  | { readonly kind: 'link'; readonly href: string; readonly title?: string; readonly name?: string }
-  | { readonly kind: 'external'; readonly href: string }
-  /** Marked text: the link leads nowhere. */
-  | { readonly kind: 'broken'; readonly why: string }
-  /** The target is not for this audience: the link and its words are masked. */
-  | { readonly kind: 'masked' }
-  /** The words stay as they are, without a link. */
-  | { readonly kind: 'words' };
-
-/** What rendering needs to know of the rest of the manual. */
-export interface RenderOptions {
-  /** Resolves a destination as written in the text. */
-  readonly resolveLink: (target: string, kind: 'link' | 'image') => RenderedLink;
-  /** Address of an id standing in the text as a word; `masked` for one this audience may not see; null for no item. */
-  readonly resolveId: (id: string) => RenderedLink | null;
-  /** The text without names of what this audience may not see. */
-  readonly mask: (text: string) => string;
-  /** Prefix of generated ids, unique on the page. */
-  readonly idPrefix: string;
-  /** Leaves out the first heading: the page shows it as its title. */
-  readonly withoutTitle: boolean;
-  /** Level of the heading that the text stands below, 1 to 5; 1 where it is left out. */
-  readonly below?: number;
-  /** Form of the ids in the text, with the flag `g`; that of items where it is left out. */
-  readonly idForm?: RegExp;
-}
+import { TextIds } from './text-ids.ts';
+import type { TextWords } from './text-words.ts';
+import { wordsFor } from './text-words.ts';
 
 const idInText = /\b[A-Z]{3}-\d{3,6}\b/g;
 const restricted = 'restricted item';
@@ -59,7 +39,7 @@ const safeAddress = /^(?:https?:|mailto:|tel:|\/(?!\/)|#)/i;
 
 /**
  * Renders the body of a document as HTML: through an allow-list, without scripts, styles or event handlers, with the anchors
- * that were read on its headings, resolved links, scrollable tables and drawn diagrams.
+ * that were read on its headings, resolved links, scrollable tables, callouts, captions, footnotes and drawn diagrams.
  *
  * @param source body without frontmatter, and the headings that were read from it
  * @param options how links and ids are resolved
@@ -69,13 +49,16 @@ export function renderHtml(
   options: RenderOptions,
 ): string {
   const { body, bodyLine, headings } = source;
+  const words = wordsFor(options.language ?? '');
+  const footnotes = { clobberPrefix: '', label: words.footnotes, backLabel: words.backToReference };
   try {
     const hast = markdownToHast(markHeadings(body, headings, bodyLine), {
-      features: { frontmatter: false, rawHtml: true, gfm: { footnotes: { clobberPrefix: '' } } },
+      features: { frontmatter: false, rawHtml: true, gfm: { footnotes } },
       position: false,
     }) as Root;
     const renderer = new Renderer(
       options,
+      words,
       headings.map((heading) => heading.slug),
     );
     return toHtml(
@@ -91,6 +74,7 @@ export function renderHtml(
 
 class Renderer {
   readonly #options: RenderOptions;
+  readonly #words: TextWords;
   readonly #slugs: readonly string[];
   readonly #slugOfOthers: (text: string) => string;
   #diagrams = 0;
@@ -102,23 +86,29 @@ class Renderer {
   /** Within a link and within code an id stays a word. */
   #isLiteral = false;
   #isInLink = false;
+  /** Within a heading and the words of a fold nothing is linked but ids; a header of a column explains no term either. */
+  #isHeading = false;
+  #isColumnHeader = false;
+  /** Terms that were explained since the last heading. */
+  readonly #explained = new Set<string>();
+  #meanings = 0;
   /** Elements whose address was resolved; no other keeps one. */
   readonly #resolved = new WeakSet<Element>();
-  #footnotes: ReadonlySet<string> = new Set();
+  #ids: TextIds;
 
-  constructor(options: RenderOptions, slugs: readonly string[]) {
+  constructor(options: RenderOptions, words: TextWords, slugs: readonly string[]) {
     this.#options = options;
+    this.#words = words;
+    this.#ids = new TextIds([], options.idPrefix);
     this.#level = this.#top = options.below ?? 1;
     this.#slugs = slugs;
     this.#slugOfOthers = createSlugger();
   }
 
-  root(root: Root): RootContent[] {
-    this.#footnotes = new Set(root.children.flatMap(idsWithin));
-    const children = root.children.flatMap((node): ElementContent[] =>
-      node.type === 'text' || node.type === 'element' ? this.#node(node) : [],
-    );
-    return children.map((node) => this.#withoutStrayAddresses(node));
+  root(root: Root): ElementContent[] {
+    const nodes = root.children.filter((node) => node.type === 'text' || node.type === 'element');
+    this.#ids = new TextIds(nodes, this.#options.idPrefix);
+    return this.#nodes(nodes).map((node) => this.#withoutStrayAddresses(node));
   }
 
   /** Whatever way an element came here: an address nobody resolved, or of a kind no page may hold, goes. */
@@ -139,7 +129,11 @@ class Renderer {
   }
 
   #children(node: Element): ElementContent[] {
-    return node.children.flatMap((child) => this.#node(child));
+    return this.#nodes(node.children);
+  }
+
+  #nodes(nodes: readonly ElementContent[]): ElementContent[] {
+    return arrangeBlocks(nodes).flatMap((node) => this.#node(node));
   }
 
   #node(node: ElementContent): ElementContent[] {
@@ -169,7 +163,11 @@ class Renderer {
       case 'table':
         return [this.#table(node)];
       case 'th':
-        return [{ ...node, tagName: plainText(node).trim() === '' ? 'td' : 'th', children: this.#children(node) }];
+        return [this.#columnHeader(node)];
+      case 'summary':
+        return [{ ...node, properties: this.#properties(node), children: this.#asHeading(() => this.#children(node)) }];
+      case calloutTag:
+        return [this.#callout(node)];
       case 'input':
         return [text(node.properties['checked'] === true ? '☑' : '☐')];
       default:
@@ -185,17 +183,13 @@ class Renderer {
       return [];
     }
     this.#level = Math.min(Math.max(this.#top + 1, Number(node.tagName[1])), this.#level + 1);
-    const children = this.#children(heading);
+    const children = this.#asHeading(() => this.#children(heading));
     const words = children.map(plainText).join('').trim();
     this.#section = words;
-    const own = heading.properties['id'];
-    return [
-      element(
-        `h${this.#level}`,
-        { id: own ?? this.#anchor(index, words), className: heading.properties['className'] },
-        children,
-      ),
-    ];
+    this.#explained.clear();
+    const className = this.#ids.isFootnoteLabel(heading) ? ['footnotes-title'] : undefined;
+    const id = this.#ids.take(heading.properties['id']) ?? this.#anchor(index, words);
+    return [element(`h${this.#level}`, { id, className }, children)];
   }
 
   /** The anchor that was read; another one where it would name what is withheld, and for headings that came as HTML. */
@@ -237,15 +231,15 @@ class Renderer {
     }
   }
 
-  /** The allow-list puts its prefix before the ids of footnotes; the links to them follow. Null for any other link. */
+  /** A link to a footnote or back from it; null for any other link. */
   #footnoteLink(node: Element): Element | null {
     const { href, dataFootnoteRef, dataFootnoteBackref } = node.properties;
     if ((dataFootnoteRef ?? dataFootnoteBackref) === undefined || typeof href !== 'string') return null;
-    const id = `${allowedHtml.clobberPrefix ?? ''}${href.slice(1)}`;
-    if (!/^#fn(?:ref)?-/.test(href) || !this.#footnotes.has(id)) return null;
+    const id = this.#ids.footnote(href);
+    if (id === null) return null;
     return this.#addressed(
       'a',
-      { ...node.properties, href: `#${id}` },
+      { ...this.#properties(node), href: `#${id}` },
       this.#literally(() => this.#children(node)),
     );
   }
@@ -286,39 +280,83 @@ class Renderer {
     return [element('p', { className: ['diagram-problem'] }, [problem]), block];
   }
 
+  #callout(node: Element): ElementContent {
+    const kind = node.properties['kind'] as CalloutKind;
+    const icon = { type: 'raw', value: calloutIcon(kind) } as unknown as ElementContent;
+    const title = element('p', { className: ['callout-title'] }, [icon, text(this.#words[kind])]);
+    const properties = { className: ['callout', `callout-${kind}`], role: 'note' };
+    return element('div', properties, [title, ...this.#children(node)]);
+  }
+
+  #columnHeader(node: Element): ElementContent {
+    this.#isColumnHeader = true;
+    const children = this.#children(node);
+    this.#isColumnHeader = false;
+    return { ...node, tagName: plainText(node).trim() === '' ? 'td' : 'th', children };
+  }
+
   #table(node: Element): ElementContent {
-    const name = this.#section === '' ? 'Table' : `Table: ${this.#section}`;
     this.#isInTable = true;
     const table = { ...node, children: this.#children(node) };
     this.#isInTable = false;
+    const caption = captionOf(table);
+    const name = caption !== '' ? caption : this.#section === '' ? 'Table' : `Table: ${this.#section}`;
     return element('div', { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel: name }, [table]);
   }
 
-  #text(node: Text): (Text | Element)[] {
-    const parts: (Text | Element)[] = [];
-    const plain = (words: string): void => {
-      if (words !== '') parts.push(text(this.#options.mask(words)));
+  #text(node: Text): ElementContent[] {
+    const kinds = this.#isLiteral
+      ? []
+      : [this.#idMarks(node.value), this.#clauseMarks(node.value), this.#termMarks(node.value)];
+    return markText(node.value, kinds, this.#options.mask);
+  }
+
+  #idMarks(words: string): readonly TextMark[] {
+    return [...words.matchAll(this.#options.idForm ?? idInText)].flatMap(({ 0: id, index }): TextMark[] => {
+      const target = this.#options.resolveId(id);
+      const place = { from: index, to: index + id.length };
+      if (target?.kind === 'masked')
+        return [{ ...place, make: () => [element('span', { className: ['masked'] }, [text(restricted)])] }];
+      return target?.kind === 'link' ? [{ ...place, make: () => [this.#idLink(id, target)] }] : [];
+    });
+  }
+
+  #idLink(id: string, target: RenderedLink & { readonly kind: 'link' }): Element {
+    const name = this.#isInTable ? target.name : undefined;
+    const title = name === undefined ? target.title : id;
+    const properties = {
+      href: target.href,
+      className: ['id'],
+      ...(title === undefined ? {} : { title: this.#options.mask(title) }),
     };
-    let from = 0;
-    for (const match of this.#isLiteral ? [] : node.value.matchAll(this.#options.idForm ?? idInText)) {
-      const target = this.#options.resolveId(match[0]);
-      if (target === null) continue;
-      plain(node.value.slice(from, match.index));
-      if (target.kind === 'masked') parts.push(element('span', { className: ['masked'] }, [text(restricted)]));
-      else if (target.kind === 'link') {
-        const name = this.#isInTable ? target.name : undefined;
-        const title = name === undefined ? target.title : match[0];
-        const properties = {
-          href: target.href,
-          className: ['id'],
-          ...(title === undefined ? {} : { title: this.#options.mask(title) }),
-        };
-        parts.push(this.#addressed('a', properties, [text(this.#options.mask(name ?? match[0]))]));
-      } else plain(match[0]);
-      from = match.index + match[0].length;
-    }
-    plain(node.value.slice(from));
-    return parts;
+    return this.#addressed('a', properties, [text(this.#options.mask(name ?? id))]);
+  }
+
+  #clauseMarks(words: string): readonly TextMark[] {
+    if (this.#isHeading) return [];
+    return (this.#options.findClauses?.(words) ?? []).map(({ from, to, href, title }) => ({
+      from,
+      to,
+      make: () => [this.#addressed('a', { href, title, className: ['clause-ref'] }, [text(words.slice(from, to))])],
+    }));
+  }
+
+  /** The first place of each term in its section. */
+  #termMarks(words: string): readonly TextMark[] {
+    if (this.#isHeading || this.#isColumnHeader) return [];
+    const { mask, findTerms, idPrefix } = this.#options;
+    return (findTerms?.(words) ?? []).flatMap((term): TextMark[] => {
+      const { id, from, to, href } = term;
+      if (this.#explained.has(id)) return [];
+      this.#explained.add(id);
+      const make = (): ElementContent[] => {
+        this.#meanings += 1;
+        const meaningId = `${idPrefix}-m${this.#meanings}`;
+        const link = this.#addressed('a', { href, ariaDescribedBy: [meaningId] }, [text(mask(words.slice(from, to)))]);
+        return [termElement(link, meaningId, mask(term.name), mask(term.meaning))];
+      };
+      return [{ from, to, make }];
+    });
   }
 
   /** Carries out a step in which ids stay words, masked where they are withheld. */
@@ -330,27 +368,18 @@ class Renderer {
     return made;
   }
 
-  #properties(node: Element): Element['properties'] {
-    const { title } = node.properties;
-    return typeof title === 'string' ? { ...node.properties, title: this.#options.mask(title) } : node.properties;
+  /** Carries out a step in which nothing is linked but ids. */
+  #asHeading<T>(step: () => T): T {
+    const before = this.#isHeading;
+    this.#isHeading = true;
+    const made = step();
+    this.#isHeading = before;
+    return made;
   }
-}
 
-function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children };
-}
-
-function text(value: string): Text {
-  return { type: 'text', value };
-}
-
-function plainText(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  return node.type === 'element' ? node.children.map(plainText).join('') : '';
-}
-
-function idsWithin(node: RootContent): readonly string[] {
-  if (node.type !== 'element') return [];
-  const { id } = node.properties;
-  return [...(typeof id === 'string' ? [id] : []), ...node.children.flatMap(idsWithin)];
+  #properties(node: Element): Element['properties'] {
+    const properties = this.#ids.properties(node);
+    const { title } = properties;
+    return typeof title === 'string' ? { ...properties, title: this.#options.mask(title) } : properties;
+  }
 }

@@ -12,7 +12,8 @@ import { createPlacer } from './positions.ts';
  * @param bodyStart offset of the body: markers before it make the metadata worthless
  */
 export function findUnfinishedMerge(file: string, text: string, bodyStart: number): Problem | null {
-  if (!/^(?:<{7}|>{7}) /m.test(text)) return null;
+  const mayBe = text.includes('<<<<<<< ') || text.includes('>>>>>>> ');
+  if (!mayBe || !/^(?:<{7}|>{7}) /m.test(text)) return null;
   let separated = false;
   for (const line of visibleLines(text, bodyStart)) {
     separated ||= line.text === '=======';

@@ -29,7 +29,11 @@ export interface RenderedDiagram {
  */
 export function renderDiagram(source: string, options: RenderDiagramOptions): RenderedDiagram | DiagramProblem {
   const chart = parseFlowchart(source);
-  if (chart.kind === 'problem') return chart;
+  return chart.kind === 'problem' ? chart : renderFlowchart(chart, options);
+}
+
+/** Takes a flowchart; gives the same as `renderDiagram` does for its source. */
+export function renderFlowchart(chart: Flowchart, options: RenderDiagramOptions): RenderedDiagram | DiagramProblem {
   if (countLayersCrossed(chart) > diagramLimits.layersCrossed) {
     const message =
       'Unexpected number of long edges, expected edges between steps that are near each other. Split it into several diagrams.';
