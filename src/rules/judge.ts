@@ -10,6 +10,7 @@ import { dateField, textField } from '../core/model/fields.ts';
 import type { ShownVersion } from '../core/history/shown-version.ts';
 import type { Item } from '../core/model/item.ts';
 import { listWords } from '../core/model/list-words.ts';
+import { remembered } from '../core/model/remembered.ts';
 import { parameterValue } from '../core/model/parameter-value.ts';
 import { startOfFile } from '../core/model/place.ts';
 import type { Sms } from '../core/model/sms.ts';
@@ -204,13 +205,15 @@ function contextOf({ sms, sight, rules }: Scene, rule: Rule, notes: Note[]): Rul
     isHistoryRequired: sight.isHistoryRequired === true,
     isBuild: sight.isBuild === true,
     ruleOf: (id) => rules.find((candidate) => candidate.id === id) ?? null,
-    ruleIds: rules.map(({ id }) => id),
+    ruleIds: idsOfRules(rules),
     text: (name) => String(parameter(name)),
     number: (name) => Number(parameter(name)),
     note: (message, remedy, item) =>
       notes.push({ rule: rule.id, kind: 'not-evaluated', message, remedy, item: item ?? null }),
   };
 }
+
+const idsOfRules = remembered((rules: readonly Rule[]) => rules.map(({ id }) => id));
 
 function findingOf(sms: Sms, rule: Rule, draft: Draft): Finding {
   const setting = sms.settings.rules[rule.id];

@@ -33,7 +33,7 @@ const forms: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   },
 ];
 
-/** What every form holds: most texts hold none of it and need no further look. */
+/** What every form holds. */
 const hints =
   /PRIVATE KEY|AKIA|ASIA|gh[pousr]_|github_pat_|gl(?:pat|dt|ptt|rt)-|xox[abeprs]-|hooks\.slack|AIza|k_live_|npm_|AccountKey=|eyJ/;
 
@@ -43,13 +43,18 @@ const hints =
  * @param text any text
  */
 export function secretsIn(text: string): readonly Secret[] {
-  if (!hints.test(text)) return [];
+  if (!mayHoldSecrets(text)) return [];
   return forms.flatMap(({ what, pattern }) =>
     [...text.matchAll(pattern)].flatMap(({ 0: whole, groups, index }) => {
       const secret = groups?.['secret'] ?? groups?.['other'] ?? '';
       return isPlaceholder(secret) ? [] : [{ what, index, length: whole.length }];
     }),
   );
+}
+
+/** False for a text that holds none of them: most do, and need no further look. */
+export function mayHoldSecrets(text: string): boolean {
+  return hints.test(text);
 }
 
 function isPlaceholder(secret: string): boolean {

@@ -1,8 +1,7 @@
 import { addDuration, compareDates, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { booleanField, mapField } from '../../core/model/fields.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
-import { coverageOf } from './_acknowledgements.ts';
+import { asksToBeConfirmed, coverageOf } from '../../core/trace/acknowledgements.ts';
 
 export default defineRule({
   id: 'ACCS-005',
@@ -32,7 +31,7 @@ export default defineRule({
     if (within === null) return;
     for (const item of sms.items.values()) {
       if (item.type.class !== 'document' || !item.inForce || item.effectiveFrom === null) continue;
-      if (booleanField(mapField(item, 'distribution') ?? {}, 'acknowledge') !== true) continue;
+      if (!asksToBeConfirmed(item)) continue;
       const due = addDuration(item.effectiveFrom, within);
       if (compareDates(asOf, due) <= 0) continue;
       const { expected, done, from, unreadable } = coverageOf(sms, item);

@@ -16,7 +16,10 @@ export default defineRule({
   summary: 'A text leads its readers to nothing that they may not see.',
   fix: 'Write what the readers need to know in place of the link, or ask the owner; or classify one of the two differently.',
   *check({ sms }) {
-    const links = sms.relations.filter((relation) => relation.path === null && isAbove(sms, relation));
+    const hidden = hiddenFromSome(sms);
+    const links = (hidden.size === 0 ? [] : sms.relations).filter(
+      (relation) => hidden.has(relation.to) && relation.path === null && isAbove(sms, relation),
+    );
     for (const group of Map.groupBy(links, ({ from, to }) => `${from}\n${to}`).values()) {
       const [first, ...again] = group;
       const from = first === undefined ? null : entryOf(sms, first.from);
@@ -49,6 +52,14 @@ const readers: Readonly<Record<Classification, string>> = {
 
 function entryOf(sms: Sms, id: string): Item | Register | null {
   return sms.items.get(id) ?? sms.registers.get(id) ?? null;
+}
+
+/** Ids of what may not be seen by all whom something here is for. */
+function hiddenFromSome({ items, registers }: Sms): ReadonlySet<string> {
+  const entries = [...items.values(), ...registers.values()];
+  const readersHere = [...new Set(entries.map(({ classification }) => classification))];
+  const hidden = entries.filter(({ classification }) => readersHere.some((of) => !maySee(of, classification)));
+  return new Set(hidden.map(({ id }) => id));
 }
 
 /** The text is for more people than what it links to; both can be read today. */

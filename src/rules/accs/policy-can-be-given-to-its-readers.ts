@@ -6,7 +6,7 @@ import type { Sms } from '../../core/model/sms.ts';
 import { idsAt, placeOfField } from '../../core/trace/field-references.ts';
 import type { Classification } from '../../core/types/declaration.ts';
 import { defineRule } from '../define-rule.ts';
-import { isOfVersion } from './_acknowledgements.ts';
+import { isOfVersion } from '../../core/trace/acknowledgements.ts';
 
 /** For whom a policy may be published outside: the classifications that reach them, and how it may be handed over instead. */
 const outside: Readonly<Record<string, { readonly reach: readonly Classification[]; readonly party: string | null }>> =

@@ -1,9 +1,10 @@
 import type { DataFacts, SourceFacts } from '../../core/model/facts.ts';
+import { mayHold } from '../../core/model/may-hold.ts';
 import { remembered } from '../../core/model/remembered.ts';
 import type { Place } from '../../core/model/place.ts';
 import type { Draft } from '../define-rule.ts';
 import { defineRule } from '../define-rule.ts';
-import { secretsIn } from './_secrets.ts';
+import { mayHoldSecrets, secretsIn } from './_secrets.ts';
 import { idsOfFiles } from '../../core/model/ids-of-files.ts';
 
 export default defineRule({
@@ -27,9 +28,23 @@ function* inText(facts: SourceFacts, item: string | null): Iterable<Draft> {
   for (const { what, place } of placedSecrets(facts)) yield draftOf(what, item, place);
 }
 
-const placedSecrets = remembered(({ file, text }: SourceFacts) =>
-  secretsIn(text).map(({ what, index, length }) => ({ what, place: placeIn(file, text, index, length) })),
+const placedSecrets = remembered((facts: SourceFacts) => {
+  const { file, text } = facts;
+  if (!bodyMayHoldSecrets(facts) && !mayHoldSecrets(headOf(facts))) return [];
+  return secretsIn(text).map(({ what, index, length }) => ({ what, place: placeIn(file, text, index, length) }));
+});
+
+/** What every form holds, as whole words or beginnings. */
+const bodyMayHoldSecrets = mayHold(
+  ...['private key', 'akia', 'asia', 'gho_', 'ghp_', 'ghr_', 'ghs_', 'ghu_', 'github_pat_'],
+  ...['glpat-', 'gldt-', 'glptt-', 'glrt-', 'xoxa-', 'xoxb-', 'xoxe-', 'xoxp-', 'xoxr-', 'xoxs-', 'hooks.slack'],
+  ...['aiza', 'k_live_', 'npm_', 'accountkey', 'eyj'],
 );
+
+/** What stands above the body; the whole text where tags of a template engine were taken out of the body. */
+function headOf({ text, body }: SourceFacts): string {
+  return text.endsWith(body) ? text.slice(0, text.length - body.length) : text;
+}
 
 function* inData({ file, rows }: DataFacts): Iterable<Draft> {
   for (const { values, place } of rows) {

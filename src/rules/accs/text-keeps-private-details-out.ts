@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../../core/model/facts.ts';
+import { mayHold } from '../../core/model/may-hold.ts';
 import { remembered } from '../../core/model/remembered.ts';
 import { idsOfFiles } from '../../core/model/ids-of-files.ts';
 import { listWords } from '../../core/model/list-words.ts';
@@ -30,6 +31,15 @@ const identity =
 /** Most texts hold no such word, and need no further look. */
 const hints =
   /(?:private?s?|home)[ -]?(?:tele|phone|mobil|cell|fon|handy|num|nr)|passport|identity card|id card|social security|national insurance|reisepass|personalausweis|sozialversicherungs|steuer/i;
+
+/** The same in one quick look. */
+const mayHoldDetails = mayHold(
+  ...['privat', 'passport', 'identity card', 'id card', 'social security', 'national insurance'],
+  ...['reisepass', 'personalausweis', 'sozialversicherungs', 'steuer'],
+  ...['home', 'home ', 'home-'].flatMap((home) =>
+    ['tele', 'phone', 'mobil', 'cell', 'fon', 'handy', 'num', 'nr'].map((word) => `${home}${word}`),
+  ),
+);
 
 interface Detail {
   readonly what: string;
@@ -96,7 +106,7 @@ const detailsIn = remembered(
     const { body } = facts;
     const found = [
       ...(body.includes('@') && address !== null ? matches(body, address, 'a private mail address') : []),
-      ...(hints.test(body)
+      ...(mayHoldDetails(facts) && hints.test(body)
         ? [
             ...matches(body, telephone, 'a private telephone number'),
             ...matches(body, identity, 'the number of an identity document'),

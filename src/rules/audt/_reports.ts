@@ -2,7 +2,7 @@ import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
-import { internalAudits, spanOf } from './_audits.ts';
+import { internalAudits, spanOf } from '../../core/trace/audits.ts';
 
 /** An internal audit whose report is out. */
 export interface AuditReport {

@@ -1,14 +1,11 @@
 import { addDuration, describeDuration, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { isFieldMap, mapField } from '../../core/model/fields.ts';
-import type { Item } from '../../core/model/item.ts';
 import { listWords } from '../../core/model/list-words.ts';
-import type { Sms } from '../../core/model/sms.ts';
-import { idsAt } from '../../core/trace/field-references.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
-import { clausesIn, internalAudits, isCarriedOut, spanOf } from './_audits.ts';
-import { daysSinceEnd, stakesOf } from './_stakes.ts';
-import type { Area, Stake } from './_stakes.ts';
+import { internalAudits, isCarriedOut, spanOf } from '../../core/trace/audits.ts';
+import { daysSinceEnd, stakesOf } from '../../core/trace/auditor-stakes.ts';
+import type { Stake } from '../../core/trace/auditor-stakes.ts';
+import { auditorsOf } from '../../core/trace/auditors.ts';
 
 export default defineRule({
   id: 'AUDT-004',
@@ -62,30 +59,6 @@ export default defineRule({
     }
   },
 });
-
-interface Auditor {
-  readonly person: string;
-  readonly index: number;
-  readonly area: Area;
-}
-
-/** Auditors who are people of the register, each with the areas judged; the whole scope where none are given. */
-function auditorsOf(sms: Sms, audit: Item): readonly Auditor[] {
-  const scope = mapField(audit, 'scope');
-  const whole: Area = { clauses: clausesIn(scope), processes: idsAt(sms, audit, 'scope', 'processes') };
-  const entries = audit.fields['auditors'];
-  return (Array.isArray(entries) ? entries : []).flatMap((entry: unknown, index): readonly Auditor[] => {
-    const map = isFieldMap(entry) ? entry : null;
-    const [person] =
-      map === null ? idsAt(sms, audit, 'auditors', index) : idsAt(sms, audit, 'auditors', index, 'person');
-    if (person === undefined) return [];
-    const stated: Area = {
-      clauses: clausesIn(map, 'areas'),
-      processes: map === null ? [] : idsAt(sms, audit, 'auditors', index, 'areas'),
-    };
-    return [{ person, index, area: stated.clauses.length + stated.processes.length > 0 ? stated : whole }];
-  });
-}
 
 function processesOf(stakes: readonly Stake[]): readonly string[] {
   return [...new Set(stakes.flatMap((stake) => stake.processes.map((process) => process.id)))];

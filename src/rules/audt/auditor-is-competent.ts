@@ -9,7 +9,7 @@ import { placeOfPath } from '../../core/trace/references.ts';
 import { defineRule } from '../define-rule.ts';
 import { competenceLines, pointsElsewhere } from '../orga/_competence.ts';
 import type { CompetenceLine } from '../orga/_competence.ts';
-import { internalAudits, spanOf } from './_audits.ts';
+import { internalAudits, spanOf } from '../../core/trace/audits.ts';
 
 export default defineRule({
   id: 'AUDT-005',

@@ -4,7 +4,7 @@ import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
-import { internalAudits, isInCycle, spanOf } from './_audits.ts';
+import { internalAudits, isInCycle, spanOf } from '../../core/trace/audits.ts';
 
 const weak: ReadonlySet<string> = new Set(['opportunity', 'strength']);
 

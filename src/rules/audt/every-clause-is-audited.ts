@@ -4,8 +4,8 @@ import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
-import { internalAudits, isCarriedOut, isInCycle, spanOf } from './_audits.ts';
-import { auditedClauses, uncovered } from './_coverage.ts';
+import { internalAudits, isCarriedOut, isInCycle, spanOf } from '../../core/trace/audits.ts';
+import { auditedClauses, uncovered } from '../../core/trace/audit-coverage.ts';
 
 export default defineRule({
   id: 'AUDT-001',

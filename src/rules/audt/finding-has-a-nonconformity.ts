@@ -5,7 +5,7 @@ import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { idsAt, placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
-import { isCarriedOut } from './_audits.ts';
+import { isCarriedOut } from '../../core/trace/audits.ts';
 import { reportDay } from './_reports.ts';
 
 export default defineRule({

@@ -2,8 +2,8 @@ import { compareDates } from '../../core/lifecycle/calendar.ts';
 import type { Item } from '../../core/model/item.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import { defineRule } from '../define-rule.ts';
-import { isDecidedOn, plannedAudits } from './_planned.ts';
-import type { PlannedAudit } from './_planned.ts';
+import { isDecidedOn, plannedAudits } from '../../core/trace/planned-audits.ts';
+import type { PlannedAudit } from '../../core/trace/planned-audits.ts';
 
 export default defineRule({
   id: 'AUDT-003',

@@ -2,7 +2,7 @@ import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
-import { isCarriedOut, spanOf } from '../audt/_audits.ts';
+import { isCarriedOut, spanOf } from '../../core/trace/audits.ts';
 import { certificationAudits } from './_visits.ts';
 
 /** A certificate that is valid on the day judged. */

@@ -2,7 +2,7 @@ import { compareDates } from '../../core/lifecycle/calendar.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
-import { isCarriedOut, spanOf } from '../audt/_audits.ts';
+import { isCarriedOut, spanOf } from '../../core/trace/audits.ts';
 
 /** A planned visit of the certification body. */
 export interface Visit {

@@ -5,7 +5,7 @@ import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
-import { isCarriedOut } from '../audt/_audits.ts';
+import { isCarriedOut } from '../../core/trace/audits.ts';
 import { defineRule } from '../define-rule.ts';
 import { actionsOf } from '../nonc/_actions.ts';
 import { certificationAudits } from './_visits.ts';

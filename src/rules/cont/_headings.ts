@@ -72,18 +72,31 @@ const neverAsked: ReadonlySet<string> = new Set(['content']);
  * @param facts its file
  */
 export function missingHeadings({ types }: Pick<Sms, 'types'>, item: Item, facts: SourceFacts): readonly string[] {
-  if (contentListOf(item) !== null) return [];
-  const read = new Set(fieldsOfType(item.type, item.kind).flatMap(({ source }) => source?.heading ?? []));
-  const ofChildren = [...types.values()].flatMap(({ section }) =>
-    section?.parent === item.type.key ? [section.heading] : [],
-  );
-  const wanted = (item.kind?.headings ?? item.type.headings).filter(
-    (heading) => !read.has(heading) && !ofChildren.includes(heading) && !neverAsked.has(meaningOf(heading)),
-  );
-  const missing = notNamed(wanted, meaningsOf(facts));
-  // The text itself is read only where a heading is missing.
-  return missing.length === 0 ? [] : notNamed(missing, labelsIn(facts));
+  return contentListOf(item) === null ? notInText(facts, wantedHeadings(types, item.type, item.kind)) : [];
 }
+
+const wantedHeadings = remembered(
+  (types: Sms['types'], type: Item['type'], kind: Item['kind']): readonly string[] => {
+    const read = new Set(fieldsOfType(type, kind).flatMap(({ source }) => source?.heading ?? []));
+    const ofChildren = [...types.values()].flatMap(({ section }) =>
+      section?.parent === type.key ? [section.heading] : [],
+    );
+    return (kind?.headings ?? type.headings).filter(
+      (heading) => !read.has(heading) && !ofChildren.includes(heading) && !neverAsked.has(meaningOf(heading)),
+    );
+  },
+  ({ key }, kind) => `${key} ${kind?.key ?? ''}`,
+);
+
+/** Those of some headings that a text has neither as headings nor as labels. */
+const notInText = remembered(
+  (facts: SourceFacts, wanted: readonly string[]): readonly string[] => {
+    const missing = notNamed(wanted, meaningsOf(facts));
+    // The text itself is read only where a heading is missing.
+    return missing.length === 0 ? [] : notNamed(missing, labelsIn(facts));
+  },
+  (wanted) => wanted.join('\n'),
+);
 
 /** Meanings of all headings but the title. */
 const meaningsOf = remembered(({ headings }: SourceFacts) =>

@@ -15,7 +15,7 @@ import { takesAway } from '../oper/_transitions.ts';
 import { isOpenWithKnownCause } from '../oper/_problems.ts';
 import { isPlanUse } from '../oper/_plan-uses.ts';
 import { wasReleased } from '../oper/_releases.ts';
-import { needsTreatment } from '../risk/_acceptance.ts';
+import { needsTreatment } from '../../core/trace/risk-acceptance.ts';
 import { isAgreed, isDelivered } from '../serv/_services.ts';
 
 /** A rule that asks for a field itself, and when it does where that is not always. */

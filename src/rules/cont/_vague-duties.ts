@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../../core/model/facts.ts';
+import { mayHold } from '../../core/model/may-hold.ts';
 import { remembered } from '../../core/model/remembered.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Place } from '../../core/model/place.ts';
@@ -60,7 +61,24 @@ export function vagueDutiesIn(sms: Sms, item: Written): readonly VagueDuty[] {
   return dutiesOf(item.facts, saysHowOften, namesOfSomebody(sms));
 }
 
-const isVague = remembered(({ body }: SourceFacts) => someTime.test(body) || someCase.test(body));
+/** The words of `someTime` and `someCase`, as far as they need be known to leave most texts out. */
+const mayBeVague = mayHold(
+  ...['regularly', 'periodically', 'from time to time', 'on a regular basis', 'in a timely manner', 'regelm'],
+  ...['regular', 'suitable', 'appropriate', 'planned'].map((word) => `at ${word} intervals`),
+  ...['angemessenen', 'geeigneten', 'geplanten', 'gewissen', 'von zeit zu zeit', 'turnusm', 'zeitnah'],
+  ...['as', 'where', 'when', 'if'].flatMap((word) =>
+    ['appropriate', 'necessary', 'needed', 'required'].map((wanted) => `${word} ${wanted}`),
+  ),
+  ...['as far as possible', 'bei bedarf', 'gegebenenfalls', 'ggf.', 'in angemessener weise'],
+  ...['falls', 'wenn', 'soweit', 'sofern'].flatMap((word) =>
+    ['nötig', 'notwendig', 'erforderlich', 'möglich'].map((wanted) => `${word} ${wanted}`),
+  ),
+);
+
+const isVague = remembered((facts: SourceFacts) => {
+  const { body } = facts;
+  return mayBeVague(facts) && (someTime.test(body) || someCase.test(body));
+});
 
 const dutiesOf = remembered(
   (facts: SourceFacts, saysHowOften: boolean, names: readonly string[]) => {

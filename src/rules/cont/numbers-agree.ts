@@ -1,3 +1,4 @@
+import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { defineRule } from '../define-rule.ts';
 import { decidedDocuments } from './_documents.ts';
 import { disagreementsIn } from './_stated-numbers.ts';
@@ -15,6 +16,7 @@ export default defineRule({
   summary: 'A target that a text repeats is the one that the agreement or the measure states.',
   fix: 'Take the number out and refer to the agreement or the measure, or correct the one that is wrong.',
   *check({ sms }) {
+    if (itemsOfType(sms, 'measure').length === 0) return;
     for (const document of decidedDocuments(sms)) {
       if (document.type.lifecycle === 'agreement') continue;
       const [first, ...others] = disagreementsIn(sms, document);

@@ -29,8 +29,9 @@ export default defineRule({
       if (state !== 'missing' || row?.strength !== 'explicit') continue;
       if (firstIsToCome(sms, row, grace)) continue;
       const [main = ''] = row.clauses;
+      const types = new Set(row.types.map(({ type }) => type));
       const waiting = [...sms.items.values()]
-        .filter((item) => item.inView && isOfRow(row, item))
+        .filter((item) => types.has(item.type.key) && item.inView && isOfRow(row, item))
         .map((item) => item.id);
       // A draft of the very thing is one cause; EVID-002 names it for the clause.
       if (

@@ -1,5 +1,6 @@
 import type { Item } from '../../core/model/item.ts';
 import type { SourceFacts } from '../../core/model/facts.ts';
+import { mayHold } from '../../core/model/may-hold.ts';
 import { remembered } from '../../core/model/remembered.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Place } from '../../core/model/place.ts';
@@ -10,6 +11,19 @@ import { defineRule } from '../define-rule.ts';
 
 /** ISO/IEC 27001, DIN EN ISO 9001, IEC 62443-2-1, EN 50600. */
 const numbered = String.raw`(?:\b(?:DIN|BS|EN|ÖNORM|SN|ISO|IEC|TS|TR|PAS)[ /-])*\b(?:ISO|IEC|EN|DIN|BS|PAS|TS|TR)[ -]\d{3,5}(?:-\d{1,2})*(?::\d{4})?`;
+
+const mayHoldNumbered = mayHold(
+  ...['ISO', 'IEC', 'EN', 'DIN', 'BS', 'PAS', 'TS', 'TR'].flatMap((publisher) => [
+    `${publisher} 100`,
+    `${publisher}-100`,
+  ]),
+);
+
+/** Names to look for besides numbered standards, and the pattern of both. */
+interface Wanted {
+  readonly names: readonly string[];
+  readonly pattern: RegExp;
+}
 
 interface Mention {
   readonly item: Item;
@@ -37,13 +51,13 @@ export default defineRule({
   summary: 'Outside documents that a text names stand in the register of them.',
   fix: 'Register it with publisher, edition and owner, or take the name out where nothing rests on it.',
   *check({ sms, text }) {
-    const pattern = patternOf(text('watch'));
+    const wanted = namesOf(text('watch'));
     const register = itemsOfType(sms, 'external-document').map((item) =>
       wordsOf(Object.values(item.fields)).toLowerCase(),
     );
     const named = decidedDocuments(sms)
       .filter(({ type }) => type.lifecycle === 'document')
-      .flatMap((document) => mentionsIn(document, pattern));
+      .flatMap((document) => mentionsIn(document, wanted));
     for (const [key, mentions] of Map.groupBy(named, (mention) => keyOf(mention.text))) {
       const [first] = mentions;
       if (first === undefined || register.some((words) => holds(words, key))) continue;
@@ -63,28 +77,32 @@ export default defineRule({
   },
 });
 
-function patternOf(watch: string): RegExp {
+function namesOf(watch: string): Wanted {
   const names = watch
     .split(',')
-    .map((name) => name.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
+    .map((name) => name.trim())
     .filter((name) => name !== '');
-  return new RegExp(String.raw`(?<![\p{L}\d])(?:${[numbered, ...names].join('|')})(?![\p{L}\d])`, 'gu');
+  const words = names.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  const pattern = new RegExp(String.raw`(?<![\p{L}\d])(?:${[numbered, ...words].join('|')})(?![\p{L}\d])`, 'gu');
+  return { names, pattern };
 }
 
-function mentionsIn(item: Written, pattern: RegExp): readonly Mention[] {
-  return namesIn(item.facts, pattern).map(({ text, place }) => ({ item, text, place }));
+function mentionsIn(item: Written, wanted: Wanted): readonly Mention[] {
+  return namesIn(item.facts, wanted).map(({ text, place }) => ({ item, text, place }));
 }
 
 const namesIn = remembered(
-  (facts: SourceFacts, pattern: RegExp): readonly Omit<Mention, 'item'>[] => {
-    if (facts.body.search(pattern) < 0) return [];
+  (facts: SourceFacts, { names, pattern }: Wanted): readonly Omit<Mention, 'item'>[] => {
+    const { body } = facts;
+    if (!mayHoldNumbered(facts) && !names.some((name) => body.includes(name))) return [];
+    if (body.search(pattern) < 0) return [];
     const prose = proseOf(facts);
     return [...prose.text.matchAll(pattern)].map(({ 0: text, index }) => ({
       text,
       place: prose.placeOf(index, text.length),
     }));
   },
-  ({ source }) => source,
+  ({ pattern }) => pattern.source,
 );
 
 /** Of a standard its number without part and year: one entry may stand for the whole series. */

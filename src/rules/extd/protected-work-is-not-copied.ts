@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../../core/model/facts.ts';
+import { mayHold } from '../../core/model/may-hold.ts';
 import { remembered } from '../../core/model/remembered.ts';
 import { textField } from '../../core/model/fields.ts';
 import { idsOfFiles } from '../../core/model/ids-of-files.ts';
@@ -110,9 +111,16 @@ function* ofNotices(sms: Sms, told: ReadonlySet<string>, notice: RegExp, least: 
   }
 }
 
+/** How notices begin, whoever the publisher is, and watermarks. */
+const mayHoldNotice = mayHold(
+  ...['(c)', 'copyright', 'single-user licen', 'single user licen', 'copying and networking prohibited'],
+  ...['einzelplatzlizenz', 'normen-download'],
+);
+
 const noticesIn = remembered(
-  ({ body, bodyLine }: SourceFacts, notice: RegExp): readonly { readonly text: string; readonly line: number }[] => {
-    if (!notice.test(body)) return [];
+  (facts: SourceFacts, notice: RegExp): readonly { readonly text: string; readonly line: number }[] => {
+    const { body, bodyLine } = facts;
+    if ((!mayHoldNotice(facts) && !body.includes('©')) || !notice.test(body)) return [];
     return body.split('\n').flatMap((text, index) => (notice.test(text) ? [{ text, line: bodyLine + index }] : []));
   },
   ({ source }) => source,

@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../../core/model/facts.ts';
+import { mayHold } from '../../core/model/may-hold.ts';
 import { remembered } from '../../core/model/remembered.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Place } from '../../core/model/place.ts';
@@ -17,6 +18,10 @@ export interface NamedSteps {
 
 const step = String.raw`\b(?:steps?|schritte?n?)`;
 const anyStep = new RegExp(String.raw`${step}\s+\d`, 'i');
+/** A number behind one blank, or more blanks than one. */
+const mayNameSteps = mayHold(
+  ...['step', 'steps', 'schritt', 'schritte', 'schrittn', 'schritten'].flatMap((word) => [`${word} 1`, `${word}  `]),
+);
 /** A number after a comma may be something else ("step 5, 30 minutes"), unless the sentence ends or goes on with a number. */
 const nextNumber = String.raw`(?:\s*[–-]\s*\d{1,3}\b|,?\s+(?:to|and|or|bis|und|oder)\s+\d{1,3}\b|,\s*\d{1,3}\b(?=\s*(?:[–,.;:)\]-]|$)|,?\s+(?:to|and|or|bis|und|oder|of|in|from|von|vom|aus|der|des)\s))`;
 const numbers = String.raw`(?<steps>\d{1,3}\b${nextNumber}*)`;
@@ -52,7 +57,7 @@ interface WrittenSteps extends Omit<NamedSteps, 'target'> {
 
 const stepsIn = remembered((facts: SourceFacts): readonly WrittenSteps[] => {
   const { body } = facts;
-  if (!anyStep.test(body)) return [];
+  if (!mayNameSteps(facts) || !anyStep.test(body)) return [];
   const prose = proseOf(facts);
   return mentions.flatMap((pattern) =>
     [...body.matchAll(pattern)].flatMap(({ 0: words, index, groups }): readonly WrittenSteps[] => {

@@ -37,9 +37,10 @@ export function reliances(
   isJudged: (relation: Relation) => boolean,
 ): readonly Reliance[] {
   const pairs = new Map<string, Reliance & { readonly again: Relation[] }>();
-  for (const relation of sms.relations) {
-    const target = sms.items.get(relation.to);
-    if (target === undefined || !isMeant(target) || !isJudged(relation) || isHistory(sms, relation)) continue;
+  const meant = new Map([...sms.items].filter(([, item]) => isMeant(item)));
+  for (const relation of meant.size === 0 ? [] : sms.relations) {
+    const target = meant.get(relation.to);
+    if (target === undefined || !isJudged(relation) || isHistory(sms, relation)) continue;
     const pair = `${relation.from}\n${relation.to}`;
     const known = pairs.get(pair);
     if (known === undefined) pairs.set(pair, { relation, target, again: [] });

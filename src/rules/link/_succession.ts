@@ -2,6 +2,7 @@ import { textsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Place } from '../../core/model/place.ts';
 import type { Sms } from '../../core/model/sms.ts';
+import { relationsOfFields } from '../../core/trace/relations-of-fields.ts';
 
 /** One item takes the place of another, as a field states it. */
 export interface Succession {
@@ -20,7 +21,7 @@ const fields: ReadonlySet<string> = new Set(['supersedes', 'superseded_by']);
  * @param sms the model
  */
 export function successionsOf(sms: Sms): readonly Succession[] {
-  const stated = sms.relations.flatMap((relation): readonly Succession[] => {
+  const stated = relationsOfFields(sms.relations).flatMap((relation): readonly Succession[] => {
     if (!fields.has(relation.verb) || !sms.items.has(relation.to)) return [];
     const by = sms.items.get(relation.from);
     const field = relation.path?.[by?.path.length ?? 0];

@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../../core/model/facts.ts';
+import { mayHold } from '../../core/model/may-hold.ts';
 import { remembered } from '../../core/model/remembered.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Place } from '../../core/model/place.ts';
@@ -73,9 +74,11 @@ function mentionsIn({ catalogue }: Sms, item: Item): readonly Mention[] {
   );
 }
 
+const mayNameClauses = mayHold('clause', 'abschnitt', 'kapitel', 'ziffer');
+
 /** Numbers that running text names as clauses, but for those of another document. */
 const clausesNamedIn = remembered((facts: SourceFacts): readonly NamedClause[] => {
-  if (facts.body.search(named) < 0) return [];
+  if (!mayNameClauses(facts) || facts.body.search(named) < 0) return [];
   const prose = proseOf(facts);
   return [...prose.text.matchAll(named)].flatMap((match) => {
     const [whole, word = '', list = ''] = match;

@@ -1,5 +1,6 @@
 import { mapsField, textField } from '../../core/model/fields.ts';
 import type { Relation, Sms } from '../../core/model/sms.ts';
+import { relationsOfFields } from '../../core/trace/relations-of-fields.ts';
 import { defineRule } from '../define-rule.ts';
 import { compareVersions, numberOf } from '../vers/_versions.ts';
 
@@ -15,7 +16,7 @@ export default defineRule({
   summary: 'A document in force that rests on a version of another rests on the one in force.',
   fix: 'Look at what has changed, then take `version` out or write the new one; where history is meant, write `rel: relates_to`.',
   *check({ sms }) {
-    for (const relation of sms.relations) {
+    for (const relation of relationsOfFields(sms.relations)) {
       const pinned = pinnedVersion(sms, relation);
       const target = sms.items.get(relation.to);
       if (pinned === null || target === undefined || target.version === null || !target.inForce) continue;

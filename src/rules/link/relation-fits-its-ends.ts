@@ -2,6 +2,7 @@ import { isFieldMap, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import type { Relation, Sms } from '../../core/model/sms.ts';
+import { relationsOfFields } from '../../core/trace/relations-of-fields.ts';
 import { closest } from '../../core/trace/nearest.ts';
 import type { ItemTypeDeclaration } from '../../core/types/declaration.ts';
 import { defineRule } from '../define-rule.ts';
@@ -31,15 +32,35 @@ export default defineRule({
   summary: 'What a field or an entry of `related` names is of a type that belongs there.',
   fix: 'Name an item of the right type, or choose the relation that is meant; `relates_to` fits everything.',
   *check({ sms }) {
-    for (const relation of sms.relations) {
+    for (const relation of relationsOfFields(sms.relations)) {
       const from = sms.items.get(relation.from);
-      if (relation.path === null || from === undefined || !from.inView || isOver(from)) continue;
-      const message = messageOf(sms, from, relation);
+      if (from === undefined || !from.inView || isOver(from)) continue;
+      const message = messageAt(sms, from, relation);
+      // The place is worked out at the question: most relations fit.
+      if (message === null) continue;
       const { place, to } = relation;
-      if (message !== null) yield { item: from.id, place, actual: to, message, keys: [keyOfPlace(place, to)] };
+      yield { item: from.id, place, actual: to, message, keys: [keyOfPlace(place, to)] };
     }
   },
 });
+
+interface Looked {
+  readonly from: Item;
+  readonly target: Item;
+  readonly message: string | null;
+}
+
+const looked = new WeakMap<Relation, Looked>();
+
+/** What is said of a relation between two items depends on nothing else. */
+function messageAt(sms: Sms, from: Item, relation: Relation): string | null {
+  const target = sms.items.get(relation.to);
+  const known = looked.get(relation);
+  if (target !== undefined && known?.from === from && known.target === target) return known.message;
+  const message = messageOf(sms, from, relation);
+  if (target !== undefined) looked.set(relation, { from, target, message });
+  return message;
+}
 
 function messageOf(sms: Sms, from: Item, { path, verb, to }: Relation): string | null {
   const [field, ...inside] = (path ?? []).slice(from.path.length);

@@ -1,4 +1,5 @@
 import type { SourceFacts } from '../../core/model/facts.ts';
+import { fileKinds } from '../../core/model/files-of-sms.ts';
 import type { MappedFields } from '../../core/model/foreign.ts';
 import { ForeignMapper, mappingFinder, writtenSource } from '../../core/model/foreign.ts';
 import type { Candidate, Identified } from '../../core/model/candidate.ts';
@@ -30,11 +31,14 @@ const mostNamed = 3;
 export function lessRead(sms: Sms, before: Settings, after: Settings): readonly Weaker[] {
   if (contentOf(before.foreign) === contentOf(after.foreign)) return [];
   const finders = [mappingFinder(before.foreign), mappingFinder(after.foreign)];
-  const files = sms.files.filter(({ file }) => finders.some((mappingOf) => mappingOf(file) !== null));
+  const [wasRead, isRead] = [fileKinds(before).isText, fileKinds(after).isText];
+  const files = sms.files.filter(({ file }) => wasRead(file) && finders.some((mappingOf) => mappingOf(file) !== null));
   const read = (foreign: Settings['foreign']): Reading => readingOf(sms, files, withAllTypes(before, after), foreign);
   const [old, now] = [read(before.foreign), read(after.foreign)];
   const gone = goneItems(old.found, now.found);
+  const unread = [...sms.assets.keys()].filter((file) => wasRead(file) && !isRead(file)).sort();
   const says = [
+    ...(unread.length === 0 ? [] : [`${listWords(unread, mostNamed)} ${isOrAre(unread)} not read any more`]),
     ...(gone.length === 0 ? [] : [`${listWords(namesOf(gone), mostNamed)} ${isOrAre(gone)} not looked at any more`]),
     ...unreadFields(old, now, new Set(gone.map(({ file }) => file))),
   ];

@@ -5,7 +5,7 @@ import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { defineRule } from '../define-rule.ts';
-import { textOn } from './_inputs.ts';
+import { textOn } from '../../core/trace/review-inputs.ts';
 import { heldReviews } from '../../core/trace/held-reviews.ts';
 
 /** Policies that the standard asks for, with the words by which a text means them. */

@@ -4,7 +4,7 @@ import type { Item } from '../../core/model/item.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { defineRule } from '../define-rule.ts';
-import { textOn } from './_inputs.ts';
+import { textOn } from '../../core/trace/review-inputs.ts';
 import { heldReviews } from '../../core/trace/held-reviews.ts';
 
 /** Subjects of a review that rest on records of the period, not on judgement alone. */

@@ -9,7 +9,7 @@ import { listWords } from '../../core/model/list-words.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
-import { inputGaps, inputKeys } from './_inputs.ts';
+import { inputGaps, inputKeys } from '../../core/trace/review-inputs.ts';
 import { heldReviews } from '../../core/trace/held-reviews.ts';
 
 export default defineRule({

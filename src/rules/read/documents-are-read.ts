@@ -8,7 +8,7 @@ import { defineRule } from '../define-rule.ts';
 import type { Draft } from '../define-rule.ts';
 
 const settingsFile = 'clausebook.yaml';
-const wanted = 'Documents are read from files that end in .md or .markdown';
+const wanted = 'Documents are read from files that end in .md or .markdown, or as `endings` of their mapping says';
 
 export default defineRule({
   id: 'READ-018',
@@ -20,7 +20,7 @@ export default defineRule({
   needs: ['files'],
   subsumes: ['META-007'],
   summary: 'The documents that clausebook.yaml means are found and can be read.',
-  fix: 'Correct `roots` or `files` in clausebook.yaml, or convert the documents to Markdown.',
+  fix: 'Correct `roots` or `files` in clausebook.yaml, add `endings` for Markdown under another name, or convert the documents.',
   *check({ sms, note }) {
     const idle = sms.settings.foreign.flatMap((mapping) => {
       const matches = picomatch(mapping.files, { dot: true });
@@ -32,7 +32,7 @@ export default defineRule({
     if (unread.length > 0)
       note(
         `Not evaluated: ${inWords(unread)} below the roots. They look like documents, but nothing reads ${unread.length === 1 ? 'it' : 'them'}.`,
-        `${wanted}: convert what belongs to the SMS, and list the others under \`exclude\` in clausebook.yaml.`,
+        `${wanted}: name the ending of Markdown there, convert what else belongs to the SMS, and list the others under \`exclude\` in clausebook.yaml.`,
       );
   },
 });
@@ -49,7 +49,7 @@ function ofMapping(sms: Sms, { files, line }: ForeignMapping, matches: (path: st
   const says =
     found.length === 0
       ? `\`${files}\` matches no file below the roots (${roots}), so this mapping reads nothing.${nearestFolder(sms, files)} Expected a pattern of documents that are there, from the folder of clausebook.yaml.`
-      : `\`${files}\` matches ${inWords(found)}, of which nothing can be read, so this mapping reads nothing. ${wanted}: convert these, or correct the pattern.`;
+      : `\`${files}\` matches ${inWords(found)}, of which nothing can be read, so this mapping reads nothing. ${wanted}: name the ending of Markdown there, convert anything else, or correct the pattern.`;
   return { place: { ...start, line: line ?? 1, endLine: line ?? 1 }, message: says, actual: files };
 }
 

@@ -1,5 +1,8 @@
+import type { SourceFacts } from '../../core/model/facts.ts';
+import { mayHold } from '../../core/model/may-hold.ts';
 import { builtinTypes } from '../../core/types/builtin-types.ts';
 import { findTemplateWording, templateWording } from '../../core/types/template-wording.ts';
+import type { TemplateWording } from '../../core/types/template-wording.ts';
 
 /** A placeholder in a text: what stands there, and where it begins. */
 export interface Placeholder {
@@ -53,6 +56,21 @@ const hint = new RegExp(
   'i',
 );
 
+const blankNouns = new RegExp(String.raw`\[${blankNoun}\](?![(\[:])`, 'i');
+/** The other words of `hint`. */
+const mayHoldHint = mayHold(
+  ...['tba', 'tbc', 'tbd', 't.b.', 't. b.', 'todo', 'fixme', 'xx', ' nn', '-nn', '.nn', 'änn', 'n.n.', 'n. n.'],
+  ...['___', 'lorem', '[your ', '[name of ', '[date of ', '[please ', '[bitte ', '[hier '],
+  ...['insert', 'enter', 'fill in', 'fill out', 'add', 'describe', 'specify', 'choose', 'select', 'replace'].map(
+    (verb) => `[${verb} `,
+  ),
+  ...['added', 'advised', 'agreed', 'announced', 'clarified', 'completed', 'confirmed', 'decided', 'defined'].map(
+    (verb) => `to be ${verb}`,
+  ),
+  ...['determined', 'done', 'filled in', 'specified', 'written'].map((verb) => `to be ${verb}`),
+  ...['wird erg', 'wird noch erg', 'wird nachgetragen', 'wird noch nachgetragen'],
+);
+
 /** Headings under which blanks are meant for the reader to fill in by hand. */
 const formHeading =
   /\b(?:forms?|templates?|sign(?:ature|ed|[- ]?off)?s?|check ?lists?|questionnaires?)\b|vorlage|formular|unterschrift/i;
@@ -82,6 +100,14 @@ function isInForm(text: string, at: number): boolean {
 /** A quick look at a raw text: false when there is no placeholder in it, whatever of it is running text. */
 export function mayHoldPlaceholders(text: string, wording = ofBuiltinTypes): boolean {
   return hint.test(text) || findTemplateWording(text, wording).length > 0;
+}
+
+/** The same for the body of a file, in a quicker way. */
+export function bodyMayHoldPlaceholders(facts: Pick<SourceFacts, 'body'>, wording: TemplateWording): boolean {
+  const { body } = facts;
+  const isWorthwhile =
+    mayHoldHint(facts) || body.includes('???') || body.includes('{{') || (body.includes('[') && blankNouns.test(body));
+  return isWorthwhile ? mayHoldPlaceholders(body, wording) : findTemplateWording(body, wording).length > 0;
 }
 
 /**

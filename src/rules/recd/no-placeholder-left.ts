@@ -1,5 +1,6 @@
 import { isFieldMap } from '../../core/model/fields.ts';
 import { remembered } from '../../core/model/remembered.ts';
+import { rememberedText } from '../../core/model/remembered-text.ts';
 import type { SourceFacts } from '../../core/model/facts.ts';
 import type { Item, Register } from '../../core/model/item.ts';
 import type { FieldPath, Place } from '../../core/model/place.ts';
@@ -16,7 +17,7 @@ import type { TemplateWording } from '../../core/types/template-wording.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Draft } from '../define-rule.ts';
 import { keyOfPlace } from '../link/_place-key.ts';
-import { findPlaceholders, mayHoldPlaceholders } from './_topic.ts';
+import { bodyMayHoldPlaceholders, findPlaceholders, mayHoldPlaceholders } from './_topic.ts';
 
 interface Spot {
   readonly text: string;
@@ -26,8 +27,8 @@ interface Spot {
 /** Where placeholders are looked for, and which. */
 interface Search {
   readonly wording: TemplateWording;
-  /** The wording as one text. */
-  readonly words: string;
+  /** The same object for the same wording and the same `isProse`. */
+  readonly key: object;
   /** False where only what a template wrote is one: words about placeholders, records that are still open. */
   readonly isProse: boolean;
 }
@@ -63,28 +64,30 @@ export default defineRule({
   fix: 'Fill in what is missing, or delete the placeholder.',
   *check({ sms }) {
     const wording = wordingOf(sms);
-    const words = [...wording.texts, ...wording.ids].join('\n');
+    const keys = keysOf([...wording.texts, ...wording.ids].join('\n'));
     for (const item of sms.items.values()) {
       const isFinished = item.inForce || (item.type.class === 'record' && item.frozen);
       const isEvidence = item.type.class === 'record' && item.countsAsEvidence;
       if ((!isFinished && !isEvidence) || !item.inView || item.storage === 'section') continue;
       const isForm = item.kind?.key === 'form';
       const isProse = isFinished && !isForm && item.type.key !== 'glossary-term';
-      const search = { wording, words, isProse };
+      const search = { wording, key: isProse ? keys.prose : keys.other, isProse };
       const inBody = item.storage === 'file' && item.facts !== null && !isForm ? spotsInBody(item.facts, search) : [];
       const state = item.inForce ? 'is in force' : isFinished ? `is ${item.state}` : 'counts as evidence';
       yield* report(item.id, state, [...spotsInFields(item, search), ...inBody], wording);
     }
     for (const register of sms.registers.values()) {
-      const search = { wording, words, isProse: true };
+      const search = { wording, key: keys.prose, isProse: true };
       const spots = [
-        ...spotsInRegister(register, { wording, words, isProse: false }),
+        ...spotsInRegister(register, { wording, key: keys.other, isProse: false }),
         ...spotsInBody(register.facts, search),
       ];
       yield* report(register.id, 'is in use', spots, wording);
     }
   },
 });
+
+const keysOf = rememberedText((): Readonly<Record<'prose' | 'other', object>> => ({ prose: {}, other: {} }));
 
 /** An id that exists is no placeholder, whatever its number. */
 function wordingOf({ types, items, registers }: Sms): TemplateWording {
@@ -112,19 +115,19 @@ function* report(id: string, state: string, spots: readonly Spot[], wording: Tem
 
 const spotsInBody = remembered(
   (facts: SourceFacts, { wording, isProse }: Search): readonly Spot[] => {
-    if (!mayHoldPlaceholders(facts.body, wording)) return [];
+    if (!bodyMayHoldPlaceholders(facts, wording)) return [];
     const prose = proseOf(facts);
     const known = withoutLabels(wording, facts.body);
     const found = isProse ? findPlaceholders(prose.text, known) : findTemplateWording(prose.text, known);
     return found.map(({ text, start }) => ({ text, place: prose.placeOf(start, text.length) }));
   },
-  ({ words, isProse }) => `${isProse} ${words}`,
+  ({ key }) => key,
 );
 
 const spotsInFields = remembered(
   (item: Item, search: Search): readonly Spot[] =>
     spotsIn(item.stated, [], search, ([field, ...path]) => placeOfPath(item, String(field), path)),
-  ({ words, isProse }) => `${isProse} ${words}`,
+  ({ key }) => key,
 );
 
 function spotsInRegister({ facts }: Register, search: Search): readonly Spot[] {

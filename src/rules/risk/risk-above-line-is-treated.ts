@@ -4,7 +4,7 @@ import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
-import { acceptanceLine, needsTreatment, scoreOf } from './_acceptance.ts';
+import { acceptanceLine, needsTreatment, scoreOf } from '../../core/trace/risk-acceptance.ts';
 
 export default defineRule({
   id: 'RISK-002',

@@ -21,17 +21,18 @@ export default defineRule({
   *check({ sms, asOf }) {
     for (const item of sms.items.values()) {
       if (item.control !== 'full' || item.version === null || !isAlive(item) || !isTextInView(item, asOf)) continue;
-      const inFile = new Set(approvalsOf(item).flatMap(({ entry }) => entry.digest ?? []));
+      const isOfVersion = ({ entry, version }: PastEntry): boolean =>
+        version === item.version && isComparable(entry.digest) && (entry.on === null || entry.on <= asOf);
+      const own = approvalsOf(item);
+      const stated = own.filter(isOfVersion);
+      const before = approvedBefore(sms, item).filter(isOfVersion);
+      // The digest of the text is worked out at the question: most items have nothing to compare it with.
+      if (stated.length + before.length === 0) continue;
+      const inFile = new Set(own.flatMap(({ entry }) => entry.digest ?? []));
       const isApproved = inFile.has(item.digest);
       // Two texts approved in the file under one number are the finding of VERS-005.
-      const others = isApproved ? [] : approvalsOf(item);
-      const earlier = [...others, ...approvedBefore(sms, item)].filter(
-        ({ entry, version }) =>
-          version === item.version &&
-          isComparable(entry.digest) &&
-          entry.digest !== item.digest &&
-          (entry.on === null || entry.on <= asOf) &&
-          !(isApproved && inFile.has(entry.digest ?? '')),
+      const earlier = [...(isApproved ? [] : stated), ...before].filter(
+        ({ entry }) => entry.digest !== item.digest && !(isApproved && inFile.has(entry.digest ?? '')),
       );
       const [first] = earlier;
       if (first === undefined) continue;
