@@ -1,6 +1,7 @@
 import { flagsOf } from '../core/impact/flags.ts';
 import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Clause } from '../core/standard/clause.ts';
+import { waysIntoClauses } from './clause-ways.ts';
 import type { LinkView, Site } from './site.ts';
 import { capitalized, clauseLink, hrefOf } from './site.ts';
 
@@ -28,6 +29,9 @@ export interface ClauseTreeView {
   readonly attribution: string;
   readonly lines: readonly ClauseLine[];
   readonly states: readonly string[];
+  readonly groups: readonly string[];
+  /** Other ways into the clauses. */
+  readonly ways: readonly LinkView[];
 }
 
 /** Page model of the clause tree. */
@@ -47,6 +51,8 @@ export function clauseTreeView(site: Site, standardId: string): ClauseTreeView {
     })),
     attribution: standard?.attribution ?? '',
     lines,
+    groups: [...new Set(lines.map((line) => line.group))],
+    ways: waysIntoClauses(site),
     states: [...new Set(lines.flatMap((line) => (line.state === null ? [] : [line.state])))],
   };
 }
@@ -67,7 +73,7 @@ export function clauseLine(site: Site, standardId: string, clause: Clause): Clau
     state: site.isPartial ? null : (state?.state ?? null),
     flags: state === undefined ? [] : flagsOf(site.checked.sms, state),
     evidence: state?.evidence.filter((link) => link.counts).length ?? 0,
-    group: groupName(clause),
+    group: groupName(clause.group),
     pdca: clause.pdca ?? '',
   };
 }
@@ -80,6 +86,6 @@ function depthOf(site: Site, standardId: string, { id }: Clause): number {
 }
 
 /** Keys of groups such as `service-portfolio` as words; titles stay as they are. */
-function groupName({ group }: Clause): string {
+export function groupName(group: string): string {
   return capitalized(/^[a-z-]+$/.test(group) ? group.replaceAll('-', ' ') : group);
 }

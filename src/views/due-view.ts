@@ -50,7 +50,7 @@ export function hasDuePage({ audience }: Pick<Site, 'audience'>): boolean {
 /** Page model of all open duties: late ones first, then those of the next year, last those without a day. */
 export function dueView(site: Site): DueView {
   const { sms } = site.checked;
-  const all = openDuties(sms, aYear).map((duty) => rowOf(site, duty));
+  const all = openDuties(sms, aYear).map((duty) => dueRow(site, duty));
   const { shown, rest } = beginningOf(all, mostRows);
   const countOf = (key: DueRow['standing']): number => all.filter(({ standing }) => standing === key).length;
   return {
@@ -73,7 +73,7 @@ export function dueCalendar(site: Site): string {
   const { sms } = site.checked;
   const { title, url } = sms.settings.site;
   const entries = fallingDue(sms, aYear).map((duty): CalendarEntry => {
-    const { kind, words, item, itemTitle, who } = rowOf(site, duty);
+    const { kind, words, item, itemTitle, who } = dueRow(site, duty);
     return {
       id: `${[duty.item, duty.what, duty.name ?? ''].join('/')}@clausebook`,
       day: duty.on,
@@ -85,7 +85,8 @@ export function dueCalendar(site: Site): string {
   return calendarText(title, sms.asOf, entries);
 }
 
-function rowOf(site: Site, { on, what, item, detail, who }: Duty): DueRow {
+/** A duty as a row, with the holders of the role that has it. */
+export function dueRow(site: Site, { on, what, item, detail, who }: Duty): DueRow {
   const { sms } = site.checked;
   const found = sms.items.get(item);
   const doer = who ?? found?.owner ?? null;

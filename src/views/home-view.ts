@@ -6,7 +6,11 @@ import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Item } from '../core/model/item.ts';
 import { itemsOfType } from '../core/model/items-of-type.ts';
 import { hasDuePage } from './due-view.ts';
+import type { LandingPart } from './landing/landing-parts.ts';
+import { landingParts } from './landing/landing-parts.ts';
 import type { LinkView, Site } from './site.ts';
+import type { HomeState } from './state/home-state.ts';
+import { homeState } from './state/home-state.ts';
 import { itemLink, scopeWords, sectionLink, typeLink } from './site.ts';
 
 /** State of the SMS at a glance. */
@@ -14,7 +18,8 @@ export interface HomeView {
   readonly title: string;
   readonly organization: string;
   readonly asOf: { readonly iso: string; readonly text: string };
-  readonly html: string;
+  /** The landing page; nothing where there is none. */
+  readonly parts: readonly LandingPart[];
   /** Documents to begin with, where no landing page says anything. */
   readonly documents: readonly LinkView[];
   /** To all of them, where those are not all. */
@@ -32,6 +37,8 @@ export interface HomeView {
   readonly severities: readonly { readonly key: string; readonly label: string; readonly count: number }[];
   /** What is listed but does not count, where there is any. */
   readonly apart: readonly { readonly label: string; readonly count: number }[];
+  /** How the SMS stands; null where the site does not tell it. */
+  readonly state: HomeState | null;
   readonly counts: readonly { readonly label: string; readonly count: number; readonly link: LinkView }[];
   readonly dueSoon: readonly {
     readonly iso: string;
@@ -69,15 +76,17 @@ export function homeView(site: Site): HomeView {
     count: itemsOfType(sms, typeKey).filter((item) => item.inForce).length,
     link: typeLink(site, typeKey),
   });
-  const html = site.bodyHtml('pages/index');
+  const parts = landingParts(site, 'index');
   const tracesNothing = primary.every((state) => state.evidence.length === 0);
   const documents =
-    html === '' ? all.filter((item) => item.type.class === 'document' && item.storage === 'file' && item.inView) : [];
+    parts.length === 0
+      ? all.filter((item) => item.type.class === 'document' && item.storage === 'file' && item.inView)
+      : [];
   return {
     title: sms.settings.site.title,
     organization: sms.settings.organization,
     asOf: { iso: sms.asOf, text: formatDate(sms.asOf) },
-    html,
+    parts,
     documents: documents.slice(0, mostDocuments).map((item) => itemLink(site, item.id, item.title)),
     allDocuments:
       documents.length > mostDocuments
@@ -110,6 +119,7 @@ export function homeView(site: Site): HomeView {
       { label: summary.gaps === 1 ? 'gap' : 'gaps', count: summary.gaps },
       { label: 'not evaluated', count: notesOf(site.checked.judgement, 'not-evaluated').length },
     ].filter((entry) => entry.count > 0),
+    state: homeState(site),
     counts: [
       count('Policies', 'policy'),
       count('Processes', 'process'),

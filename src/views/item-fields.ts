@@ -22,10 +22,15 @@ const shownElsewhere: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Fields stated in the frontmatter of an item that its page shows as details. */
+/** Fields stated in the frontmatter of an item, without those that every page shows elsewhere. */
 export function itemFields(site: Site, item: Item): readonly ItemField[] {
   return fieldsOfType(item.type, item.kind)
-    .filter((field) => !shownElsewhere.has(field.name) && item.origins[field.name]?.kind === 'frontmatter')
+    .filter(
+      ({ name }) =>
+        !shownElsewhere.has(name) &&
+        !(name === 'date' && item.type.class === 'record') &&
+        item.origins[name]?.kind === 'frontmatter',
+    )
     .map((field) => {
       const value = valueView(site, item.fields[field.name], parseTypeExpression(field.type));
       return {

@@ -1,5 +1,5 @@
 import type { Item } from '../core/model/item.ts';
-import { extraSections } from './extras/extras.ts';
+import { extraSections, fieldsShown, itemFacts } from './extras/extras.ts';
 import { itemFields } from './item-fields.ts';
 import type { LongValue, Shortening } from './long-values.ts';
 import { longValues, mostEntries, shortened } from './long-values.ts';
@@ -38,12 +38,13 @@ export const partsKey = 'parts';
 
 /** Lists of an item that are too long for its page, each in full. */
 export function longListsOf(site: Site, item: Item): readonly LongValue[] {
+  const extras = extraSections(site, item);
   const fields = hasLongField(item.fields)
-    ? itemFields(site, item).flatMap((field) => longValues(field.value, shorteningOfField(field.name, field.label)))
+    ? itemFields(site, item)
+        .filter(({ name }) => !fieldsShown(itemFacts(site, item), extras).has(name))
+        .flatMap((field) => longValues(field.value, shorteningOfField(field.name, field.label)))
     : [];
-  const sections = extraSections(site, item).flatMap((section) =>
-    longValues(section.value, shorteningOfSection(section)),
-  );
+  const sections = extras.flatMap((section) => longValues(section.value, shorteningOfSection(section)));
   return [...fields, ...sections, ...longValues(partsTable(site, item), shorteningOfParts)];
 }
 

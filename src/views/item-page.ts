@@ -1,5 +1,6 @@
 import type { ControlLine } from './control-view.ts';
 import type { ExtraSection } from './extras/extra-section.ts';
+import type { Fact } from './extras/fact.ts';
 import type { FindingView } from './finding-view.ts';
 import type { ClaimView } from './claim-view.ts';
 import type { ApprovalView } from './item-view.ts';
@@ -8,6 +9,7 @@ import { registerPage } from './register-view.ts';
 import { hasMoreRelations } from './relations-view.ts';
 import type { RelationGroup } from './relations-view.ts';
 import type { RowView } from './row-view.ts';
+import type { SearchFacts } from './search-facts.ts';
 import type { LinkView, SectionKey, Site } from './site.ts';
 import type { SuspectView } from './suspect-view.ts';
 import type { Banner, Standing } from './standing.ts';
@@ -39,7 +41,11 @@ export interface ItemPage {
   readonly digest: string | null;
   readonly contents: readonly { readonly depth: number; readonly text: string; readonly href: string }[];
   readonly html: string;
-  /** What only this type has to show, found elsewhere in the SMS. */
+  /** Where the source of the page can be edited; null where the settings do not say, and for people outside. */
+  readonly edit: LinkView | null;
+  /** What readers of this kind of page look for first. */
+  readonly facts: readonly Omit<Fact, 'fields'>[];
+  /** What only this type has to show, found elsewhere in the SMS; some of it stands above the text. */
   readonly extras: readonly ExtraSection[];
   readonly fields: readonly { readonly label: string; readonly value: ValueView }[];
   readonly parts: readonly {
@@ -60,13 +66,7 @@ export interface ItemPage {
   readonly relations: readonly RelationGroup[];
   readonly findings: readonly FindingView[];
   readonly moreFindings: number;
-  readonly search: {
-    readonly type: string;
-    readonly status: string;
-    readonly owner: string;
-    readonly clauses: readonly string[];
-    readonly services: readonly string[];
-  };
+  readonly search: SearchFacts;
   readonly source: string;
 }
 

@@ -5,8 +5,9 @@ import type { Approval, Item } from '../core/model/item.ts';
 import type { Grade } from '../core/history/approval-proof.ts';
 import { gradeOf } from '../core/history/grade-of.ts';
 import { tabsOf } from './history/history-page.ts';
+import { lastChangeLine } from './history/last-change.ts';
 import { hasHistory } from './history/paths.ts';
-import { extraSections } from './extras/extras.ts';
+import { extraSections, fieldsShown, itemFacts } from './extras/extras.ts';
 import type { ExtraSection } from './extras/extra-section.ts';
 import { anchorOn, headingsOf, withWholeIds } from './html-headings.ts';
 import { findingView, knownBefore } from './finding-view.ts';
@@ -19,9 +20,14 @@ import { beginningOf } from './paging.ts';
 import { controlLines, keyLines } from './control-view.ts';
 import { relationGroups } from './relations-view.ts';
 import { routeOfItem } from '../core/model/routes.ts';
+import { kindName } from './kind-name.ts';
+import { searchFactsOf } from './search-facts.ts';
 import { siteIndex } from './site-index.ts';
 import type { LinkView, SectionKey, Site } from './site.ts';
-import { capitalized, hrefOf, itemLink, ownerLink, sectionLink, typeLink, typeName } from './site.ts';
+import { capitalized, hrefOf, itemLink, sectionLink, typeLink } from './site.ts';
+import { editLink } from './edit-link.ts';
+import { withTicks } from './tick-steps.ts';
+import { addressesIn } from './value-view.ts';
 import { suspectViews } from './suspect-view.ts';
 import { bannersOf, standingMark, standingOf, stateText } from './standing.ts';
 
@@ -51,14 +57,25 @@ export const mostFindingsOnPage = 25;
 export function itemPage(site: Site, item: Item): ItemPage {
   const { sms } = site.checked;
   const isWhole = item.storage === 'file';
-  const html = isWhole ? withWholeIds(site.bodyHtml(item.id)) : '';
+  const html = isWhole ? textOf(site, item) : '';
+  const facts = itemFacts(site, item);
   const extras = extraSections(site, item);
   const index = siteIndex(site);
   const known = index.knownOf.get(item.id) ?? [];
   const findings = [...(index.findingsOf.get(item.id) ?? []), ...(index.waivedOf.get(item.id) ?? []), ...known];
   const { shown, rest } = beginningOf(findings, mostFindingsOnPage);
-  const parts = beginningOf(index.partsOf.get(item.id) ?? [], mostEntries);
-  const fields = itemFields(site, item);
+  const stated = itemFields(site, item);
+  const shownFields = fieldsShown(facts, extras);
+  const fields = stated.filter(({ name }) => !shownFields.has(name));
+  const linked = new Set([...facts, ...extras, ...fields].flatMap(({ value }) => addressesIn(value)));
+  const ownAnchor = (part: Item): string | null =>
+    anchorOn(site, item.id, part.id.toLowerCase()) === null ? part.id.toLowerCase() : null;
+  const parts = beginningOf(
+    (index.partsOf.get(item.id) ?? []).filter(
+      (part) => ownAnchor(part) !== null || !linked.has(itemLink(site, part.id).href),
+    ),
+    mostEntries,
+  );
   return {
     id: item.id,
     path: routeOfItem(item.id),
@@ -74,7 +91,9 @@ export function itemPage(site: Site, item: Item): ItemPage {
     language: textField(item, 'language') ?? sms.settings.language,
     tabs: hasHistory(site, item.id) ? tabsOf(site, item.id, 'text') : [],
     banners: bannersOf(site, item),
-    key: keyLines(site, item),
+    key: [...keyLines(site, item), ...lastChangeLine(site, item.id)],
+    edit: editLink(site, item.file),
+    facts: facts.map(({ label, value, isWide }) => ({ label, value, isWide })),
     control: controlLines(site, item),
     approvals: item.approvals.map((approval) => approvalView(site, item, approval)),
     digest: item.type.class === 'master' ? null : item.digest,
@@ -92,7 +111,7 @@ export function itemPage(site: Site, item: Item): ItemPage {
       link: itemLink(site, part.id),
       title: part.title,
       state: stateText(part),
-      anchor: anchorOn(site, item.id, part.id.toLowerCase()) === null ? part.id.toLowerCase() : null,
+      anchor: ownAnchor(part),
     })),
     moreParts:
       parts.rest === 0 ? null : { href: hrefOf(site, routeOfList(item.id, partsKey)), text: `and ${parts.rest} more` },
@@ -100,26 +119,21 @@ export function itemPage(site: Site, item: Item): ItemPage {
     moreRows: null,
     claims: claimViews(site, item),
     suspects: suspectViews(site, item),
-    relations: relationGroups(site, item.id, new Set(fields.map((field) => field.verb))),
+    relations: relationGroups(site, item.id, new Set(stated.map((field) => field.verb)), linked),
     findings: shown.map((finding) => findingView(site, finding, known.includes(finding) ? knownBefore : null)),
     moreFindings: rest,
-    search: {
-      type: capitalized(kindName(item)),
-      status: stateText(item),
-      owner: ownerLink(site, item)?.text ?? '',
-      clauses: [...new Set(item.claims.map((claim) => claim.clause))],
-      services: servicesOf(site, item),
-    },
+    search: searchFactsOf(site, item),
     source: `${item.file}${item.place.line > 1 && !isWhole ? `, line ${item.place.line}` : ''}`,
   };
 }
 
-/** Name of the kind of an item: `hosting` of a plan is a `hosting plan`. */
-export function kindName(item: Item): string {
-  const kind = item.kind?.formerName ?? item.kind?.key;
-  if (kind === undefined || kind === item.type.key || kind === 'other') return typeName(item.type.key);
-  if (item.kind?.formerName !== undefined) return kind.replaceAll('-', ' ');
-  return `${kind.replaceAll('-', ' ')} ${typeName(item.type.key)}`;
+// Kinds of text that people follow step by step, with the heading that the steps stand under.
+const followed: Readonly<Record<string, string>> = { procedure: 'Steps', 'knowledge-article': 'Answer' };
+
+function textOf(site: Site, item: Item): string {
+  const html = withWholeIds(site.bodyHtml(item.id));
+  const heading = followed[item.type.key];
+  return heading === undefined ? html : withTicks(html, heading);
 }
 
 function sectionOf(typeKey: string): Exclude<SectionKey, 'search'> {
@@ -142,9 +156,15 @@ function trailOf(site: Site, item: Item): readonly LinkView[] {
 
 function contentsOf(site: Site, item: Item, extras: readonly ExtraSection[]): ItemPage['contents'] {
   const headings = headingsOf(site, item.id).filter((heading) => heading.depth <= 3);
+  const entryOf = (extra: ExtraSection): ItemPage['contents'][number] => ({
+    depth: 2,
+    text: extra.title,
+    href: `#${extra.anchor}`,
+  });
   return [
+    ...extras.filter(({ isFirst }) => isFirst === true).map(entryOf),
     ...headings.map((heading) => ({ depth: heading.depth, text: heading.text, href: `#${heading.anchor}` })),
-    ...extras.map((extra) => ({ depth: 2, text: extra.title, href: `#${extra.anchor}` })),
+    ...extras.filter(({ isFirst }) => isFirst !== true).map(entryOf),
   ];
 }
 
@@ -172,14 +192,4 @@ function approvalView(site: Site, item: Item, approval: Approval): ApprovalView 
     content: binding,
     ...gradeOf(site.checked.sms, item, approval),
   };
-}
-
-function servicesOf(site: Site, item: Item): readonly string[] {
-  const { items, relationsFrom } = site.checked.sms;
-  const found = new Set<string>(item.type.key === 'service' ? [item.title] : []);
-  for (const relation of relationsFrom.get(item.id) ?? []) {
-    const other = items.get(relation.to);
-    if (other?.type.key === 'service') found.add(other.title);
-  }
-  return [...found].sort();
 }

@@ -6,9 +6,10 @@ import { clauseLine, partialLead } from './clause-tree-view.ts';
 import type { CounterpartGroup } from './counterparts.ts';
 import { counterpartGroups } from './counterparts.ts';
 import { anchorOn } from './html-headings.ts';
+import { waysIntoClauses } from './clause-ways.ts';
 import { beginningOf } from './paging.ts';
 import type { LinkView, Site } from './site.ts';
-import { hrefOf, itemLink } from './site.ts';
+import { hrefOf, itemLink, ownerLink } from './site.ts';
 
 /** An item in the matrix. */
 export interface MatrixItem extends LinkView {
@@ -24,6 +25,8 @@ export interface MatrixLine extends ClauseLine {
   readonly items: readonly MatrixItem[];
   /** Items the page of the clause has besides. */
   readonly more: number;
+  /** Owners of the items that show it. */
+  readonly owners: readonly string[];
   /** Documented information that is not there, by its name. */
   readonly missing: readonly string[];
   /** What it corresponds to in the other standards in use. */
@@ -41,10 +44,17 @@ export interface MatrixView {
     readonly standard: string;
     readonly states: readonly { readonly state: string; readonly count: number }[];
   }[];
+  /** All owners, to filter by. */
+  readonly owners: readonly string[];
+  /** The same for spreadsheets; null where the site tells nothing of the whole. */
+  readonly table: LinkView | null;
+  /** Other ways into the clauses. */
+  readonly ways: readonly LinkView[];
   /** Standards with more clauses than the page shows. */
   readonly more: readonly LinkView[];
 }
 
+const routeOfTable = '/matrix/matrix.csv';
 const mostItems = 12;
 const mostClauses = 400;
 
@@ -61,10 +71,14 @@ export function matrixView(site: Site): MatrixView {
     (id: string): ((other: string) => boolean) =>
     (other) =>
       other !== id && standards.includes(other);
+  const lines = parts.flatMap(({ id, shown }) => shown.map((clause) => matrixLine(site, id, clause, others(id))));
   return {
     lead: leadOf(site, parts),
     standards: parts.map(({ reference }) => reference),
-    lines: parts.flatMap(({ id, shown }) => shown.map((clause) => matrixLine(site, id, clause, others(id)))),
+    lines,
+    owners: [...new Set(lines.flatMap((line) => line.owners))].sort((a, b) => a.localeCompare(b, 'en')),
+    table: site.isPartial ? null : { href: hrefOf(site, routeOfTable), text: 'matrix.csv' },
+    ways: waysIntoClauses(site),
     counts: site.isPartial
       ? []
       : parts.map(({ id, reference }) => ({ standard: reference, states: countsOf(site, id) })),
@@ -99,11 +113,21 @@ function matrixLine(site: Site, standard: string, clause: Clause, isOther: (stan
     standard: referenceOf(site, standard),
     items: shown.map((link) => matrixItem(site, link)),
     more: rest,
+    owners: ownersOf(site, evidence),
     missing: (state?.missingRows ?? []).map(
       (row) => clause.documentedInformation.find((entry) => entry.row === row)?.name ?? row,
     ),
     counterparts: counterpartGroups(site, standard, clause.id, isOther),
   };
+}
+
+function ownersOf(site: Site, evidence: readonly EvidenceLink[]): readonly string[] {
+  const { items } = site.checked.sms;
+  const names = evidence.flatMap(({ item }) => {
+    const found = items.get(item);
+    return found === undefined ? [] : (ownerLink(site, found)?.text ?? []);
+  });
+  return [...new Set(names)].map((name) => name.replaceAll('|', '/'));
 }
 
 function matrixItem(site: Site, link: EvidenceLink): MatrixItem {

@@ -1,6 +1,8 @@
 import { formatDate } from '../core/lifecycle/calendar.ts';
+import { routeOfAccessibility } from './accessibility-view.ts';
+import { pathOfColours, pathOfLogo } from './own-look.ts';
 import { hasRulePages, rulesLink } from './rule-link.ts';
-import type { AskedDay, BuiltCommit, SectionKey, Site } from './site.ts';
+import type { AskedDay, BuiltCommit, LinkView, SectionKey, Site } from './site.ts';
 import { hrefOf, sectionsOf } from './site.ts';
 
 /** What stands around every page. Its size does not grow with the SMS. */
@@ -22,6 +24,12 @@ export interface PageFrame {
   readonly audience: string;
   readonly standard: string;
   readonly feedback: string | null;
+  /** Style sheet with the colours of the organization, and its picture; null where it has none. */
+  readonly colours: string | null;
+  readonly logo: string | null;
+  /** Lines of the organization at the foot; without an address they are plain text. */
+  readonly footer: readonly LinkView[];
+  readonly accessibility: LinkView;
   /** Where the rules are explained; null where the site does not. */
   readonly rules: string | null;
 }
@@ -47,6 +55,7 @@ export function pageFrame(
 ): PageFrame {
   const { settings, asOf, catalogue } = site.checked.sms;
   const { site: own } = settings;
+  const logo = pathOfLogo(own);
   return {
     title: page.title === own.title ? own.title : `${page.mark ? `[${page.mark}] ` : ''}${page.title} – ${own.title}`,
     language: settings.language,
@@ -66,7 +75,14 @@ export function pageFrame(
     asOf: { iso: asOf, text: formatDate(asOf) },
     audience: site.audience,
     standard: catalogue.standards.find((standard) => standard.id === settings.standards[0])?.reference ?? '',
-    feedback: own.feedback === null ? null : feedbackAddress(own.feedback, page),
+    feedback: feedbackAddress(own.feedback, page),
+    colours: own.accent === null ? null : hrefOf(site, `/${pathOfColours}`),
+    logo: logo === null ? null : hrefOf(site, `/${logo}`),
+    footer: own.footer.map(({ text, href }) => ({
+      text,
+      href: href === null ? '' : href.startsWith('/') ? hrefOf(site, href) : href,
+    })),
+    accessibility: { href: hrefOf(site, routeOfAccessibility), text: 'Accessibility' },
     rules: hasRulePages(site) ? rulesLink(site).href : null,
   };
 }
@@ -83,8 +99,12 @@ function commitWords({ revision, id, day }: BuiltCommit): string {
   return id.startsWith(revision) ? commit : `${revision} (${commit})`;
 }
 
-function feedbackAddress(address: string, page: { readonly title: string; readonly path: string }): string | null {
-  if (!/^(?:https?|mailto):/i.test(address)) return null;
+/** Where readers say what is wrong with a page; null where the settings name no such place. */
+export function feedbackAddress(
+  address: string | null,
+  page: { readonly title: string; readonly path: string },
+): string | null {
+  if (address === null || !/^(?:https?|mailto):/i.test(address)) return null;
   const separator = address.includes('?') ? '&' : '?';
   const parameter = address.startsWith('mailto:') ? 'subject' : 'title';
   return `${address}${separator}${parameter}=${encodeURIComponent(`${page.title} (${page.path})`)}`;

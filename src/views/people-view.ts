@@ -2,7 +2,9 @@ import { holdersOfRole } from '../core/control/role-holders.ts';
 import { textField, textsField } from '../core/model/fields.ts';
 import type { Item } from '../core/model/item.ts';
 import { itemsOfType } from '../core/model/items-of-type.ts';
+import { hasDuePage } from './due-view.ts';
 import { beginningOf, moreOn } from './paging.ts';
+import { occasionLinks } from './people/role-pages.ts';
 import { plainWords } from './plain-words.ts';
 import { siteIndex } from './site-index.ts';
 import type { LinkView, Site } from './site.ts';
@@ -24,6 +26,8 @@ export interface PeopleView {
     readonly carries: readonly string[];
     readonly owns: number;
     readonly isVacant: boolean;
+    /** To what a beginner reads and a successor takes over. */
+    readonly pages: readonly LinkView[];
   }[];
   readonly people: readonly {
     readonly link: LinkView;
@@ -31,7 +35,10 @@ export interface PeopleView {
     readonly roles: readonly LinkView[];
     readonly moreRoles: LinkView | null;
     readonly state: string;
+    readonly pages: readonly LinkView[];
   }[];
+  /** True where roles have pages for those who take them over. */
+  readonly hasPages: boolean;
   /** What this page leaves out, with the list that has it all. */
   readonly moreRoles: { readonly count: number; readonly link: LinkView };
   readonly morePeople: { readonly count: number; readonly link: LinkView };
@@ -61,6 +68,7 @@ export function peopleView(site: Site): PeopleView {
         carries: textsField(role, 'carries').map((duty) => plainWords(duty)),
         owns: siteIndex(site).ownedBy.get(role.id)?.length ?? 0,
         isVacant: persons.length === 0,
+        pages: occasionLinks(site, role),
       };
     }),
     people: people.shown.map((person) => ({
@@ -69,7 +77,9 @@ export function peopleView(site: Site): PeopleView {
       roles: (rolesOf.get(person.id) ?? []).slice(0, mostInCell).map((role) => itemLink(site, role.id, role.title)),
       moreRoles: moreOn(itemLink(site, person.id), (rolesOf.get(person.id)?.length ?? 0) - mostInCell),
       state: person.inForce ? '' : stateText(person),
+      pages: occasionLinks(site, person),
     })),
+    hasPages: hasDuePage(site),
     moreRoles: { count: roles.rest, link: typeLink(site, 'role') },
     morePeople: { count: people.rest, link: typeLink(site, 'person') },
   };

@@ -2,15 +2,18 @@ import type { Register } from '../core/model/item.ts';
 import { routeOfItem } from '../core/model/routes.ts';
 import type { ControlLine } from './control-view.ts';
 import { day, ownerLine } from './control-view.ts';
+import { editLink } from './edit-link.ts';
 import { findingView } from './finding-view.ts';
 import type { ItemPage } from './item-page.ts';
 import { tabsOf } from './history/history-page.ts';
+import { lastChangeLine } from './history/last-change.ts';
 import { hasHistory } from './history/paths.ts';
 import { withWholeIds } from './html-headings.ts';
 import { mostFindingsOnPage } from './item-view.ts';
 import { beginningOf } from './paging.ts';
 import { relationGroups } from './relations-view.ts';
 import { rowView } from './row-view.ts';
+import { searchFactsOfRegister } from './search-facts.ts';
 import { siteIndex } from './site-index.ts';
 import type { Site } from './site.ts';
 import { ownerLink, sectionLink, typeLink, typeName } from './site.ts';
@@ -48,7 +51,9 @@ export function registerPage(site: Site, register: Register): ItemPage {
     language: sms.settings.language,
     tabs: hasHistory(site, register.id) ? tabsOf(site, register.id, 'text') : [],
     banners: [],
-    key: [...rows, ...owner],
+    key: [...rows, ...owner, ...lastChangeLine(site, register.id)],
+    edit: editLink(site, register.file),
+    facts: [],
     control: [
       { label: 'Id', text: register.id },
       { label: 'Holds', text: register.of.map(typeName).join(', ') },
@@ -75,7 +80,7 @@ export function registerPage(site: Site, register: Register): ItemPage {
     relations: relationGroups(site, register.id),
     findings: findings.shown.map((finding) => findingView(site, finding)),
     moreFindings: findings.rest,
-    search: { type: 'Register', status: 'active', owner: owner[0]?.text ?? '', clauses: [], services: [] },
+    search: searchFactsOfRegister(site, register),
     source: register.file,
   };
 }

@@ -35,13 +35,16 @@ export function routeOfRelated(id: string): string {
  * @param site the site
  * @param id id of an item or register
  * @param shown verbs of the fields that the page shows anyway
+ * @param linked addresses that stand on the page above; what is related in one way is left out where all of it does
  */
 export function relationGroups(
   site: Site,
   id: string,
   shown: ReadonlySet<string> = new Set(),
+  linked: ReadonlySet<string> = new Set(),
 ): readonly RelationGroup[] {
-  return allRelations(site, id, shown).map(({ label, links }) => ({
+  const groups = allRelations(site, id, shown).filter(({ links }) => !links.every(({ href }) => linked.has(href)));
+  return groups.map(({ label, links }) => ({
     label,
     links: links.slice(0, mostShown),
     folded: links.slice(mostShown, mostShown + mostFolded),

@@ -1,5 +1,6 @@
 import { routeOfClause, routeOfItem } from '../core/model/routes.ts';
 import { unpackIds } from './id-runs.ts';
+import type { RelatedWords } from './search-words.ts';
 import { nameMark, nameMarkLength, searchKey } from './search-key.ts';
 
 /** `search.json`: data of the exact resolver and of "did you mean", loaded by the search page only. */
@@ -17,6 +18,10 @@ export interface SearchData {
   readonly aliases: readonly (readonly [name: string, id: string])[];
   /** Words in lower case that may be suggested. */
   readonly words: readonly string[];
+  /** Words that are searched for besides those typed. */
+  readonly related: readonly RelatedWords[];
+  /** Words of questions, left out of a query that has others. */
+  readonly idle: readonly string[];
 }
 
 /** A page that a query names exactly. */

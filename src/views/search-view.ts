@@ -1,13 +1,21 @@
+import { routeOfIndex } from '../core/model/routes.ts';
 import { textsField } from '../core/model/fields.ts';
 import { itemsOfType } from '../core/model/items-of-type.ts';
 import { headingsOf } from './html-headings.ts';
+import { wordsOfQuestions } from './everyday-words.ts';
 import { packIds } from './id-runs.ts';
+import { feedbackAddress } from './page-frame.ts';
 import { beginningOf } from './paging.ts';
 import type { SearchData } from './search-data.ts';
+import type { SearchGroup } from './search-groups.ts';
+import { groupOfItem, searchGroups } from './search-groups.ts';
 import { nameMark } from './search-key.ts';
-import { searchableWords } from './searchable-words.ts';
+import { relatedWords } from './related-words.ts';
+import type { SearchTexts } from './search-texts.ts';
+import { searchTexts } from './search-texts.ts';
+import { searchableWords, wordCounts, wordsOf } from './searchable-words.ts';
 import type { LinkView, Site } from './site.ts';
-import { capitalized, itemLink, typeLink, typeName } from './site.ts';
+import { capitalized, hrefOf, itemLink, typeLink, typeName } from './site.ts';
 
 /**
  * What the search page knows besides the full text: ids, titles, aliases, clause numbers, and the words it may suggest.
@@ -39,6 +47,10 @@ export function searchData(site: Site): SearchData {
     ...synonyms.map(([word]) => word),
     ...headings,
   ];
+  const counts = wordCounts(site);
+  const named = new Set(names.flatMap(wordsOf));
+  const related = relatedWords(site, new Set([...counts.keys(), ...named]));
+  const said = related.flatMap(([says]) => says.flatMap(wordsOf));
   return {
     standard,
     clauses,
@@ -46,16 +58,25 @@ export function searchData(site: Site): SearchData {
     ids: packIds(holders.map(({ id }) => id)),
     titles: holders.map(({ title }) => nameMark(title)).join(''),
     aliases: [...aliases, ...synonyms],
-    words: searchableWords(site, names),
+    words: searchableWords(counts, new Set([...named, ...said])),
+    related,
+    idle: wordsOfQuestions,
   };
 }
 
-/** The search page as it is without JavaScript: where to look instead. */
+/** The search page as it is before anything is typed, and without JavaScript: where to look instead. */
 export interface SearchView {
+  readonly texts: SearchTexts;
+  /** Sorts of thing that this site has. */
+  readonly groups: readonly SearchGroup[];
+  readonly filters: readonly { readonly key: string; readonly label: string }[];
   readonly kinds: readonly (LinkView & { readonly count: number })[];
   readonly documents: readonly (LinkView & { readonly kind: string; readonly id: string })[];
   /** Documents this page leaves out. */
   readonly more: number;
+  readonly index: LinkView;
+  /** Where to say what could not be found; null where the settings name no place. */
+  readonly feedback: LinkView | null;
 }
 
 const mostDocuments = 150;
@@ -67,7 +88,13 @@ export function searchView(site: Site): SearchView {
     .filter((item) => item.storage === 'file' && item.type.class === 'document' && item.inForce)
     .sort((a, b) => (a.title === b.title ? (a.id < b.id ? -1 : 1) : a.title < b.title ? -1 : 1));
   const { shown, rest } = beginningOf(documents, mostDocuments);
+  const present = new Set<SearchGroup>(['Clauses', ...[...sms.items.values()].map(groupOfItem)]);
+  if (sms.registers.size > 0) present.add('Registers');
+  const feedback = feedbackAddress(sms.settings.site.feedback, { title: 'Search', path: '/search/' });
   return {
+    texts: searchTexts,
+    groups: searchGroups.map(({ name }) => name).filter((name) => present.has(name)),
+    filters: searchFilters,
     kinds: [...sms.types.keys()].flatMap((type) => {
       const count = itemsOfType(sms, type).length;
       return count === 0 ? [] : [{ ...typeLink(site, type), count }];
@@ -78,5 +105,15 @@ export function searchView(site: Site): SearchView {
       kind: capitalized(typeName(item.type.key)),
     })),
     more: rest,
+    index: { href: hrefOf(site, routeOfIndex), text: 'Everything from A to Z' },
+    feedback: feedback === null ? null : { href: feedback, text: 'Say what is missing' },
   };
 }
+
+const searchFilters = [
+  { key: 'type', label: 'Kind' },
+  { key: 'status', label: 'Status' },
+  { key: 'owner', label: 'Owner' },
+  { key: 'clause', label: 'Clause' },
+  { key: 'service', label: 'Service' },
+] as const;

@@ -1,3 +1,4 @@
+import type { GraphView } from './charts/graph-view.ts';
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import type { RuleReference } from '../core/finding/rule-reference.ts';
 import type { Item } from '../core/model/item.ts';
@@ -29,6 +30,8 @@ export interface Site {
   readonly base: string;
   /** HTML of the text of an item, register or landing page; empty when it has none. */
   readonly bodyHtml: (id: string) => string;
+  /** Draws boxes and arrows as a figure of HTML; empty where nobody could read it. The prefix makes its ids unique on the page. */
+  readonly drawGraph: (graph: GraphView, idPrefix: string) => string;
   /** The rules that judge; none for people outside, whose site has no pages about them. */
   readonly rules: RuleReference;
   /** HTML of the explanation of a rule; empty where there is none. */
@@ -147,6 +150,7 @@ export function typeName(typeKey: string): string {
 export function typeListName(typeKey: string): string {
   const name = capitalized(typeName(typeKey));
   if (name === 'Person') return 'People';
+  if (name.endsWith('matrix')) return name.replace(/ix$/, 'ices');
   if (/(?:s|x|ch)$/.test(name)) return `${name}es`;
   if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`;
   return `${name}s`;

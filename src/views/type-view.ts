@@ -2,7 +2,7 @@ import { itemsOfType } from '../core/model/items-of-type.ts';
 import { routeOfType } from '../core/model/routes.ts';
 import type { Paging } from './paging.ts';
 import { laterPages, pageOf } from './paging.ts';
-import { kindName } from './item-view.ts';
+import { kindName } from './kind-name.ts';
 import type { RowView } from './row-view.ts';
 import { rowView } from './row-view.ts';
 import type { LinkView, Site } from './site.ts';

@@ -10,13 +10,17 @@ import { clauseLink, itemLink } from './site.ts';
 
 /** A field value as a page shows it. */
 export type ValueView =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `tone` colours words that say how something stands; they say it without the colour too. */
+  | { readonly kind: 'text'; readonly text: string; readonly tone?: Tone }
   | { readonly kind: 'date'; readonly text: string; readonly iso: string }
   /** `name` says what the id in the link stands for; empty where the link says it itself. */
   | { readonly kind: 'link'; readonly link: LinkView; readonly name: string }
   | ListValue
   | { readonly kind: 'map'; readonly entries: readonly { readonly label: string; readonly value: ValueView }[] }
   | TableValue;
+
+/** How something stands: as it should, soon to be looked at, not as it should. */
+export type Tone = 'good' | 'warn' | 'stop';
 
 /** Values one below the other, or in one line where they are short. */
 export interface ListValue {
@@ -41,9 +45,30 @@ export function isEmptyValue(value: ValueView): boolean {
   return (value.kind === 'text' && value.text === '') || (value.kind === 'list' && value.items.length === 0);
 }
 
+/** Addresses that a value links to, wherever in it they stand. */
+export function addressesIn(value: ValueView): readonly string[] {
+  switch (value.kind) {
+    case 'link':
+      return [value.link.href];
+    case 'list':
+      return value.items.flatMap(addressesIn);
+    case 'map':
+      return value.entries.flatMap((entry) => addressesIn(entry.value));
+    case 'table':
+      return value.rows.flatMap((row) => row.flatMap(addressesIn));
+    default:
+      return [];
+  }
+}
+
 /** A plain text as a value. */
 export function textValue(text: string): ValueView {
   return { kind: 'text', text };
+}
+
+/** Words that say how something stands. */
+export function toneValue(text: string, tone: Tone): ValueView {
+  return { kind: 'text', text, tone };
 }
 
 /** A day as a value; an empty text where there is none. */

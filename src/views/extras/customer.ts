@@ -1,11 +1,35 @@
-import { mapField, textField } from '../../core/model/fields.ts';
+import { mapField, textField, textsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Site } from '../site.ts';
 import { stateText } from '../standing.ts';
-import { dateValue, itemValue, textValue } from '../value-view.ts';
+import { dateValue, itemValue, textValue, toneValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
+import type { Fact } from './fact.ts';
+import { fact } from './fact.ts';
+import { namesValue } from './names-value.ts';
 import { latestRecords, namedBy } from './related-items.ts';
 import { tableSection } from './table-section.ts';
+
+/** Who looks after a customer, what it gets, and whether something is open with it. */
+export function customerFacts(site: Site, customer: Item): readonly Fact[] {
+  const agreements = namedBy(site, customer.id, 'sla', ['agreed_with', 'party']).filter(({ inForce }) => inForce);
+  const complaints = namedBy(site, customer.id, 'case').filter(({ inView, status }) => inView && status !== 'closed');
+  const [meeting] = namedBy(site, customer.id, 'meeting-record')
+    .filter(({ countsAsEvidence }) => countsAsEvidence)
+    .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1));
+  return [
+    ...fact(
+      'Agreements',
+      namesValue(
+        site,
+        agreements.map(({ id }) => id),
+      ),
+    ),
+    ...fact('Last meeting', meeting === undefined ? textValue('') : dateValue(meeting.date)),
+    ...fact('Open complaints', complaints.length === 0 ? textValue('') : toneValue(String(complaints.length), 'warn')),
+    ...fact('User groups', textValue(textsField(customer, 'user_groups').join(', ')), 'user_groups'),
+  ];
+}
 
 /** What a customer gets, what was agreed with it, and the latest records about it. */
 export function customerSections(site: Site, customer: Item): readonly ExtraSection[] {

@@ -1,20 +1,36 @@
+import { parsePeriod } from '../../core/lifecycle/calendar.ts';
 import { measuredValues } from '../../core/trace/measured-values.ts';
-import { asText, mapField, textField } from '../../core/model/fields.ts';
+import { asText, dateField, mapField, numberField, textField, textsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
-import { chartView } from '../chart-view.ts';
+import type { ChartTarget, LineChart } from '../charts/line-chart.ts';
+import { lineChart } from '../charts/line-chart.ts';
 import type { Site } from '../site.ts';
 import { targetText, textValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
+import type { Fact } from './fact.ts';
+import { fact } from './fact.ts';
+import { measureState, metValue } from './measure-state.ts';
+import { missesOf } from './misses.ts';
+import { namesValue } from './names-value.ts';
 import { tableSection } from './table-section.ts';
+
+/** Where a measure stands: its last value against its target. */
+export function measureFacts(site: Site, measure: Item): readonly Fact[] {
+  const state = measureState(site, measure);
+  return [
+    ...fact('Last value', textValue(state.value === '' ? 'nothing measured' : `${state.value} (${state.period})`)),
+    ...fact('Target', textValue(state.target), 'target'),
+    ...fact('Result', state.isMet === null ? textValue('') : metValue(state)),
+    ...fact('Measures', namesValue(site, textsField(measure, 'of')), 'of'),
+  ];
+}
 
 const mostPeriods = 36;
 
 /** Values of a measure over time, as a chart and as a table with the latest period first. */
 export function measureSections(site: Site, measure: Item): readonly ExtraSection[] {
   const values = measuredValues(site.checked.sms).get(measure.id.toLowerCase()) ?? [];
-  const latest = values.slice(-mostPeriods);
   const unit = textField(measure, 'unit') ?? '';
-  const target = mapField(measure, 'target');
   const rows = values
     .toReversed()
     .map((value) => [
@@ -22,16 +38,37 @@ export function measureSections(site: Site, measure: Item): readonly ExtraSectio
       textValue(`${value.text}${unit === '' ? '' : ` ${unit}`}`),
       textValue(value.comment),
     ]);
-  const limit = target === null ? null : Number(asText(target['value']) ?? Number.NaN);
-  const chart = chartView(
-    latest.flatMap((value) => (value.number === null ? [] : [{ label: value.period, value: value.number }])),
-    limit === null || Number.isNaN(limit)
-      ? null
-      : { value: limit, text: `Target ${(target === null ? null : targetText(target)) ?? limit}` },
-    unit,
-  );
+  const chart = measureChart(site, measure);
   return tableSection('cb_values', 'Values', ['Period', 'Value', 'Comment'], rows, mostPeriods).map((section) => ({
     ...section,
     chart,
   }));
+}
+
+/** Chart of the last values of a measure against its target; null where there are too few. */
+export function measureChart(site: Site, measure: Item): LineChart | null {
+  const values = measuredValues(site.checked.sms).get(measure.id.toLowerCase()) ?? [];
+  return lineChart(
+    values.slice(-mostPeriods).map(({ period, number }) => ({ label: period, value: number })),
+    chartTarget(measure),
+    textField(measure, 'unit') ?? '',
+  );
+}
+
+/** What the values of a measure are compared with; null where it has no target in numbers. */
+export function chartTarget(measure: Item): ChartTarget | null {
+  const target = mapField(measure, 'target');
+  const value = target === null ? null : numberField(target, 'value');
+  if (target === null || value === null) return null;
+  return {
+    value,
+    text: `Target ${targetText(target) ?? value}`,
+    misses: missesOf(asText(target['op']) ?? '', value),
+    holds: holdsFrom(dateField(target, 'from')),
+  };
+}
+
+/** A target holds for periods that end on its first day or later. */
+function holdsFrom(from: string | null): ChartTarget['holds'] {
+  return (label) => from === null || (parsePeriod(label)?.to ?? label) >= from;
 }

@@ -1,5 +1,7 @@
 import { rolesOfPerson } from '../../core/control/role-holders.ts';
 import type { Item } from '../../core/model/item.ts';
+import { changeOfHands } from '../people/role-pages.ts';
+import { openMatters } from '../people/role-sections.ts';
 import type { Site } from '../site.ts';
 import { itemValue, textValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
@@ -7,13 +9,18 @@ import { tableSection } from './table-section.ts';
 
 const reasons = { post: 'holds the role', delegation: 'by delegation', deputy: 'as deputy' } as const;
 
-/** The roles a person may act for on the day judged. */
+/** The roles a person may act for on the day judged, and what the person has to do in them. */
 export function personSections(site: Site, person: Item): readonly ExtraSection[] {
   const { sms } = site.checked;
-  const rows = rolesOfPerson(sms, person.id, sms.asOf).map((holder) => [
+  const holders = rolesOfPerson(sms, person.id, sms.asOf);
+  const rows = holders.map((holder) => [
     itemValue(site, holder.role),
     textValue(reasons[holder.by]),
     holder.source === holder.role || !sms.items.has(holder.source) ? textValue('') : itemValue(site, holder.source),
   ]);
-  return tableSection('cb_roles', 'Acts for', ['Role', 'Why', 'Stated in'], rows);
+  return [
+    ...tableSection('cb_roles', 'Acts for', ['Role', 'Why', 'Stated in'], rows),
+    ...openMatters(site, new Set([person.id, ...holders.map(({ role }) => role)])),
+    ...changeOfHands(site, person),
+  ];
 }

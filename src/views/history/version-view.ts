@@ -75,10 +75,7 @@ export function versionView(
     key: step.key,
     label: step.label,
     ...standingOfStep(site, step, steps),
-    reasons:
-      version === null || version.textOf !== undefined
-        ? subjectsOf(site, step.revisions)
-        : version.reasons.map(withoutAddresses),
+    reasons: reasonsOf(site, step),
     authors: authorsOf(site, step),
     acts: item === null || version === null ? [] : version.entries.map((entry) => actView(site, item, entry)),
     merged: version === null ? null : mergeView(site, version),
@@ -174,6 +171,14 @@ function authorsOf(site: Site, { version, revisions }: Step): readonly LinkView[
   return [...new Map(links.map((link) => [link.text, link])).values()];
 }
 
+/** Why a state came about: what was said of a version, else what its commits say of themselves. */
+export function reasonsOf(site: Site, { version, revisions }: Step): readonly string[] {
+  return version === null || version.textOf !== undefined
+    ? subjectsOf(site, revisions)
+    : version.reasons.map(withoutAddresses);
+}
+
+/** Subjects of commits, each once; nothing for people outside. */
 function subjectsOf(site: Site, revisions: readonly Revision[]): readonly string[] {
   if (!isInside(site.audience)) return [];
   const subjects = revisions

@@ -1,0 +1,145 @@
+import { scaleLinear, scalePoint } from 'd3-scale';
+import { line } from 'd3-shape';
+import { rounded } from './chart-view.ts';
+
+/** A line over time as numbers for an SVG of fixed size. */
+export interface LineChart {
+  readonly kind: 'line';
+  readonly width: number;
+  readonly height: number;
+  /** Says in one sentence what the chart shows. */
+  readonly description: string;
+  /** Path of the line; it is broken where a period has no value. */
+  readonly line: string;
+  readonly points: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly title: string;
+    readonly isMissed: boolean;
+  }[];
+  /** Path of the line to compare with, and where its name stands. */
+  readonly target: { readonly line: string; readonly y: number; readonly text: string } | null;
+  /** Lines across, with their values. */
+  readonly marks: readonly { readonly y: number; readonly text: string }[];
+  /** Periods below. */
+  readonly labels: readonly {
+    readonly x: number;
+    readonly text: string;
+    readonly anchor: 'start' | 'middle' | 'end';
+  }[];
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A value of a period; null where there is none. */
+export interface ChartValue {
+  readonly label: string;
+  readonly value: number | null;
+}
+
+/** What values are compared with. */
+export interface ChartTarget {
+  readonly value: number;
+  readonly text: string;
+  /** Which values miss it; null where nothing says it. */
+  readonly misses: ((value: number) => boolean) | null;
+  /** True for the label of a period for which it holds. */
+  readonly holds: (label: string) => boolean;
+}
+
+const size = { width: 640, height: 220, left: 56, right: 624, top: 16, bottom: 184 };
+const mostLabels = 6;
+
+/**
+ * Chart of values over time.
+ *
+ * @param values oldest first
+ * @param target line to compare with
+ * @param unit unit of the values
+ * @returns null where fewer than three values make no line worth drawing
+ */
+export function lineChart(values: readonly ChartValue[], target: ChartTarget | null, unit: string): LineChart | null {
+  const numbers = values.flatMap(({ value }) => value ?? []);
+  const [first] = values;
+  const last = values.at(-1);
+  if (numbers.length < 3 || first === undefined || last === undefined) return null;
+  const all = [...numbers, ...(target === null ? [] : [target.value])];
+  const y = scaleLinear()
+    .domain([Math.min(...all), Math.max(...all)])
+    .nice(4)
+    .range([size.bottom, size.top]);
+  const x = scalePoint<number>()
+    .domain(values.map((_, index) => index))
+    .range([size.left + 8, size.right - 8]);
+  const at = (index: number): number => rounded(x(index) ?? size.left);
+  const path = line<ChartValue>()
+    .defined(({ value }) => value !== null)
+    .x((_, index) => at(index))
+    .y(({ value }) => rounded(y(value ?? 0)))(values as ChartValue[]);
+  return {
+    kind: 'line',
+    ...size,
+    description: describe(values, numbers, target, unit),
+    line: path ?? '',
+    points: values.flatMap(({ label, value }, index) =>
+      value === null
+        ? []
+        : [
+            {
+              x: at(index),
+              y: rounded(y(value)),
+              title: `${label}: ${withUnit(value, unit)}`,
+              isMissed: isMissed(target, label, value),
+            },
+          ],
+    ),
+    target: target === null ? null : targetLine(values, target, at, rounded(y(target.value))),
+    marks: y.ticks(4).map((value) => ({ y: rounded(y(value)), text: y.tickFormat(4)(value) })),
+    labels: labelsOf(values, at),
+  };
+}
+
+/** A target counts from its first period on. */
+function isMissed(target: ChartTarget | null, label: string, value: number): boolean {
+  return target !== null && target.holds(label) && (target.misses?.(value) ?? false);
+}
+
+function targetLine(
+  values: readonly ChartValue[],
+  target: ChartTarget,
+  at: (index: number) => number,
+  y: number,
+): LineChart['target'] {
+  const begin = values.findIndex(({ label }) => target.holds(label));
+  const left = begin <= 0 ? size.left : at(begin);
+  return { line: `M${left},${y}L${size.right},${y}`, y, text: target.text };
+}
+
+/** First and last period, and some between that have room. */
+function labelsOf(values: readonly ChartValue[], at: (index: number) => number): LineChart['labels'] {
+  const step = Math.max(1, Math.ceil((values.length - 1) / (mostLabels - 1)));
+  const last = values.length - 1;
+  return values.flatMap(({ label }, index) => {
+    const isShown = index === last || (index % step === 0 && last - index >= step);
+    if (!isShown) return [];
+    return [{ x: at(index), text: label, anchor: index === 0 ? 'start' : index === last ? 'end' : 'middle' } as const];
+  });
+}
+
+function describe(
+  values: readonly ChartValue[],
+  numbers: readonly number[],
+  target: ChartTarget | null,
+  unit: string,
+): string {
+  const range = `between ${withUnit(Math.min(...numbers), unit)} and ${withUnit(Math.max(...numbers), unit)}`;
+  const missed = values.filter(({ label, value }) => value !== null && isMissed(target, label, value));
+  const against =
+    target === null ? '' : ` ${target.text}${missed.length === 0 ? '' : `, missed ${missed.length} times`}.`;
+  return `${numbers.length} values from ${values[0]?.label ?? ''} to ${values.at(-1)?.label ?? ''}, ${range}.${against}`;
+}
+
+function withUnit(value: number, unit: string): string {
+  return unit === '' ? String(value) : `${value} ${unit}`;
+}

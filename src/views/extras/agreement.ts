@@ -1,0 +1,169 @@
+import {
+  addDuration,
+  compareDates,
+  formatDate,
+  parseDuration,
+  describeDuration,
+} from '../../core/lifecycle/calendar.ts';
+import { dateField, mapField, textField, textsField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import { reviewLog } from '../../core/model/review-log.ts';
+import { deadlineOf, isDecided } from '../../core/trace/agreement-end.ts';
+import { hasDuePage } from '../due-view.ts';
+import { plainWords } from '../plain-words.ts';
+import type { Site } from '../site.ts';
+import { stateText } from '../standing.ts';
+import type { ValueView } from '../value-view.ts';
+import { dateValue, itemValue, textValue, toneValue } from '../value-view.ts';
+import { targetColumns, targetLines, targetRow } from './agreement-targets.ts';
+import type { StepFacts } from './course.ts';
+import { courseOf } from './course.ts';
+import type { ExtraSection } from './extra-section.ts';
+import type { Fact } from './fact.ts';
+import { fact } from './fact.ts';
+import { namesValue } from './names-value.ts';
+import { namedBy } from './related-items.ts';
+import { tableSection } from './table-section.ts';
+
+/** Who agreed with whom about what, how it went last, and until when somebody has to decide. */
+export function agreementFacts(site: Site, agreement: Item): readonly Fact[] {
+  const partyField = ['customer', 'supplier', 'party'].find((field) => textsField(agreement, field).length > 0) ?? '';
+  const subjectField = ['covers', 'supports'].find((field) => textsField(agreement, field).length > 0) ?? '';
+  return [
+    ...fact('With', namesValue(site, textsField(agreement, partyField)), partyField),
+    ...fact('About', namesValue(site, textsField(agreement, subjectField)), subjectField),
+    ...fact('Last report', lastReport(site, agreement)),
+    ...fact('Notice', textValue(noticeWords(agreement)), 'notice'),
+  ];
+}
+
+function noticeWords(agreement: Item): string {
+  const notice = textField(agreement, 'notice');
+  return notice === null ? '' : parseDuration(notice) === null ? notice : `${describeDuration(notice)} ahead`;
+}
+
+function lastReport(site: Site, agreement: Item): ValueView {
+  const judged = targetLines(site, agreement).flatMap(({ last }) => last?.isMet ?? []);
+  if (judged.length === 0) return textValue('');
+  const met = judged.filter(Boolean).length;
+  return toneValue(`${met} of ${judged.length} targets met`, met === judged.length ? 'good' : 'stop');
+}
+
+/** The term of an agreement, its targets against the last report, the reports it asks for, and the looks taken at it. */
+export function agreementSections(site: Site, agreement: Item): readonly ExtraSection[] {
+  return [
+    ...term(site, agreement),
+    ...tableSection(
+      'cb_targets',
+      'Targets against the last report',
+      targetColumns,
+      targetLines(site, agreement).map((line) => targetRow(site, line)),
+    ),
+    ...reports(site, agreement),
+    ...reviews(site, agreement),
+  ];
+}
+
+function term(site: Site, agreement: Item): readonly ExtraSection[] {
+  const from = dateField(agreement, 'from');
+  const to = dateField(agreement, 'to');
+  if (from === null) return [];
+  const { sms } = site.checked;
+  const deadline = deadlineOf(agreement);
+  const steps: StepFacts[] = [{ label: 'Begins', on: from }];
+  if (deadline !== null && deadline.field === 'notice')
+    steps.push({
+      label: isDecided(sms, agreement) ? 'Notice, decided' : 'Last day for notice',
+      on: deadline.day,
+    });
+  steps.push(to === null ? { label: 'Ends', on: null, note: 'runs until notice is given' } : { label: 'Ends', on: to });
+  return [
+    {
+      anchor: 'cb_term',
+      title: 'Term and notice',
+      value: textValue(''),
+      chart: null,
+      course: courseOf(sms.asOf, steps),
+      lead: termWords(sms.asOf, from, to),
+      isFirst: true,
+      fields: ['from', 'to'],
+      most: 0,
+    },
+  ];
+}
+
+function termWords(asOf: string, from: string, to: string | null): string {
+  if (compareDates(asOf, from) < 0) return `It begins after ${formatDate(asOf)}.`;
+  if (to === null) return '';
+  if (compareDates(to, asOf) < 0) return `It ended before ${formatDate(asOf)}.`;
+  let months = 0;
+  const aMonth = { years: 0, months: 1, weeks: 0, days: 0, hours: 0, minutes: 0 };
+  for (let day = addDuration(asOf, aMonth); compareDates(day, to) <= 0 && months < 1200; day = addDuration(day, aMonth))
+    months += 1;
+  return months === 0 ? 'Less than a month is left.' : months === 1 ? '1 month is left.' : `${months} months are left.`;
+}
+
+const mostReports = 24;
+
+/** Reports that its series asks for, the latest first; what is missing is a matter of those inside. */
+function reports(site: Site, agreement: Item): readonly ExtraSection[] {
+  const { sms } = site.checked;
+  const isInside = hasDuePage(site);
+  const rows = (seriesOf(site).get(agreement.id) ?? [])
+    .filter(({ record }) => isInside || record !== null)
+    .toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0))
+    .map(({ period, due, record }): readonly ValueView[] => {
+      const report = record === null ? undefined : sms.items.get(record);
+      const isMissing = report === undefined && compareDates(due, sms.asOf) < 0;
+      return [
+        textValue(period),
+        dateValue(due),
+        report === undefined
+          ? isMissing
+            ? toneValue('missing', 'stop')
+            : textValue('not due yet')
+          : textValue(stateText(report)),
+        report === undefined ? textValue('') : itemValue(site, report.id),
+        dateValue(report === undefined ? null : (textField(mapField(report, 'closed') ?? {}, 'at') ?? report.date)),
+      ];
+    });
+  return tableSection('cb_reports', 'Reports', ['Period', 'Due', 'State', 'Report', 'Issued'], rows, mostReports);
+}
+
+const knownSeries = new WeakMap<Site, ReadonlyMap<string, Site['checked']['sms']['series']>>();
+
+/** Expected reports by what they are about, sorted out once per site. */
+function seriesOf(site: Site): ReadonlyMap<string, Site['checked']['sms']['series']> {
+  const known = knownSeries.get(site) ?? Map.groupBy(site.checked.sms.series, ({ subject }) => subject);
+  knownSeries.set(site, known);
+  return known;
+}
+
+/** Looks at the agreement as its log has them, and meetings with the other side. */
+function reviews(site: Site, agreement: Item): readonly ExtraSection[] {
+  const parties = ['customer', 'supplier', 'party'].flatMap((field) => textsField(agreement, field));
+  const from = agreement.effectiveFrom ?? '0001-01-01';
+  const meetings = [agreement.id, ...parties]
+    .flatMap((id) => namedBy(site, id, 'meeting-record'))
+    .filter(({ date, inView }) => inView && date !== null && compareDates(date, from) >= 0)
+    .map((meeting) => ({
+      day: meeting.date ?? '',
+      row: [dateValue(meeting.date), itemValue(site, meeting.id), textValue(`minutes ${stateText(meeting)}`)],
+    }));
+  const looks = hasDuePage(site)
+    ? reviewLog(agreement).map((entry) => ({
+        day: textField(entry, 'at') ?? '',
+        row: [
+          dateValue(textField(entry, 'at')),
+          namesValue(site, textsField(entry, 'by')),
+          textValue(
+            [plainWords(textField(entry, 'outcome') ?? ''), textField(entry, 'note') ?? ''].filter(Boolean).join(': '),
+          ),
+        ],
+      }))
+    : [];
+  const rows = [...new Map([...meetings, ...looks].map((entry) => [JSON.stringify(entry.row), entry])).values()]
+    .toSorted((a, b) => (a.day < b.day ? 1 : -1))
+    .map(({ row }): readonly ValueView[] => row);
+  return tableSection('cb_reviews', 'Reviews held', ['Day', 'Who or what', 'Outcome'], rows);
+}

@@ -1,0 +1,188 @@
+import { addDuration, formatDate } from '../../core/lifecycle/calendar.ts';
+import { mapField, mapsField, textField, textsField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import { auditorsOf } from '../../core/trace/auditors.ts';
+import { daysSinceEnd, stakesOf } from '../../core/trace/auditor-stakes.ts';
+import type { Area, Stake } from '../../core/trace/auditor-stakes.ts';
+import { clausesIn, spanOf } from '../../core/trace/audits.ts';
+import { isWithin } from '../../core/standard/clause-reference.ts';
+import { parseTypeExpression } from '../../core/types/type-expression.ts';
+import { hasDuePage } from '../due-view.ts';
+import { siteIndex } from '../site-index.ts';
+import type { Site } from '../site.ts';
+import { clauseLink } from '../site.ts';
+import type { ValueView } from '../value-view.ts';
+import { isEmptyValue, itemValue, textValue, toneValue, valueView } from '../value-view.ts';
+import { answersTo, answerValue } from './finding.ts';
+import type { ExtraSection } from './extra-section.ts';
+import type { Fact } from './fact.ts';
+import { fact } from './fact.ts';
+import { periodWords } from './period-words.ts';
+import { tableSection } from './table-section.ts';
+
+/** When an audit was, how much it judged, and what it found. */
+export function auditFacts(site: Site, audit: Item): readonly Fact[] {
+  const span = spanOf(audit, 'dates');
+  const scope = mapField(audit, 'scope') ?? {};
+  const counts = [
+    countWords(clausesIn(scope).length, 'clause', 'clauses'),
+    countWords(textsField(scope, 'processes').length, 'process', 'processes'),
+  ].filter((words) => words !== '');
+  const findings = findingsOf(site, audit);
+  const open = findings.filter(
+    (finding) => needsAnswer(finding) && answersTo(site, finding).every(({ isOpen }) => isOpen),
+  );
+  return [
+    ...fact(
+      'Days',
+      textValue(
+        span === null
+          ? ''
+          : span.from === span.to
+            ? formatDate(span.from)
+            : `${formatDate(span.from)} to ${formatDate(span.to)}`,
+      ),
+      'dates',
+    ),
+    ...fact('Judged', textValue(counts.join(', '))),
+    ...fact('Findings', textValue(gradeWords(findings))),
+    ...fact(
+      'Still open',
+      findings.some(needsAnswer)
+        ? open.length === 0
+          ? toneValue('none', 'good')
+          : toneValue(countWords(open.length, 'finding', 'findings'), 'warn')
+        : textValue(''),
+    ),
+  ];
+}
+
+function countWords(count: number, one: string, many: string): string {
+  return count === 0 ? '' : count === 1 ? `1 ${one}` : `${count} ${many}`;
+}
+
+function findingsOf(site: Site, audit: Item): readonly Item[] {
+  return (siteIndex(site).partsOf.get(audit.id) ?? []).filter(({ type }) => type.key === 'finding');
+}
+
+/** Strengths ask for nothing. */
+function needsAnswer(finding: Item): boolean {
+  return textField(finding, 'grade') !== 'strength';
+}
+
+function gradeWords(findings: readonly Item[]): string {
+  return [...Map.groupBy(findings, (finding) => textField(finding, 'grade') ?? 'not graded')]
+    .map(([grade, all]) => `${all.length} ${grade}`)
+    .join(', ');
+}
+
+/** What became of the findings, how far the auditors were independent, and what the scope held against the plan. */
+export function auditSections(site: Site, audit: Item): readonly ExtraSection[] {
+  return [...followUp(site, audit), ...independence(site, audit), ...scope(site, audit)];
+}
+
+function followUp(site: Site, audit: Item): readonly ExtraSection[] {
+  const rows = findingsOf(site, audit).map((finding): readonly ValueView[] => [
+    itemValue(site, finding.id),
+    textValue(textField(finding, 'grade') ?? ''),
+    valueView(site, finding.fields['clause'], parseTypeExpression('clause')),
+    needsAnswer(finding) ? answerValue(site, finding) : textValue('needs no answer'),
+  ]);
+  return tableSection(
+    'cb_findings_of',
+    'Findings and what became of them',
+    ['Finding', 'Grade', 'Clause', 'Answer'],
+    rows,
+  ).map((section) => ({ ...section, isFirst: true as const, fields: ['findings'] }));
+}
+
+const lookback = { years: 1, months: 0, weeks: 0, days: 0, hours: 0, minutes: 0 };
+
+/** Each auditor with the area and the roles held there on the days of the audit and in the year before; inside only. */
+function independence(site: Site, audit: Item): readonly ExtraSection[] {
+  const { sms } = site.checked;
+  const dates = spanOf(audit, 'dates');
+  if (dates === null || !hasDuePage(site)) return [];
+  const days = { from: addDuration(dates.from, lookback, -1), to: dates.to };
+  const rows = auditorsOf(sms, audit).map(({ person, area }): readonly ValueView[] => {
+    const stakes = stakesOf(sms, person, area, days);
+    return [
+      itemValue(site, person),
+      areaValue(site, area),
+      stakes.length === 0
+        ? toneValue('no role in the area on these days or in the year before', 'good')
+        : { kind: 'list', items: stakes.map((stake) => toneValue(stakeWords(stake, dates.from), 'stop')) },
+    ];
+  });
+  return tableSection(
+    'cb_independence',
+    'Auditors and their independence',
+    ['Auditor', 'Judged', 'Own stake'],
+    rows,
+  ).map((section) => (rows.length === textsOrMaps(audit) ? { ...section, fields: ['auditors'] } : section));
+}
+
+/** Number of auditors stated, by name or by id. */
+function textsOrMaps(audit: Item): number {
+  const stated = audit.fields['auditors'];
+  return Array.isArray(stated) ? stated.length : stated === undefined ? 0 : 1;
+}
+
+function areaValue(site: Site, { clauses, processes }: Area): ValueView {
+  const items = [
+    ...clauses.map((clause) => valueView(site, clause, parseTypeExpression('clause'))),
+    ...processes.map((id): ValueView => {
+      const value = itemValue(site, id);
+      return value.kind === 'link' ? { ...value, name: '' } : value;
+    }),
+  ];
+  return { kind: 'list', items, isInline: true };
+}
+
+function stakeWords({ tenure, isOwner, processes }: Stake, day: string): string {
+  const since = daysSinceEnd(tenure, day);
+  const held =
+    since === null ? `holds ${tenure.role.title}` : `held ${tenure.role.title} until ${formatDate(tenure.to ?? '')}`;
+  const ids = processes.map(({ id }) => id).join(', ');
+  return `${held}, which ${isOwner ? 'owns' : 'answers for a step of'} ${ids}`;
+}
+
+/** What the audit was to judge by its scope, and what its programme had planned besides. */
+function scope(site: Site, audit: Item): readonly ExtraSection[] {
+  const stated = mapField(audit, 'scope');
+  if (stated === null) return [];
+  const { sms } = site.checked;
+  const judged = clausesIn(stated);
+  const planned = [...(sms.relationsTo.get(audit.id) ?? [])]
+    .filter(({ verb }) => verb === 'schedules')
+    .flatMap(({ from }) => mapsField(sms.items.get(from)?.fields ?? {}, 'audits'))
+    .filter((row) => textField(row, 'id') === audit.id)
+    .flatMap((row) => clausesIn(row));
+  const [standard = sms.catalogue.primaryStandard] = sms.settings.standards;
+  const links = (clauses: readonly string[]): ValueView => ({
+    kind: 'list',
+    isInline: true,
+    items: clauses.map((clause) => ({
+      kind: 'link' as const,
+      link: clauseLink(site, standard, clause),
+      name: '',
+    })),
+  });
+  const missing = [...new Set(planned)].filter((clause) => !judged.some((other) => isWithin(clause, other)));
+  const entries = [
+    { label: 'Clauses', value: links(judged) },
+    { label: 'Planned and not in the scope', value: links(missing) },
+    ...(['processes', 'services', 'sites', 'period'] as const).map((name) => ({
+      label: { processes: 'Processes', services: 'Services', sites: 'Sites', period: 'Records of' }[name],
+      value:
+        stated[name] === undefined
+          ? textValue('')
+          : name === 'period'
+            ? textValue(periodWords(stated[name]))
+            : valueView(site, stated[name]),
+    })),
+  ].filter(({ value }) => !isEmptyValue(value));
+  return [
+    { anchor: 'cb_scope', title: 'Scope', value: { kind: 'map', entries }, chart: null, fields: ['scope'], most: 80 },
+  ];
+}

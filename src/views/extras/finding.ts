@@ -1,0 +1,96 @@
+import { compareDates, formatDate } from '../../core/lifecycle/calendar.ts';
+import { dateField, textField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import { spanOf } from '../../core/trace/audits.ts';
+import type { Site } from '../site.ts';
+import { stateText } from '../standing.ts';
+import type { ValueView } from '../value-view.ts';
+import { itemValue, textValue, toneValue, valueView } from '../value-view.ts';
+import { parseTypeExpression } from '../../core/types/type-expression.ts';
+import { itemLink } from '../site.ts';
+import { courseOf } from './course.ts';
+import type { ExtraSection } from './extra-section.ts';
+import type { Fact } from './fact.ts';
+import { fact } from './fact.ts';
+import { stepsOfNonconformity } from './nonconformity.ts';
+
+/** An item that answers a finding. */
+export interface Answer {
+  readonly item: Item;
+  readonly isOpen: boolean;
+}
+
+const ends: ReadonlySet<string> = new Set(['closed', 'verified', 'measured', 'rejected']);
+
+/** Nonconformities and improvements that answer a finding: they name it, or it names them. */
+export function answersTo(site: Site, finding: Item): readonly Answer[] {
+  const { items, relationsFrom, relationsTo } = site.checked.sms;
+  const ids = [
+    ...(relationsTo.get(finding.id) ?? []).filter(({ path }) => path !== null).map(({ from }) => from),
+    ...(relationsFrom.get(finding.id) ?? []).filter(({ verb }) => verb === 'leads_to').map(({ to }) => to),
+  ];
+  return [...new Set(ids)]
+    .flatMap((id) => items.get(id) ?? [])
+    .filter(({ type, inView }) => inView && (type.key === 'nonconformity' || type.key === 'improvement'))
+    .map((item) => ({ item, isOpen: !ends.has(item.state) }));
+}
+
+/** What became of a finding, with the day by which the rest is due. */
+export function answerValue(site: Site, finding: Item): ValueView {
+  const answers = answersTo(site, finding);
+  if (answers.length === 0)
+    return toneValue('not answered', /^(?:major|minor)$/.test(textField(finding, 'grade') ?? '') ? 'stop' : 'warn');
+  return {
+    kind: 'list',
+    items: answers.flatMap(({ item, isOpen }) => {
+      const due = dateField(item, 'due');
+      const isLate = isOpen && due !== null && compareDates(due, site.checked.sms.asOf) < 0;
+      const words = isOpen && due !== null ? `${stateText(item)}, due ${formatDate(due)}` : stateText(item);
+      return [
+        itemValue(site, item.id),
+        toneValue(isLate ? `${words}, late` : words, isLate ? 'stop' : isOpen ? 'warn' : 'good'),
+      ];
+    }),
+  };
+}
+
+/** How grave a finding is, against which clause, from which audit, and whether it is settled. */
+export function findingFacts(site: Site, finding: Item): readonly Fact[] {
+  return [
+    ...fact('Grade', textValue(textField(finding, 'grade') ?? ''), 'grade'),
+    ...fact('Clause', clauseOf(site, finding), 'clause'),
+    ...fact('Found in', finding.parent === null ? textValue('') : itemValue(site, finding.parent)),
+    ...fact('Answer', textField(finding, 'grade') === 'strength' ? textValue('') : answerValue(site, finding)),
+  ];
+}
+
+function clauseOf(site: Site, finding: Item): ValueView {
+  const stated = finding.fields['clause'];
+  return stated === undefined ? textValue('') : valueView(site, stated, parseTypeExpression('clause'));
+}
+
+/** The way from the finding to its end, by the nonconformity that answers it. */
+export function findingSections(site: Site, finding: Item): readonly ExtraSection[] {
+  const { sms } = site.checked;
+  const audit = sms.items.get(finding.parent ?? '');
+  const answer = answersTo(site, finding).find(({ item }) => item.type.key === 'nonconformity')?.item;
+  if (answer === undefined) return [];
+  const found = audit === undefined ? null : (spanOf(audit, 'dates')?.to ?? audit.date);
+  const [raised, ...later] = stepsOfNonconformity(answer);
+  const course = courseOf(sms.asOf, [
+    { label: 'Found', on: found, isDone: true, link: audit === undefined ? null : itemLink(site, audit.id) },
+    ...(raised === undefined ? [] : [{ ...raised, link: itemLink(site, answer.id) }]),
+    ...later,
+  ]);
+  return [
+    {
+      anchor: 'cb_course',
+      title: 'From the finding to its end',
+      value: textValue(''),
+      chart: null,
+      course,
+      isFirst: true,
+      most: 0,
+    },
+  ];
+}

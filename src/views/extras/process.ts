@@ -1,0 +1,219 @@
+import { mapsField, textField, textsField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import { compareDates } from '../../core/lifecycle/calendar.ts';
+import type { GraphView } from '../charts/graph-view.ts';
+import { mostNodes } from '../charts/graph-view.ts';
+import { kindName } from '../kind-name.ts';
+import type { Site } from '../site.ts';
+import { capitalized, itemLink, typeName } from '../site.ts';
+import { stateText } from '../standing.ts';
+import type { ValueView } from '../value-view.ts';
+import { dateValue, itemValue, textValue, toneValue } from '../value-view.ts';
+import type { ExtraSection } from './extra-section.ts';
+import type { Fact } from './fact.ts';
+import { fact } from './fact.ts';
+import { lateMatters, recordsOf } from './late-matters.ts';
+import { measureState, metValue } from './measure-state.ts';
+import { namedInText } from './named-in-text.ts';
+import { namedBy, namedIn } from './related-items.ts';
+import { tableSection } from './table-section.ts';
+
+/** What a reader of a process looks for first: whether it reaches what it is steered by, what is late, and when somebody audited it. */
+export function processFacts(site: Site, process: Item): readonly Fact[] {
+  const [late] = lateMatters(site, process, belongings(site, process));
+  const count = late?.value.kind === 'table' ? late.value.rows.length : 0;
+  return [
+    ...fact('Measures', measuresValue(site, process)),
+    ...fact(
+      'Late or missing',
+      count === 0
+        ? textValue('')
+        : { kind: 'link', link: { href: '#cb_late', text: count === 1 ? '1 matter' : `${count} matters` }, name: '' },
+    ),
+    ...fact('Last audited', lastAudit(site, process)),
+  ];
+}
+
+function measuresValue(site: Site, process: Item): ValueView {
+  const states = measuresOf(site, process).map((measure) => measureState(site, measure));
+  const [first] = states;
+  if (first === undefined) return textValue('');
+  const judged = states.flatMap(({ isMet }) => isMet ?? []);
+  const met = judged.filter(Boolean).length;
+  if (judged.length === 0)
+    return textValue(
+      states.length > 1
+        ? 'no target holds yet'
+        : first.value === ''
+          ? first.because
+          : `${first.value} (${first.period})`,
+    );
+  return toneValue(`${met} of ${judged.length} met`, met === judged.length ? 'good' : 'stop');
+}
+
+function lastAudit(site: Site, process: Item): ValueView {
+  const last = namedBy(site, process.id, 'audit', ['scope'])
+    .filter(({ countsAsEvidence }) => countsAsEvidence)
+    .toSorted((a, b) => compareDates(a.date ?? '0001-01-01', b.date ?? '0001-01-01'))
+    .at(-1);
+  return last === undefined ? textValue('') : itemOfDay(site, last);
+}
+
+/** A day as a link to what was done on it. */
+function itemOfDay(site: Site, item: Item): ValueView {
+  const day = dateValue(item.date);
+  if (day.kind !== 'date') return itemValue(site, item.id);
+  return { kind: 'link', link: { ...itemLink(site, item.id), text: day.text }, name: '' };
+}
+
+/** The sections of a process: what is late, its course, measures, what others exchange with it, its records, procedures and tools. */
+export function processSections(site: Site, process: Item): readonly ExtraSection[] {
+  return [
+    ...lateMatters(site, process, belongings(site, process)),
+    ...courseOfSteps(site, process),
+    ...measures(site, process),
+    ...exchanges(site, process),
+    ...records(site, process),
+    ...procedures(site, process),
+    ...tools(site, process),
+  ];
+}
+
+function belongings(site: Site, process: Item): readonly Item[] {
+  return [
+    process,
+    ...proceduresOf(site, process),
+    ...measuresOf(site, process),
+    ...recordsOf(site.checked.sms, process),
+  ];
+}
+
+function measuresOf(site: Site, process: Item): readonly Item[] {
+  const stated = namedIn(site, process.id, 'measure', ['measured_by']);
+  const naming = namedBy(site, process.id, 'measure', ['measures']).filter(({ inForce }) => inForce);
+  return [...new Set([...stated, ...naming])];
+}
+
+function proceduresOf(site: Site, process: Item): readonly Item[] {
+  return namedBy(site, process.id, 'procedure', ['part_of', 'process']);
+}
+
+/** A drawing of the steps with those accountable; none where the text has a diagram of its own. */
+function courseOfSteps(site: Site, process: Item): readonly ExtraSection[] {
+  const steps = mapsField(process, 'activities').flatMap((step) => {
+    const text = textField(step, 'step');
+    return text === null ? [] : [{ text, who: textsField(step, 'accountable') }];
+  });
+  const hasOwn = process.facts?.codeBlocks.some(({ language }) => language === 'mermaid') ?? false;
+  if (steps.length < 2 || steps.length > mostNodes || hasOwn) return [];
+  const nameOf = (id: string): string => site.checked.sms.items.get(id)?.title ?? id;
+  const graph: GraphView = {
+    title: `Course of ${process.title}`,
+    description: `${steps.length} steps, each with the role that is accountable for it.`,
+    direction: 'TB',
+    nodes: steps.map(({ text, who }, at) => ({
+      id: `s${at}`,
+      text: who.length === 0 ? text : `${text}\n${who.map(nameOf).join(', ')}`,
+      href: null,
+      shape: at === 0 || at === steps.length - 1 ? 'terminal' : 'step',
+      group: null,
+    })),
+    edges: steps.slice(1).map((_, at) => ({ from: `s${at}`, to: `s${at + 1}`, text: null, stroke: 'solid' })),
+    groups: [],
+  };
+  const drawing = site.drawGraph(graph, `cb_${process.id.toLowerCase()}-course`);
+  if (drawing === '') return [];
+  return [{ anchor: 'cb_course', title: 'Course of the steps', value: textValue(''), chart: null, drawing, most: 0 }];
+}
+
+function measures(site: Site, process: Item): readonly ExtraSection[] {
+  const rows = measuresOf(site, process).map((measure): readonly ValueView[] => {
+    const state = measureState(site, measure);
+    return [
+      itemValue(site, measure.id),
+      textValue(state.value),
+      textValue(state.target),
+      metValue(state),
+      textValue(state.period),
+    ];
+  });
+  return tableSection(
+    'cb_measures',
+    'How it is doing',
+    ['Measure', 'Last value', 'Target', 'Result', 'Period'],
+    rows,
+  ).map((section) => ({ ...section, fields: ['measures'] }));
+}
+
+/** Interfaces that other processes state, and whether this one states them too: its own stand in its text. */
+function exchanges(site: Site, process: Item): readonly ExtraSection[] {
+  const own = new Set(namedIn(site, process.id, 'process', ['interfaces_with']).map(({ id }) => id));
+  const rows = namedBy(site, process.id, 'process', ['interfaces_with'])
+    .filter(({ id }) => id !== process.id)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((other): readonly ValueView[] => [
+      itemValue(site, other.id),
+      textValue(
+        mapsField(other, 'interfaces')
+          .filter((row) => (textField(row, 'process') ?? '').includes(process.id))
+          .flatMap((row) => textField(row, 'what') ?? [])
+          .join('; '),
+      ),
+      textValue(own.has(other.id) ? 'yes' : 'no, only there'),
+    ]);
+  return tableSection(
+    'cb_exchange',
+    'Interfaces as the other side states them',
+    ['Process', 'In its words', 'Stated here too'],
+    rows,
+  );
+}
+
+const mostKinds = 20;
+
+/** Records made under the process, by kind: the latest, and how many there are. */
+function records(site: Site, process: Item): readonly ExtraSection[] {
+  const rows = [...Map.groupBy(recordsOf(site.checked.sms, process), (record) => kindName(record))].map(
+    ([kind, all]): readonly ValueView[] => {
+      const [latest] = all.toSorted((a, b) => compareDates(b.date ?? '0001-01-01', a.date ?? '0001-01-01'));
+      return [
+        textValue(capitalized(kind)),
+        latest === undefined ? textValue('') : itemValue(site, latest.id),
+        dateValue(latest?.date ?? null),
+        textValue(latest === undefined ? '' : stateText(latest)),
+        textValue(String(all.length)),
+      ];
+    },
+  );
+  return tableSection('cb_records', 'Records it made', ['Kind', 'Latest', 'Day', 'Status', 'All'], rows, mostKinds);
+}
+
+function procedures(site: Site, process: Item): readonly ExtraSection[] {
+  const rows = proceduresOf(site, process).map((procedure): readonly ValueView[] => [
+    itemValue(site, procedure.id),
+    textValue(capitalized(kindName(procedure))),
+    textValue(procedure.version ?? ''),
+    textValue(stateText(procedure)),
+    dateValue(procedure.effectiveFrom),
+  ]);
+  return tableSection(
+    'cb_procedures',
+    'Procedures and instructions',
+    ['What', 'Kind', 'Version', 'Status', 'In force from'],
+    rows,
+  );
+}
+
+/** Tools and registers elsewhere that the process names, each with what it is. */
+function tools(site: Site, process: Item): readonly ExtraSection[] {
+  const types = ['tool', 'external-register'];
+  const stated = types.flatMap((type) => namedIn(site, process.id, type));
+  const rows = [...new Set([...stated, ...namedInText(site, process, types)])].map((tool) => [
+    itemValue(site, tool.id),
+    textValue(capitalized(typeName(tool.type.key))),
+  ]);
+  return tableSection('cb_tools', 'Tools and records kept elsewhere', ['What', 'Kind'], rows).map((section) => ({
+    ...section,
+    fields: ['tools'],
+  }));
+}

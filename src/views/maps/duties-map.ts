@@ -1,0 +1,101 @@
+import { booleanField, mapsField, textField, textsField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import { itemsOfType } from '../../core/model/items-of-type.ts';
+import { lastWholeReview } from '../../core/model/review-log.ts';
+import type { ExtraSection } from '../extras/extra-section.ts';
+import { tableSection } from '../extras/table-section.ts';
+import { whoValue } from '../packs/pack-parts.ts';
+import { plainWords } from '../plain-words.ts';
+import type { Site } from '../site.ts';
+import type { ValueView } from '../value-view.ts';
+import { dateValue, itemValue, textValue } from '../value-view.ts';
+
+const mostRows = 200;
+
+/** Obligations with their source and how they are met, and documents from outside: when each was checked, and when it is next. */
+export function legalRegister(site: Site): readonly ExtraSection[] {
+  const { sms } = site.checked;
+  const obligations = itemsOfType(sms, 'obligation')
+    .filter((item) => item.inForce)
+    .map((item): readonly ValueView[] => [
+      itemValue(site, item.id),
+      textValue(plainWords(textField(item, 'obligation_kind') ?? '')),
+      whoValue(site, textField(item, 'source_ref')),
+      { kind: 'list', items: textsField(item, 'how_met').map((id) => whoValue(site, id)) },
+      ...checked(site, item),
+    ]);
+  const outside = itemsOfType(sms, 'external-document')
+    .filter((item) => item.inForce)
+    .map((item): readonly ValueView[] => [
+      itemValue(site, item.id),
+      textValue(textField(item, 'publisher') ?? ''),
+      textValue(textField(item, 'edition') ?? ''),
+      textValue(textField(item, 'location') ?? ''),
+      ...checked(site, item),
+    ]);
+  return [
+    ...tableSection(
+      'cb_obligations',
+      'Obligations',
+      ['Obligation', 'Kind', 'Source', 'Met by', 'Owner', 'Checked', 'Next check'],
+      obligations,
+      mostRows,
+    ),
+    ...tableSection(
+      'cb_outside',
+      'Documents from outside',
+      ['Document', 'Publisher', 'Edition', 'Where', 'Owner', 'Checked', 'Next check'],
+      outside,
+      mostRows,
+    ),
+  ];
+}
+
+function checked(site: Site, item: Item): readonly ValueView[] {
+  const { sms } = site.checked;
+  const ofRegister =
+    sms.registers
+      .get(item.parent ?? '')
+      ?.reviewLog.map(({ at }) => at)
+      .filter((day) => day <= sms.asOf) ?? [];
+  const last =
+    [lastWholeReview(item, sms.asOf), ...ofRegister]
+      .filter((day) => day !== null)
+      .sort()
+      .at(-1) ?? null;
+  return [whoValue(site, item.owner), dateValue(last), dateValue(item.reviewDue)];
+}
+
+/** Interested parties with what they require, and where that is written down. */
+export function partiesRegister(site: Site): readonly ExtraSection[] {
+  const rows = itemsOfType(site.checked.sms, 'interested-party')
+    .filter((party) => party.inForce)
+    .map((party): readonly ValueView[] => {
+      const requirements = mapsField(party, 'requirements');
+      return [
+        itemValue(site, party.id),
+        textValue(plainWords(textField(party, 'party_kind') ?? '')),
+        { kind: 'list', items: requirements.map((entry) => textValue(requirementWords(entry))) },
+        {
+          kind: 'list',
+          items: requirements.flatMap((entry) => {
+            const source = textField(entry, 'source');
+            return source === null ? [] : [whoValue(site, source)];
+          }),
+        },
+        whoValue(site, textField(party, 'contact_role')),
+      ];
+    });
+  return tableSection(
+    'cb_parties',
+    'Interested parties',
+    ['Party', 'Kind', 'What it requires', 'Where it is met', 'Contact'],
+    rows,
+    mostRows,
+  );
+}
+
+function requirementWords(entry: Parameters<typeof textField>[0]): string {
+  const text = textField(entry, 'text') ?? '';
+  return booleanField(entry, 'relevant') === false ? `${text} (not relevant for us)` : text;
+}

@@ -1,0 +1,89 @@
+import { mapField, numberField, textField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import { itemsOfType } from '../../core/model/items-of-type.ts';
+import { measuredValues } from '../../core/trace/measured-values.ts';
+import type { ExtraSection } from '../extras/extra-section.ts';
+import { measureChart } from '../extras/measure.ts';
+import { whoValue } from '../packs/pack-parts.ts';
+import { beginningOf } from '../paging.ts';
+import type { Site } from '../site.ts';
+import { typeLink } from '../site.ts';
+import { moreSection } from './more-section.ts';
+import { dateValue, itemValue, targetText, textValue } from '../value-view.ts';
+import { dateField } from '../../core/model/fields.ts';
+import { stateText } from '../standing.ts';
+import { tableSection } from '../extras/table-section.ts';
+
+const mostMeasures = 40;
+
+/** Objectives with what measures them, and every measure with its last values against its target. */
+export function measureMap(site: Site): readonly ExtraSection[] {
+  const { shown, rest } = beginningOf(measuresInForce(site), mostMeasures);
+  return [
+    ...objectives(site),
+    ...shown.map((measure) => measureSection(site, measure)),
+    ...moreSection(typeLink(site, 'measure'), rest, 'Further measures'),
+  ];
+}
+
+/** Measures in force that have values. */
+export function measuresInForce(site: Site): readonly Item[] {
+  const values = measuredValues(site.checked.sms);
+  return itemsOfType(site.checked.sms, 'measure').filter(
+    (measure) => measure.inForce && (values.get(measure.id.toLowerCase()) ?? []).length > 0,
+  );
+}
+
+function objectives(site: Site): readonly ExtraSection[] {
+  const rows = itemsOfType(site.checked.sms, 'objective')
+    .filter((objective) => objective.inView)
+    .map((objective) => {
+      const measure = textField(objective, 'measure');
+      const latest = measuredValues(site.checked.sms)
+        .get((measure ?? '').toLowerCase())
+        ?.at(-1);
+      return [
+        itemValue(site, objective.id),
+        textValue(stateText(objective)),
+        textValue(String(numberField(objective, 'baseline') ?? '')),
+        textValue(latest === undefined ? '' : `${latest.text} in ${latest.period}`),
+        textValue(String(numberField(objective, 'target') ?? '')),
+        dateValue(dateField(objective, 'due')),
+        whoValue(site, measure),
+      ];
+    });
+  return tableSection(
+    'cb_objectives',
+    'Objectives',
+    ['Objective', 'State', 'Began at', 'Now', 'Target', 'Due', 'Measured by'],
+    rows,
+    60,
+  );
+}
+
+function measureSection(site: Site, measure: Item): ExtraSection {
+  const latest = measuredValues(site.checked.sms).get(measure.id.toLowerCase())?.at(-1);
+  const target = mapField(measure, 'target');
+  return {
+    anchor: `cb_measure-${measure.id.toLowerCase()}`,
+    title: measure.title,
+    value: {
+      kind: 'map',
+      entries: [
+        { label: 'Measure', value: itemValue(site, measure.id) },
+        {
+          label: 'Last value',
+          value: textValue(
+            `${latest?.text ?? ''} ${textField(measure, 'unit') ?? ''} in ${latest?.period ?? ''}`.replaceAll(
+              /\s+/g,
+              ' ',
+            ),
+          ),
+        },
+        { label: 'Target', value: textValue(target === null ? 'none set' : (targetText(target) ?? '')) },
+      ],
+    },
+    chart: measureChart(site, measure),
+    most: 10,
+  };
+}

@@ -1,0 +1,105 @@
+import type { Finding } from '../core/finding/finding.ts';
+import { severities } from '../core/model/settings.ts';
+import { compareDates } from '../core/lifecycle/calendar.ts';
+import { openDuties } from '../core/trace/falling-due.ts';
+import { dueRow } from './due-view.ts';
+import { severityNames } from './finding-view.ts';
+import type { LinkView, Site } from './site.ts';
+import { clauseLink, clauseOrder, itemLink, ownerLink } from './site.ts';
+
+/** Something that an auditor asks about: a clause that is not evidenced, a duty that is late, a finding or a gap. */
+export interface OpenMatter {
+  readonly kind: 'Clause' | 'Late duty' | 'Finding' | 'Gap';
+  /** Where it is proved: the clause or the item; null where a finding is about a file without an item. */
+  readonly subject: LinkView | null;
+  readonly title: string;
+  readonly state: { readonly key: string; readonly text: string };
+  /** Why it is open, in a sentence. */
+  readonly words: string;
+  /** Day it was due, YYYY-MM-DD; null where it has none. */
+  readonly due: string | null;
+  /** Who answers for it. */
+  readonly who: LinkView | null;
+  /** File and line, where it has one. */
+  readonly place: string;
+}
+
+const today = { years: 0, months: 0, weeks: 0, days: 0, hours: 0, minutes: 0 };
+
+/**
+ * Everything that is not evidenced, late, found or missing on the day judged: clauses in their order, then duties by their day, then
+ * findings and gaps with the gravest first. Each number is that of the matrix, of what is due, and of the findings.
+ *
+ * @param site the site
+ */
+export function openMatters(site: Site): readonly OpenMatter[] {
+  const { findings, gaps } = site.checked.judgement;
+  return [
+    ...openClauses(site),
+    ...lateDuties(site),
+    ...gravestFirst(findings).map((finding) => matterOf(site, 'Finding', finding)),
+    ...gravestFirst(gaps).map((gap) => matterOf(site, 'Gap', gap)),
+  ];
+}
+
+function openClauses(site: Site): readonly OpenMatter[] {
+  const { clauseStates, catalogue, settings } = site.checked.sms;
+  const isIntegrated = settings.standards.length > 1;
+  return [...clauseStates.values()]
+    .filter(({ state }) => state !== 'evidenced')
+    .sort(clauseOrder(site))
+    .map(({ standard, clause, state, because }): OpenMatter => ({
+      kind: 'Clause',
+      subject: clauseLink(site, standard, clause),
+      title: [
+        catalogue.findClause(standard, clause)?.title ?? '',
+        isIntegrated ? (catalogue.findStandard(standard)?.reference ?? standard) : '',
+      ]
+        .filter((text) => text !== '')
+        .join(', '),
+      state: { key: state, text: state },
+      words: because,
+      due: null,
+      who: null,
+      place: '',
+    }));
+}
+
+function lateDuties(site: Site): readonly OpenMatter[] {
+  const { sms } = site.checked;
+  return openDuties(sms, today)
+    .filter(({ on }) => on !== null && compareDates(on, sms.asOf) < 0)
+    .map((duty): OpenMatter => {
+      const { kind, item, itemTitle, words, who } = dueRow(site, duty);
+      return {
+        kind: 'Late duty',
+        subject: item,
+        title: itemTitle,
+        state: { key: 'late', text: 'late' },
+        words: words === '' ? kind : `${kind}: ${words}`,
+        due: duty.on,
+        who,
+        place: '',
+      };
+    });
+}
+
+function gravestFirst(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+
+function matterOf(site: Site, kind: OpenMatter['kind'], finding: Finding): OpenMatter {
+  const { items, registers } = site.checked.sms;
+  const { item: id, severity, message, due, place, rule } = finding;
+  const item = id === null ? undefined : items.get(id);
+  return {
+    kind,
+    subject: id === null ? null : itemLink(site, id),
+    title: id === null ? '' : (item?.title ?? registers.get(id)?.title ?? ''),
+    state: { key: severity, text: severityNames[severity] },
+    words: `${rule}: ${message}`,
+    due,
+    who: item === undefined ? null : ownerLink(site, item),
+    place: `${place.file}:${place.line}`,
+  };
+}

@@ -1,0 +1,175 @@
+import { rolesOfPerson } from '../../core/control/role-holders.ts';
+import { addDuration, formatDate } from '../../core/lifecycle/calendar.ts';
+import { textField, textsField, mapsField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import { itemsOfType } from '../../core/model/items-of-type.ts';
+import { isWithin } from '../../core/standard/clause-reference.ts';
+import { auditedClauses } from '../../core/trace/audit-coverage.ts';
+import { clausesIn, internalAudits, isCarriedOut, isInCycle, spanOf } from '../../core/trace/audits.ts';
+import type { Span } from '../../core/trace/audits.ts';
+import { mapField } from '../../core/model/fields.ts';
+import { stakesOf } from '../../core/trace/auditor-stakes.ts';
+import { plannedAudits } from '../../core/trace/planned-audits.ts';
+import type { ExtraSection } from '../extras/extra-section.ts';
+import type { Site } from '../site.ts';
+import { clauseLink } from '../site.ts';
+import { stateText } from '../standing.ts';
+import type { ValueView } from '../value-view.ts';
+import { dateValue, itemValue, textValue } from '../value-view.ts';
+import { sectionOrNothing } from './pack-parts.ts';
+
+/** Somebody with a stake in the last year does not judge it. A convention of ours, the same as the rule about it has. */
+const lookback = { years: 1, months: 0, weeks: 0, days: 0, hours: 0, minutes: 0 };
+
+/** True where there is anything to plan audits from. */
+export function hasAuditPlan(site: Site): boolean {
+  const { sms } = site.checked;
+  return itemsOfType(sms, 'audit-programme').length + internalAudits(sms).length > 0;
+}
+
+/**
+ * What the next audit plan is made from: planned audits, which clause was audited when in the cycle, and who may audit which process.
+ *
+ * @param site the site
+ */
+export function auditPlan(site: Site): { readonly lead: string; readonly sections: readonly ExtraSection[] } {
+  const { sms } = site.checked;
+  const programme = programmeInUse(site);
+  const cycle = programme === null ? null : spanOf(programme, 'cycle');
+  const isOver = cycle !== null && cycle.to < sms.asOf;
+  return {
+    lead:
+      cycle === null
+        ? 'No programme with a cycle is in force, so every internal audit on file counts.'
+        : `Cycle from ${formatDate(cycle.from)} to ${formatDate(cycle.to)}${isOver ? ', which is over: the next one has to be planned.' : '.'}`,
+    sections: [planned(site), coverage(site, programme, cycle), independence(site)],
+  };
+}
+
+function programmeInUse(site: Site): Item | null {
+  return (
+    itemsOfType(site.checked.sms, 'audit-programme')
+      .filter((programme) => programme.inForce)
+      .toSorted((a, b) => ((spanOf(a, 'cycle')?.to ?? '') < (spanOf(b, 'cycle')?.to ?? '') ? 1 : -1))[0] ?? null
+  );
+}
+
+function planned(site: Site): ExtraSection {
+  const { sms } = site.checked;
+  const certification = itemsOfType(sms, 'audit').filter(
+    (audit) => audit.inView && !isCarriedOut(audit) && audit.kind?.key === 'certification',
+  );
+  const rows = [
+    ...plannedAudits(sms).map(({ id, holder, span }) => [
+      sms.items.has(id) ? itemValue(site, id) : textValue(id),
+      dateValue(span?.from ?? null),
+      dateValue(span?.to ?? null),
+      itemValue(site, holder.id),
+    ]),
+    ...certification.map((audit) => {
+      const span = spanOf(audit, 'dates');
+      return [
+        itemValue(site, audit.id),
+        dateValue(span?.from ?? null),
+        dateValue(span?.to ?? null),
+        textValue(stateText(audit)),
+      ];
+    }),
+  ];
+  return sectionOrNothing(
+    'cb_planned',
+    'Planned audits',
+    ['Audit', 'From', 'Until', 'Stated in'],
+    rows,
+    'No audit is planned.',
+  );
+}
+
+function coverage(site: Site, programme: Item | null, cycle: Span | null): ExtraSection {
+  const { sms } = site.checked;
+  const audits = internalAudits(sms).filter(
+    (audit) => programme === null || cycle === null || isInCycle(sms, audit, programme, cycle),
+  );
+  const rowsOfPlan = programme === null ? [] : mapsField(programme, 'audits');
+  const rows = auditedClauses(sms).map((clause): readonly ValueView[] => {
+    const covering = audits.filter((audit) =>
+      clausesIn(mapField(audit, 'scope')).some((other) => isWithin(clause, other)),
+    );
+    const named = rowsOfPlan
+      .filter((row) => clausesIn(row).some((other) => isWithin(clause, other)))
+      .flatMap((row) => textField(row, 'id') ?? [])
+      .filter((id) => !covering.some((audit) => audit.id === id));
+    const isDone = covering.some(isCarriedOut);
+    return [
+      {
+        kind: 'link',
+        link: clauseLink(site, sms.catalogue.primaryStandard, clause),
+        name: sms.catalogue.findClause(sms.catalogue.primaryStandard, clause)?.title ?? '',
+      },
+      textValue(isDone ? 'audited' : covering.length + named.length > 0 ? 'planned' : 'in no scope'),
+      { kind: 'list', items: [...covering.map(({ id }) => itemValue(site, id)), ...named.map(textValue)] },
+    ];
+  });
+  return {
+    ...sectionOrNothing('cb_coverage', 'Clauses in this cycle', ['Clause', 'State', 'Audit'], rows, ''),
+    most: rows.length,
+  };
+}
+
+/** Who has audited or is named as auditor, with the processes in which they hold no stake. */
+function independence(site: Site): ExtraSection {
+  const { sms } = site.checked;
+  const people = auditors(site);
+  const days: Span = { from: addDuration(sms.asOf, lookback, -1), to: sms.asOf };
+  const rows = itemsOfType(sms, 'process')
+    .filter((process) => process.inForce)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map((process): readonly ValueView[] => {
+      const area = { clauses: [], processes: [process.id] };
+      const judged = people.map((person) => ({ person, stakes: stakesOf(sms, person, area, days) }));
+      return [
+        itemValue(site, process.id),
+        {
+          kind: 'list',
+          isInline: true,
+          items: judged.filter(({ stakes }) => stakes.length === 0).map(({ person }) => itemValue(site, person)),
+        },
+        {
+          kind: 'list',
+          items: judged.flatMap(({ person, stakes }) =>
+            stakes.map(({ tenure, isOwner }) =>
+              textValue(
+                `${sms.items.get(person)?.title ?? person}: ${isOwner ? 'owns it as' : 'answers for steps as'} ${tenure.role.title}`,
+              ),
+            ),
+          ),
+        },
+      ];
+    });
+  return sectionOrNothing(
+    'cb_independence',
+    'Who may audit what',
+    ['Process', 'Hold no stake in the last year', 'Hold one'],
+    people.length === 0 ? [] : rows,
+    'Nobody is named as an auditor yet.',
+  );
+}
+
+/** People whom audits or programmes name as auditors, or who hold a role that is called after auditing, and are still there. */
+function auditors(site: Site): readonly string[] {
+  const { sms } = site.checked;
+  const named = internalAudits(sms).flatMap((audit) => [
+    ...textsField(audit, 'auditors'),
+    ...mapsField(audit, 'auditors').flatMap((entry) => textField(entry, 'person') ?? []),
+  ]);
+  const inProgrammes = itemsOfType(sms, 'audit-programme').flatMap((programme) =>
+    mapsField(programme, 'audits').flatMap((row) => textsField(row, 'auditor')),
+  );
+  const byRole = itemsOfType(sms, 'person').filter((person) =>
+    rolesOfPerson(sms, person.id, sms.asOf).some(({ role }) => /audit|revis/i.test(sms.items.get(role)?.title ?? '')),
+  );
+  const all = new Set([...named, ...inProgrammes, ...byRole.map(({ id }) => id)]);
+  return [...all]
+    .filter((id) => sms.items.get(id)?.type.key === 'person' && sms.items.get(id)?.inForce === true)
+    .sort();
+}

@@ -1,0 +1,366 @@
+import { formatDate } from '../../core/lifecycle/calendar.ts';
+import { dateField, mapField, mapsField, numberField, textField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import { itemsOfType } from '../../core/model/items-of-type.ts';
+import { lastWholeReview } from '../../core/model/review-log.ts';
+import { changesInForce } from '../../core/trace/changes-in-force.ts';
+import { heldReviews, plannedReviews } from '../../core/trace/held-reviews.ts';
+import { measuredValues } from '../../core/trace/measured-values.ts';
+import { scoreOf } from '../../core/trace/risk-acceptance.ts';
+import { decisionsOf } from '../../core/trace/review-decisions.ts';
+import { holdersOfRole } from '../../core/control/role-holders.ts';
+import type { ExtraSection } from '../extras/extra-section.ts';
+import type { LinkView, Site } from '../site.ts';
+import { hrefOf, itemLink } from '../site.ts';
+import { stateText } from '../standing.ts';
+import type { ValueView } from '../value-view.ts';
+import { dateValue, itemValue, targetText, textValue } from '../value-view.ts';
+import {
+  byDay,
+  isSince,
+  itemColumns,
+  itemRow,
+  plannedChanges,
+  resultLines,
+  sectionOrNothing,
+  whoValue,
+} from './pack-parts.ts';
+
+/** What the next management review has to look at, with the data since the last one. */
+export interface ReviewInputs {
+  readonly lead: string;
+  readonly links: readonly LinkView[];
+  readonly sections: readonly ExtraSection[];
+}
+
+/**
+ * Inputs of the next management review: every subject that the review has to look at, in our own words, with what came on file since the
+ * last one. A subject with nothing on file stays, and says so.
+ *
+ * @param site the site
+ */
+export function reviewInputs(site: Site): ReviewInputs {
+  const { sms } = site.checked;
+  const last = heldReviews(sms).at(-1) ?? null;
+  const next = plannedReviews(sms)[0] ?? null;
+  const since = last?.date ?? null;
+  const input = { site, since, last };
+  return {
+    lead: leadOf(since, next?.date ?? null),
+    links: [
+      ...(last === null ? [] : [{ ...itemLink(site, last.id), text: `Last review: ${last.title}` }]),
+      ...(next === null ? [] : [{ ...itemLink(site, next.id), text: `Next review: ${next.title}` }]),
+      { href: hrefOf(site, '/due/'), text: 'What is due' },
+    ],
+    sections: [
+      earlierActions(input),
+      services(input),
+      otherParties(input),
+      feedback(input),
+      auditsAndNonconformities(input),
+      measures(input),
+      objectives(input),
+      policies(input),
+      risks(input),
+      resources(input),
+      context(input),
+      changesAhead(input),
+      changesMade(input),
+      ideas(input),
+    ],
+  };
+}
+
+interface Input {
+  readonly site: Site;
+  /** Day of the last review; null where none was held. */
+  readonly since: string | null;
+  readonly last: Item | null;
+}
+
+function leadOf(since: string | null, next: string | null): string {
+  const from =
+    since === null
+      ? 'No review has been held yet, so all that is on file counts.'
+      : `What came on file since the review of ${formatDate(since)}.`;
+  return next === null ? from : `${from} The next review is planned for ${formatDate(next)}.`;
+}
+
+function nothing(since: string | null): string {
+  return since === null ? 'Nothing is on file.' : `Nothing has come on file since ${formatDate(since)}.`;
+}
+
+function earlierActions({ site, last, since }: Input): ExtraSection {
+  const { sms } = site.checked;
+  const rows = (last === null ? [] : decisionsOf(sms, last)).map(({ id, text, owner, due, isDone }) => [
+    textValue(id),
+    textValue(text),
+    whoValue(site, owner),
+    dateValue(due),
+    textValue(isDone ? 'done' : due !== null && due < sms.asOf ? 'late' : 'open'),
+  ]);
+  return sectionOrNothing(
+    'cb_earlier',
+    'Decisions of the last review',
+    ['Decision', 'What', 'Who', 'Due', 'State'],
+    rows,
+    last === null ? 'There is no earlier review.' : nothing(since),
+  );
+}
+
+function services({ site, since }: Input): ExtraSection {
+  const reports = itemsOfType(site.checked.sms, 'service-report')
+    .filter((report) => isSince(report, since))
+    .sort(byDay);
+  const rows = reports.map((report) => resultRow(site, report));
+  return sectionOrNothing(
+    'cb_services',
+    'How the services performed',
+    ['Report', 'Targets', 'Missed'],
+    rows,
+    nothing(since),
+  );
+}
+
+function resultRow(site: Site, report: Item): readonly ValueView[] {
+  const lines = resultLines([report]);
+  const missed = lines.filter(({ isMet }) => isMet === false);
+  const met = lines.filter(({ isMet }) => isMet === true);
+  return [
+    itemValue(site, report.id),
+    textValue(lines.length === 0 ? '' : `${met.length} of ${lines.length} met`),
+    {
+      kind: 'list',
+      items: missed.map(({ agreement, measure, target, actual }) =>
+        textValue(`${agreement} ${measure}: ${actual} against ${target}`.trim()),
+      ),
+    },
+  ];
+}
+
+function otherParties({ site, since }: Input): ExtraSection {
+  const rows = reportsOfKind(site, since, 'supplier').map((report) => resultRow(site, report));
+  return sectionOrNothing(
+    'cb_parties',
+    'Suppliers and other parties',
+    ['Review', 'Targets', 'Missed'],
+    rows,
+    nothing(since),
+  );
+}
+
+function reportsOfKind(site: Site, since: string | null, ...kinds: readonly string[]): readonly Item[] {
+  return itemsOfType(site.checked.sms, 'report')
+    .filter((report) => report.kind !== null && kinds.includes(report.kind.key) && isSince(report, since))
+    .sort(byDay);
+}
+
+function feedback({ site, since }: Input): ExtraSection {
+  const { sms } = site.checked;
+  const cases = itemsOfType(sms, 'case').filter(
+    (entry) =>
+      entry.inView && (entry.state !== 'closed' || since === null || (dateField(entry, 'received') ?? '') > since),
+  );
+  const found = [...reportsOfKind(site, since, 'satisfaction'), ...cases];
+  return sectionOrNothing(
+    'cb_feedback',
+    'Feedback, complaints and satisfaction',
+    itemColumns,
+    found.map((item) => itemRow(site, item)),
+    nothing(since),
+  );
+}
+
+function auditsAndNonconformities({ site, since }: Input): ExtraSection {
+  const { sms } = site.checked;
+  const audits = itemsOfType(sms, 'audit').filter((audit) => audit.countsAsEvidence && isSince(audit, since));
+  const nonconformities = itemsOfType(sms, 'nonconformity').filter(
+    (entry) => entry.inView && (entry.state !== 'closed' || isSince(entry, since)),
+  );
+  const findings = itemsOfType(sms, 'finding').filter((entry) => audits.some(({ id }) => id === entry.parent));
+  return sectionOrNothing(
+    'cb_audits',
+    'Audits, findings and nonconformities',
+    itemColumns,
+    [...audits, ...findings, ...nonconformities].map((item) => itemRow(site, item)),
+    nothing(since),
+  );
+}
+
+function measures({ site, since }: Input): ExtraSection {
+  const { sms } = site.checked;
+  const values = measuredValues(sms);
+  const rows = itemsOfType(sms, 'measure').flatMap((measure): readonly (readonly ValueView[])[] => {
+    const latest = (values.get(measure.id.toLowerCase()) ?? []).at(-1);
+    if (latest === undefined || !measure.inForce) return [];
+    const target = mapField(measure, 'target');
+    return [
+      [
+        itemValue(site, measure.id),
+        textValue(`${latest.text} ${textField(measure, 'unit') ?? ''}`.trim()),
+        textValue(target === null ? '' : (targetText(target) ?? '')),
+        textValue(latest.period),
+      ],
+    ];
+  });
+  return sectionOrNothing(
+    'cb_measures',
+    'Measures',
+    ['Measure', 'Last value', 'Target', 'Period'],
+    rows,
+    nothing(since),
+  );
+}
+
+function objectives({ site, since }: Input): ExtraSection {
+  const rows = itemsOfType(site.checked.sms, 'objective')
+    .filter((objective) => objective.inView)
+    .map((objective) => [
+      itemValue(site, objective.id),
+      textValue(stateText(objective)),
+      textValue(String(numberField(objective, 'target') ?? '')),
+      whoValue(site, textField(objective, 'measure')),
+      dateValue(dateField(objective, 'due')),
+    ]);
+  return sectionOrNothing(
+    'cb_objectives',
+    'Objectives',
+    ['Objective', 'State', 'Target', 'Measured by', 'Due'],
+    rows,
+    nothing(since),
+  );
+}
+
+function policies({ site, since }: Input): ExtraSection {
+  const rows = itemsOfType(site.checked.sms, 'policy')
+    .filter((policy) => policy.inForce)
+    .map((policy) => [
+      itemValue(site, policy.id),
+      textValue(policy.version ?? ''),
+      dateValue(policy.effectiveFrom),
+      dateValue(policy.reviewDue),
+    ]);
+  return sectionOrNothing(
+    'cb_policies',
+    'Policies: followed, and do they still fit',
+    ['Policy', 'Version', 'In force since', 'Review due'],
+    rows,
+    nothing(since),
+  );
+}
+
+function risks({ site, since }: Input): ExtraSection {
+  const { sms } = site.checked;
+  const rows = itemsOfType(sms, 'risk')
+    .filter((risk) => risk.inView && risk.state !== 'closed')
+    .toSorted((a, b) => (scoreOf(b) ?? 0) - (scoreOf(a) ?? 0) || (a.id < b.id ? -1 : 1))
+    .map((risk): readonly ValueView[] => [
+      itemValue(site, risk.id),
+      textValue(String(scoreOf(risk) ?? '')),
+      textValue(stateText(risk)),
+      { kind: 'list', items: openSteps(risk, sms.asOf) },
+    ]);
+  return sectionOrNothing(
+    'cb_risks',
+    'Risks and opportunities, and whether actions work',
+    ['Risk', 'Score', 'State', 'Open actions'],
+    rows,
+    nothing(since),
+  );
+}
+
+function openSteps(risk: Item, asOf: string): readonly ValueView[] {
+  return mapsField(risk, 'actions')
+    .filter((action) => (dateField(action, 'done') ?? '9999-12-31') > asOf)
+    .map((action) => {
+      const due = dateField(action, 'due');
+      return textValue(`${textField(action, 'what') ?? ''}${due === null ? '' : `, due ${formatDate(due)}`}`);
+    });
+}
+
+function resources({ site, since }: Input): ExtraSection {
+  const { sms } = site.checked;
+  const vacant = itemsOfType(sms, 'role').filter(
+    (role) => role.inForce && !holdersOfRole(sms, role.id, sms.asOf).some(({ by }) => by === 'post'),
+  );
+  const plans = itemsOfType(sms, 'plan').filter((plan) => plan.inForce && plan.kind?.key === 'capacity');
+  const rows = [
+    ...[...reportsOfKind(site, since, 'cost', 'demand'), ...plans].map((item) => itemRow(site, item)),
+    ...vacant.map((role) => [itemValue(site, role.id), textValue('Role'), textValue('nobody holds it'), textValue('')]),
+  ];
+  return sectionOrNothing('cb_resources', 'Resources: people, money, capacity', itemColumns, rows, nothing(since));
+}
+
+function context({ site, since }: Input): ExtraSection {
+  const { sms } = site.checked;
+  const rows = ['issue', 'interested-party', 'obligation']
+    .flatMap((type) => itemsOfType(sms, type))
+    .filter((item) => item.inForce)
+    .map((item) => [itemValue(site, item.id), dateValue(lastLook(site, item))]);
+  return sectionOrNothing(
+    'cb_context',
+    'Context: issues, interested parties, obligations',
+    ['What', 'Last looked at'],
+    rows,
+    nothing(since),
+  );
+}
+
+/** The last day on which somebody looked at an item, or at the whole of its register. */
+function lastLook(site: Site, item: Item): string | null {
+  const { sms } = site.checked;
+  const ofRegister = sms.registers.get(item.parent ?? '')?.reviewLog.map(({ at }) => at) ?? [];
+  const own = lastWholeReview(item, sms.asOf);
+  return (
+    [...ofRegister, ...(own === null ? [] : [own])]
+      .filter((day) => day <= sms.asOf)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
+function changesAhead({ site, since }: Input): ExtraSection {
+  const { sms } = site.checked;
+  const planned = plannedChanges(sms);
+  const coming = [...sms.items.values()].filter(
+    (item) => item.type.class === 'document' && item.effectiveFrom !== null && item.effectiveFrom > sms.asOf,
+  );
+  return sectionOrNothing(
+    'cb_ahead',
+    'Changes ahead',
+    itemColumns,
+    [...planned, ...coming].map((item) => itemRow(site, item)),
+    nothing(since),
+  );
+}
+
+function changesMade({ site, since }: Input): ExtraSection {
+  const rows = changesInForce(site.checked.sms)
+    .filter(({ on }) => since === null || on > since)
+    .map(({ on, item, version, kind }) => [
+      dateValue(on),
+      itemValue(site, item),
+      textValue(version ?? ''),
+      textValue(kind),
+    ]);
+  return sectionOrNothing(
+    'cb_made',
+    'Documents that came into force or ended',
+    ['Day', 'What', 'Version', 'Change'],
+    rows,
+    nothing(since),
+  );
+}
+
+function ideas({ site, since }: Input): ExtraSection {
+  const found = itemsOfType(site.checked.sms, 'improvement').filter(
+    (item) => item.inView && (item.state !== 'closed' || isSince(item, since)),
+  );
+  return sectionOrNothing(
+    'cb_ideas',
+    'Ideas for improvement',
+    itemColumns,
+    found.map((item) => itemRow(site, item)),
+    nothing(since),
+  );
+}

@@ -1,0 +1,234 @@
+import { formatDate } from '../../core/lifecycle/calendar.ts';
+import { dateField, textsField } from '../../core/model/fields.ts';
+import type { Item } from '../../core/model/item.ts';
+import { itemsOfType } from '../../core/model/items-of-type.ts';
+import { openActions } from '../../core/trace/open-actions.ts';
+import { deadlineOf } from '../../core/trace/agreement-end.ts';
+import type { ExtraSection } from '../extras/extra-section.ts';
+import { namedBy } from '../extras/related-items.ts';
+import type { Site } from '../site.ts';
+import { stateText } from '../standing.ts';
+import { dateValue, itemValue, textValue } from '../value-view.ts';
+import {
+  byDay,
+  isSince,
+  itemColumns,
+  itemRow,
+  plannedChanges,
+  metWords,
+  resultLines,
+  sectionOrNothing,
+  whoValue,
+} from './pack-parts.ts';
+
+/** Customers in force that have an agreement. */
+export function reviewedCustomers(site: Site): readonly Item[] {
+  return itemsOfType(site.checked.sms, 'customer').filter(
+    (customer) => customer.inForce && agreementsWith(site, customer).length > 0,
+  );
+}
+
+/**
+ * What a service review with a customer talks about: what was agreed, what was delivered since the last meeting, what was complained of,
+ * what is open and what comes.
+ *
+ * @param site the site
+ * @param customer item of type customer
+ */
+export function serviceReview(
+  site: Site,
+  customer: Item,
+): { readonly lead: string; readonly sections: readonly ExtraSection[] } {
+  const agreements = agreementsWith(site, customer);
+  const meetings = meetingsWith(site, customer);
+  const since = meetings[0]?.date ?? null;
+  const input: Input = { site, customer, agreements, meetings, since };
+  return {
+    lead:
+      since === null
+        ? `No meeting with ${customer.title} is on file, so all that is on file counts.`
+        : `What came on file since the meeting of ${formatDate(since)}.`,
+    sections: [
+      agreed(input),
+      results(input),
+      reports(input),
+      events(input),
+      complaints(input),
+      openPoints(input),
+      ahead(input),
+    ],
+  };
+}
+
+interface Input {
+  readonly site: Site;
+  readonly customer: Item;
+  readonly agreements: readonly Item[];
+  readonly meetings: readonly Item[];
+  /** Day of the last meeting; null where there is none. */
+  readonly since: string | null;
+}
+
+function agreementsWith(site: Site, customer: Item): readonly Item[] {
+  return namedBy(site, customer.id, 'sla', ['agreed_with', 'party']).filter((agreement) => agreement.inForce);
+}
+
+function meetingsWith(site: Site, customer: Item): readonly Item[] {
+  return itemsOfType(site.checked.sms, 'meeting-record')
+    .filter((meeting) => meeting.countsAsEvidence && textsField(meeting, 'with').includes(customer.id))
+    .sort(byDay);
+}
+
+function coveredServices({ agreements }: Input): ReadonlySet<string> {
+  return new Set(agreements.flatMap((agreement) => textsField(agreement, 'covers')));
+}
+
+function nothing({ since }: Input): string {
+  return since === null ? 'Nothing is on file.' : `Nothing has come on file since ${formatDate(since)}.`;
+}
+
+function agreed(input: Input): ExtraSection {
+  const rows = input.agreements.map((agreement) => [
+    itemValue(input.site, agreement.id),
+    textValue(agreement.version ?? ''),
+    dateValue(dateField(agreement, 'to')),
+    dateValue(deadlineOf(agreement)?.day ?? null),
+    dateValue(agreement.reviewDue),
+  ]);
+  return sectionOrNothing(
+    'cb_agreed',
+    'Agreements',
+    ['Agreement', 'Version', 'Until', 'Decide by', 'Review due'],
+    rows,
+    nothing(input),
+  );
+}
+
+function reportsFor({ site, agreements }: Input): readonly Item[] {
+  const ids = new Set(agreements.map(({ id }) => id));
+  return itemsOfType(site.checked.sms, 'service-report')
+    .filter((report) => report.inView && textsField(report, 'for').some((id) => ids.has(id)))
+    .sort(byDay);
+}
+
+function results(input: Input): ExtraSection {
+  const { site, agreements } = input;
+  const ids = new Set(agreements.map(({ id }) => id));
+  const [latest] = reportsFor(input);
+  const rows = resultLines(latest === undefined ? [] : [latest])
+    .filter(({ agreement }) => agreement === '' || ids.has(agreement.split(/[\s/]/)[0] ?? ''))
+    .map((line) => [
+      textValue(line.measure),
+      textValue(line.target),
+      textValue(line.actual),
+      textValue(metWords(line)),
+      itemValue(site, line.report.id),
+    ]);
+  return sectionOrNothing(
+    'cb_results',
+    'Targets against the last report',
+    ['Measure', 'Target', 'Actual', 'Result', 'Report'],
+    rows,
+    nothing(input),
+  );
+}
+
+function reports(input: Input): ExtraSection {
+  const { site, since } = input;
+  const { sms } = site.checked;
+  const ids = new Set(input.agreements.map(({ id }) => id));
+  const missing = sms.series
+    .filter(({ subject, record, due }) => ids.has(subject) && record === null && due < sms.asOf)
+    .map(({ period, due }) => [textValue(period), textValue('missing'), dateValue(due)]);
+  const issued = reportsFor(input)
+    .filter((report) => isSince(report, since))
+    .map((report) => [itemValue(site, report.id), textValue(stateText(report)), dateValue(report.date)]);
+  return sectionOrNothing(
+    'cb_reports',
+    'Reports since then',
+    ['Report', 'State', 'Day'],
+    [...missing, ...issued],
+    nothing(input),
+  );
+}
+
+/** Incidents, problems and changes that touched the services, or name the customer. */
+function events(input: Input): ExtraSection {
+  const { site, customer, since } = input;
+  const { sms } = site.checked;
+  const wanted = new Set([customer.id, ...coveredServices(input)]);
+  const found = ['major-incident-report', 'problem', 'change', 'release', 'continuity-test', 'security-incident']
+    .flatMap((type) => itemsOfType(sms, type))
+    .filter(
+      (item) =>
+        isSince(item, since) &&
+        (sms.relationsFrom.get(item.id) ?? []).some(({ to, verb }) => verb !== 'mentions' && wanted.has(to)),
+    );
+  return sectionOrNothing(
+    'cb_events',
+    'Incidents, problems, changes and tests',
+    itemColumns,
+    found.toSorted(byDay).map((item) => itemRow(site, item)),
+    nothing(input),
+  );
+}
+
+function complaints(input: Input): ExtraSection {
+  const { site, customer, since } = input;
+  const { sms } = site.checked;
+  const cases = itemsOfType(sms, 'case').filter(
+    (entry) =>
+      entry.inView &&
+      textsField(entry, 'customer').includes(customer.id) &&
+      (entry.state !== 'closed' || isSince(entry, since)),
+  );
+  const surveys = itemsOfType(sms, 'report').filter(
+    (report) =>
+      report.kind?.key === 'satisfaction' &&
+      isSince(report, since) &&
+      textsField(report, 'customers').includes(customer.id),
+  );
+  return sectionOrNothing(
+    'cb_complaints',
+    'Complaints and satisfaction',
+    itemColumns,
+    [...cases, ...surveys].map((item) => itemRow(site, item)),
+    nothing(input),
+  );
+}
+
+function openPoints(input: Input): ExtraSection {
+  const { site, meetings } = input;
+  const sources = [...meetings, ...reportsFor(input)];
+  const rows = sources.flatMap((source) =>
+    openActions(site.checked.sms, source).map(({ due, fields }) => [
+      textValue(textsField(fields, 'what').join(' ')),
+      whoValue(site, textsField(fields, 'who')[0] ?? null),
+      dateValue(due),
+      itemValue(site, source.id),
+    ]),
+  );
+  return sectionOrNothing(
+    'cb_points',
+    'Agreed and still open',
+    ['What', 'Who', 'Due', 'From'],
+    rows,
+    'Nothing is open from meetings and reports.',
+  );
+}
+
+function ahead(input: Input): ExtraSection {
+  const { site } = input;
+  const { sms } = site.checked;
+  const services = coveredServices(input);
+  const planned = plannedChanges(sms).filter((item) =>
+    (sms.relationsFrom.get(item.id) ?? []).some(({ to, verb }) => verb !== 'mentions' && services.has(to)),
+  );
+  return sectionOrNothing(
+    'cb_ahead',
+    'Changes ahead',
+    itemColumns,
+    planned.map((item) => itemRow(site, item)),
+    'No change to these services is planned on file.',
+  );
+}

@@ -1,0 +1,108 @@
+import type { Item } from '../../core/model/item.ts';
+import { formatDate } from '../../core/lifecycle/calendar.ts';
+import { isApproving } from '../../core/history/terms.ts';
+import type { Step } from '../history/steps.ts';
+import { stepsOf } from '../history/steps.ts';
+import { standingOfStep } from '../history/version-view.ts';
+import { bannersOf, standingOf, stateText } from '../standing.ts';
+import type { Site } from '../site.ts';
+
+/** What is to be said to somebody who holds a printed copy of a version: shown where the address names that version. */
+export interface CopyState {
+  readonly anchor: string;
+  readonly isCurrent: boolean;
+  readonly text: string;
+}
+
+/** Versions that a page still answers for, newest first. */
+export const mostCopies = 40;
+
+/** Anchor on the page of an item that answers for copies of a version: `cb_v1.3`. */
+export function anchorOfCopy(version: string): string {
+  return `cb_v${version.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, '-')}`;
+}
+
+/**
+ * What to say of printed copies of each known version of an item, newest first; nothing for what has no version numbers, whose copies
+ * are told apart by their day.
+ *
+ * @param site the site
+ * @param item the item, as the site shows it
+ */
+export function copyStates(site: Site, item: Item): readonly CopyState[] {
+  if (item.version === null || item.storage !== 'file') return [];
+  const steps = stepsOf(site, item.id).filter(({ version, isFile }) => version !== null && !isFile);
+  const known = new Map(statedCopies(site, item));
+  for (const [version, own] of Map.groupBy(steps, (step) => step.version?.version ?? ''))
+    known.set(version, recordedCopy(site, version, own, steps));
+  const states = [...known].map(([version, state]) => ({ anchor: anchorOfCopy(version), ...state }));
+  const unique = new Map(states.map((state) => [state.anchor, state]));
+  return [...unique.values()].toReversed().slice(0, mostCopies);
+}
+
+type Answer = Omit<CopyState, 'anchor'>;
+
+const current = (text: string): Answer => ({ isCurrent: true, text: `Your copy is current. ${text}` });
+const outdated = (text: string): Answer => ({ isCurrent: false, text: `Your copy does not apply. ${text}` });
+
+/** A version that the history knows, with all the texts that bore its number. */
+function recordedCopy(site: Site, version: string, own: readonly Step[], steps: readonly Step[]): Answer {
+  const last = own.at(-1) as Step;
+  const { state, isInForce, from, to } = standingOfStep(site, last, steps);
+  const { asOf } = site.checked.sms;
+  if (isInForce) return inForceCopy(version, from?.text ?? '', own);
+  if (state === 'no longer in force')
+    return outdated(
+      `Version ${version} is no longer in force${to === null ? '' : `: it ended on ${to.text}`}. ${inItsPlace(site, steps)}`,
+    );
+  if (state === 'not yet in force')
+    return outdated(
+      `Version ${version} comes into force on ${from?.text ?? 'a later day'}. ${inItsPlace(site, steps)}`,
+    );
+  return outdated(`On ${formatDate(asOf)} version ${version} is ${state}. ${inItsPlace(site, steps)}`);
+}
+
+/** Under light control a text may change without a new number: then the day on the sheets decides. */
+function inForceCopy(version: string, from: string, own: readonly Step[]): Answer {
+  if (own.length === 1) return current(`Version ${version} has been in force since ${from}.`);
+  return {
+    isCurrent: false,
+    text: `Your copy is current if its sheets say as of ${from} or later. Version ${version} is in force; its text changed on that day without a new number.`,
+  };
+}
+
+function inItsPlace(site: Site, steps: readonly Step[]): string {
+  const valid = steps.find((step) => standingOfStep(site, step, steps).isInForce);
+  const from = valid === undefined ? null : standingOfStep(site, valid, steps).from;
+  if (valid === undefined) return 'No version is in force.';
+  return `Version ${valid.version?.version ?? ''} has been in force${from === null ? '' : ` since ${from.text}`}.`;
+}
+
+/** What the file alone says: its own version, and those its approvals name. */
+function statedCopies(site: Site, item: Item): readonly (readonly [string, Answer])[] {
+  const own = item.version ?? '';
+  const since = item.effectiveFrom === null ? '' : ` since ${formatDate(item.effectiveFrom)}`;
+  const approved = item.approvals.filter(
+    (entry) => isApproving(entry) && entry.version !== null && entry.version !== own,
+  );
+  const place =
+    standingOf(item) === 'current'
+      ? `Version ${own} has been in force${since}.`
+      : 'Which version took its place is not known here.';
+  return [
+    ...approved.map(({ version, on }): readonly [string, Answer] => [
+      version ?? '',
+      outdated(`Version ${version ?? ''} was approved${on === null ? '' : ` on ${formatDate(on)}`}. ${place}`),
+    ]),
+    [own, ownCopy(site, item, since)],
+  ];
+}
+
+function ownCopy(site: Site, item: Item, since: string): Answer {
+  const version = item.version ?? '';
+  const stop = bannersOf(site, item).find(({ tone }) => tone === 'stop');
+  if (standingOf(item) === 'current' && stop !== undefined)
+    return { isCurrent: false, text: `Whether your copy is the approved text is not known here. ${stop.text}` };
+  if (standingOf(item) === 'current') return current(`Version ${version} has been in force${since}.`);
+  return outdated(`On ${formatDate(site.checked.sms.asOf)} version ${version} has the status “${stateText(item)}”.`);
+}

@@ -1,0 +1,84 @@
+import { formatDate } from '../core/lifecycle/calendar.ts';
+import type { Item, Register } from '../core/model/item.ts';
+import type { SearchGroup } from './search-groups.ts';
+import { groupOfItem } from './search-groups.ts';
+import { kindName } from './kind-name.ts';
+import type { Site } from './site.ts';
+import { capitalized, ownerLink } from './site.ts';
+import { standingOf, stateText } from './standing.ts';
+
+/** What the search knows of a page besides its words: how it is filtered, ranked and described in one line. */
+export interface SearchFacts {
+  /** What it is: `Policy`, `Clause`. */
+  readonly type: string;
+  readonly group: SearchGroup;
+  /** False for drafts and for what is withdrawn, superseded, expired or not yet in force: left out unless asked for. */
+  readonly applies: boolean;
+  /** Empty where a page has no status. */
+  readonly status: string;
+  readonly owner: string;
+  readonly clauses: readonly string[];
+  readonly services: readonly string[];
+  /** Day from which it holds, or of which a record speaks, in words; empty where there is none. */
+  readonly day: string;
+}
+
+/** Facts of an item for the search. */
+export function searchFactsOf(site: Site, item: Item): SearchFacts {
+  return {
+    type: capitalized(kindName(item)),
+    group: groupOfItem(item),
+    applies: standingOf(item) === 'current',
+    status: stateText(item),
+    owner: ownerLink(site, item)?.text ?? '',
+    clauses: [...new Set(item.claims.map((claim) => claim.clause))],
+    services: servicesOf(site, item),
+    day: dayOf(item),
+  };
+}
+
+/** Facts of a register for the search. */
+export function searchFactsOfRegister(site: Site, register: Register): SearchFacts {
+  return {
+    type: 'Register',
+    group: 'Registers',
+    applies: true,
+    status: 'active',
+    owner: ownerLink(site, register)?.text ?? '',
+    clauses: [],
+    services: [],
+    day: '',
+  };
+}
+
+/** Facts of the page of a clause for the search. */
+export function searchFactsOfClause(clause: string): SearchFacts {
+  return {
+    type: 'Clause',
+    group: 'Clauses',
+    applies: true,
+    status: '',
+    owner: '',
+    clauses: [clause],
+    services: [],
+    day: '',
+  };
+}
+
+function dayOf(item: Item): string {
+  if (item.type.class === 'record') return item.date === null ? '' : formatDate(item.date);
+  if (item.effectiveFrom === null) return '';
+  const standing = standingOf(item);
+  if (standing === 'current') return `since ${formatDate(item.effectiveFrom)}`;
+  return standing === 'later' ? `from ${formatDate(item.effectiveFrom)}` : '';
+}
+
+function servicesOf(site: Site, item: Item): readonly string[] {
+  const { items, relationsFrom } = site.checked.sms;
+  const found = new Set<string>(item.type.key === 'service' ? [item.title] : []);
+  for (const relation of relationsFrom.get(item.id) ?? []) {
+    const other = items.get(relation.to);
+    if (other?.type.key === 'service') found.add(other.title);
+  }
+  return [...found].sort();
+}
