@@ -1,4 +1,7 @@
-/** Filters the rows of a list by text, by the values of `data-` attributes and by a first day; the form is shown only when this runs. */
+/**
+ * Filters the rows of a list by text, by the values of `data-` attributes (several stand between `|`) and by a first day; without
+ * scripts the form is not shown. The address may say which values to begin with: `/due/?who=Service+Desk+Manager`.
+ */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters]')) {
   const list = document.querySelector(form.dataset['filters'] ?? '');
   const rows = [...(list?.querySelectorAll<HTMLElement>('[data-status]') ?? [])];
@@ -16,7 +19,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters
           ? (texts.get(row) ?? '').includes(text.toLowerCase())
           : key === 'since'
             ? (row.dataset['day'] ?? '') >= text
-            : row.dataset[key] === text,
+            : (row.dataset[key] ?? '').split('|').includes(text),
       );
       row.hidden = !fits;
       shown += fits ? 1 : 0;
@@ -24,6 +27,11 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters
     if (count !== null) count.textContent = `${shown} of ${rows.length}`;
   };
 
+  for (const [key, value] of new URLSearchParams(location.search)) {
+    const field = form.elements.namedItem(key);
+    const isKnown = field instanceof HTMLSelectElement && [...field.options].some((option) => option.value === value);
+    if (isKnown) field.value = value;
+  }
   form.hidden = rows.length === 0;
   form.addEventListener('input', apply);
   form.addEventListener('submit', (event) => event.preventDefault());
