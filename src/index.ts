@@ -1,5 +1,6 @@
 export { clausebook as default } from './astro/integration.ts';
 export type { ClausebookOptions } from './astro/integration.ts';
+export type { ReplacedComponents } from './astro/replaced-components.ts';
 export { clausebookCollections } from './astro/collections.ts';
 export { check } from './check.ts';
 export type { CheckResult, CheckSettings } from './check.ts';

@@ -6,6 +6,8 @@ import { publishedSms } from '../core/history/published-sms.ts';
 import { statedDay } from '../core/history/stated-day.ts';
 import { visibleSms } from '../core/model/audience.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
+import { textField } from '../core/model/fields.ts';
+import { bodyWithMarks, nameOfPage } from '../core/model/landing-page.ts';
 import type { Sms } from '../core/model/sms.ts';
 import { withoutGitAddresses } from '../core/finding/without-addresses.ts';
 import type { Classification } from '../core/types/declaration.ts';
@@ -18,6 +20,9 @@ import type { AssetReader } from './asset-reader.ts';
 import type { ClientModules } from './client-modules.ts';
 import { HtmlStore } from './html-store.ts';
 import { createLinkResolver } from './link-resolver.ts';
+import { drawGraph } from './draw-graph.ts';
+import { filesOfLook } from './own-look.ts';
+import { isIdInText, textReading } from './text-reading.ts';
 import { maskedReference, ruleRenderer, wordsOfRules } from './rule-pages.ts';
 import type { WithheldNames } from './withheld-names.ts';
 import { withheldNames } from './withheld-names.ts';
@@ -65,32 +70,31 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
   // How strictly an organization judges itself is for those inside.
   const hasRules = isInside(options.audience);
   const rules = hasRules ? options.rules : noRuleReference;
+  const look = filesOfLook(visible.sms.settings.site, options.readAsset);
   const links = createLinkResolver(published, visible, { base, readAsset: options.readAsset, mask, hasRules });
   const texts = new Map<string, SourceFacts>();
   for (const item of visible.sms.items.values())
     if (item.storage === 'file' && item.facts !== null) texts.set(item.id, item.facts);
   for (const register of visible.sms.registers.values()) texts.set(register.id, register.facts);
-  for (const page of visible.sms.pages)
-    texts.set(
-      `pages/${
-        page.file
-          .split('/')
-          .at(-1)
-          ?.replace(/\.mdx?$/, '') ?? ''
-      }`,
-      page,
-    );
+  for (const page of visible.sms.pages) texts.set(`pages/${nameOfPage(page.file)}`, page);
 
   const titleOf = (id: string): string | null =>
     (published.sms.items.get(id) ?? checked.sms.items.get(id) ?? checked.sms.registers.get(id))?.title ?? null;
+  const languageOf = (id: string): string => {
+    const item = visible.sms.items.get(id);
+    return (item === undefined ? null : textField(item, 'language')) ?? visible.sms.settings.language;
+  };
+  const readingOf = textReading(visible.sms, base);
   const rendered = new HtmlStore();
   const bodyHtml = (id: string): string => {
     const facts = texts.get(id);
     if (facts === undefined) return '';
     return rendered.get(id, () =>
-      renderHtml(facts, {
+      renderHtml(id.startsWith('pages/') ? pageWithMarks(facts) : facts, {
         resolveLink: (target, kind) => links.resolve(target, kind, facts),
-        resolveId: (word) => (word === id ? null : links.resolveId(word)),
+        resolveId: (word) => (word === id || !isIdInText(word) ? null : links.resolveId(word)),
+        ...readingOf({ id, file: facts.file, language: languageOf(id) }),
+        language: languageOf(id),
         mask,
         idPrefix: `cb_${id.toLowerCase().replaceAll('/', '-')}`,
         withoutTitle: titleHeading(facts.headings, titleOf(id)) !== undefined,
@@ -104,6 +108,7 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
       isPartial: !withholding.isEmpty && !isInside(options.audience),
       base,
       bodyHtml,
+      drawGraph,
       rules: maskedReference(rules, mask),
       ruleHtml: ruleRenderer(rules, { base, mask }),
       isPreview: options.isPreview,
@@ -113,9 +118,17 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
       clientVersion: options.client.version,
     },
     client: options.client,
-    assets: links.assets,
+    // Which files texts refer to is known when they have been rendered.
+    get assets() {
+      return new Map([...links.assets, ...look]);
+    },
     withheld: withheldNames(published, visible, options.audience, wordsOfRules(rules)),
   };
+}
+
+/** What rendering needs of a landing page, with marks in the places of its components. */
+function pageWithMarks(page: SourceFacts): Pick<SourceFacts, 'body' | 'bodyLine' | 'headings'> {
+  return { body: bodyWithMarks(page), bodyLine: page.bodyLine, headings: page.headings };
 }
 
 /**

@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { stripTypeScriptTypes } from 'node:module';
-import { dirname, join, posix } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
 import { sha256 } from '../io/sha256.ts';
 
 /** The modules that run in readers' browsers, ready to be served. */
@@ -12,53 +13,42 @@ export interface ClientModules {
 }
 
 // Pages name these; what they import follows by itself.
-const entries = [
-  'theme/client/filter-list',
-  'theme/client/compare-versions',
-  'theme/client/focus-search',
-  'theme/client/sort-table',
-  'theme/client/search',
-];
-const relativeImport = /((?:from|import)\s*['"])(\.{1,2}\/[^'"]+?)\.(?:ts|js)(['"])/g;
+const entries = ['filter-list', 'close-meaning', 'compare-versions', 'sort-table', 'search', 'shortcuts'];
+const folder = 'theme/client';
 
 /**
- * Reads the client modules of the theme. They are served as they are, without a bundler: that works wherever the package is
- * installed, also outside the folder of the SMS, where Astro loses track of scripts in pages.
+ * Puts the client modules of the theme together, one file for each that pages name, and makes them small. Astro's own way of
+ * doing so loses track of scripts in pages where the package is installed outside the folder of the SMS.
  */
 export async function loadClientModules(): Promise<ClientModules> {
-  const isSource = import.meta.url.endsWith('.ts');
-  const files = new Map<string, string>();
-  const queue = [...entries];
-  for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
-    if (files.has(`${name}.js`)) continue;
-    const text = await readFile(new URL(`../${name}${isSource ? '.ts' : '.js'}`, import.meta.url), 'utf8');
-    const script = (isSource ? stripTypeScriptTypes(text) : text).replaceAll(relativeImport, '$1$2.js$3');
-    files.set(`${name}.js`, withoutRemarks(script));
-    for (const match of script.matchAll(relativeImport)) queue.push(posix.join(dirname(name), match[2] ?? ''));
-  }
+  const ending = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+  const source = fileURLToPath(new URL(`../${folder}/`, import.meta.url));
+  const bundle = await rolldown({
+    input: Object.fromEntries(entries.map((name) => [name, join(source, `${name}${ending}`)])),
+    platform: 'browser',
+    logLevel: 'warn',
+  });
+  const { output } = await bundle.generate({
+    format: 'esm',
+    minify: true,
+    entryFileNames: `${folder}/[name].js`,
+    chunkFileNames: `${folder}/shared-[name].js`,
+  });
+  await bundle.close();
+  const files = new Map(output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file.code] as const] : [])));
   const version = sha256([...files].map(([path, script]) => `${path}\n${script}`).join('\n')).slice(0, 10);
   return { version, files };
-}
-
-/** A script without the lines that hold nothing but remarks, and without what the types left behind at the ends of lines. */
-function withoutRemarks(script: string): string {
-  const lines = script
-    .replaceAll(/^[ \t]*\/\*[\s\S]*?\*\/[ \t]*\n/gm, '')
-    .replaceAll(/^[ \t]*\/\/.*\n/gm, '')
-    .replaceAll(/[ \t]+$/gm, '')
-    .replaceAll(/\n{2,}/g, '\n');
-  return `${lines.trim()}\n`;
 }
 
 /**
  * Writes the client modules into a built site.
  *
  * @param modules the modules
- * @param folder folder of the site
+ * @param site folder of the site
  */
-export async function writeClientModules(modules: ClientModules, folder: string): Promise<void> {
+export async function writeClientModules(modules: ClientModules, site: string): Promise<void> {
   for (const [path, script] of modules.files) {
-    const target = join(folder, '_assets', `client-${modules.version}`, path);
+    const target = join(site, '_assets', `client-${modules.version}`, path);
     await mkdir(dirname(target), { recursive: true });
     await writeFile(target, script);
   }

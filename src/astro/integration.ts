@@ -18,6 +18,8 @@ import { buildSite, builtCommit } from './build-site.ts';
 import type { ClientModules } from './client-modules.ts';
 import { loadClientModules } from './client-modules.ts';
 import { finishBuild } from './finish-build.ts';
+import type { ReplacedComponents } from './replaced-components.ts';
+import { replaceComponents } from './replaced-components.ts';
 import { routes } from './routes.ts';
 import { getRunOptions } from './run-options.ts';
 import { setSite } from './site-store.ts';
@@ -26,6 +28,8 @@ import { setSite } from './site-store.ts';
 export interface ClausebookOptions {
   /** Folder of the SMS, relative to the Astro project; by default the project itself. */
   readonly root?: string;
+  /** Components of the theme that files of the project replace, by their paths from the project. */
+  readonly components?: ReplacedComponents;
 }
 
 /**
@@ -99,8 +103,10 @@ export function clausebook(options: ClausebookOptions = {}): AstroIntegration {
               ? { environments: { prerender: { resolve: { noExternal: true as const } } } }
               : {}),
             plugins: [
+              replaceComponents(options.components ?? {}, project),
               ownAstro(),
               serveClientModules(client),
+              serveAssets(() => built),
               reloadOnChange(root, [...settings.roots, ...settings.ownStandards], async () => {
                 built = await load();
                 setSite(built.site);
@@ -171,7 +177,7 @@ interface Middlewares {
     use: (
       handle: (
         request: { readonly url?: string },
-        response: { setHeader: (name: string, value: string) => void; end: (body: string) => void },
+        response: { setHeader: (name: string, value: string) => void; end: (body: string | Buffer) => void },
         next: () => void,
       ) => void,
     ) => void;
@@ -192,6 +198,48 @@ function serveClientModules(client: ClientModules): { name: string; configureSer
       });
     },
   };
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  pdf: 'application/pdf',
+};
+
+/** While previewing: serves pictures, attachments and the look of the organization at the address they will have in the published site. */
+function serveAssets(getBuilt: () => BuiltSite | null): {
+  name: string;
+  configureServer: (server: Middlewares) => void;
+} {
+  return {
+    name: 'clausebook-assets',
+    configureServer: (server) => {
+      server.middlewares.use((request, response, next) => {
+        const built = getBuilt();
+        const path = pathOf(request.url ?? '');
+        const place =
+          built !== null && path.startsWith(built.site.base) ? path.slice(built.site.base.length) : path.slice(1);
+        const read = built?.assets.get(place);
+        if (read === undefined) return next();
+        response.setHeader('Content-Type', mediaTypes[/[^.]+$/.exec(place)?.[0] ?? ''] ?? 'application/octet-stream');
+        response.end(Buffer.from(read()));
+      });
+    },
+  };
+}
+
+/** Path of a request; one that is not written as addresses are stays as it is. */
+function pathOf(url: string): string {
+  const path = url.replace(/[?#].*$/, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 interface WatchingServer {

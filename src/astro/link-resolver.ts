@@ -6,7 +6,7 @@ import { titleHeading } from '../core/model/title-heading.ts';
 import { pageRoutes, routeOfClause, routeOfItem, routeOfRules } from '../core/model/routes.ts';
 import type { LinkIndex } from '../core/trace/link-target.ts';
 import { addAliases, resolveLinkTarget } from '../core/trace/link-target.ts';
-import type { RenderedLink } from '../markdown/render-html.ts';
+import type { RenderedLink } from '../markdown/render-options.ts';
 import { isHarmlessAttachment } from '../io/harmless-attachment.ts';
 import type { AssetReader } from './asset-reader.ts';
 

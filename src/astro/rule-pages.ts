@@ -1,7 +1,7 @@
 import type { ReferenceRule, RuleReference } from '../core/finding/rule-reference.ts';
 import { anchorOfRule, routeOfRuleGroup } from '../core/model/routes.ts';
 import { parseBody } from '../markdown/parse-body.ts';
-import type { RenderedLink } from '../markdown/render-html.ts';
+import type { RenderedLink } from '../markdown/render-options.ts';
 import { renderHtml } from '../markdown/render-html.ts';
 
 const idOfRule = /\b[A-Z]{4}-\d{3}\b/g;

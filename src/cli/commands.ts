@@ -15,6 +15,7 @@ import impact from './commands/impact.ts';
 import importFile from './commands/import.ts';
 import init from './commands/init.ts';
 import newItem from './commands/new.ts';
+import pdf from './commands/pdf.ts';
 import preview from './commands/preview.ts';
 import review from './commands/review.ts';
 import revise from './commands/revise.ts';
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   build,
   dev,
   preview,
+  pdf,
   init,
   demo,
   newItem,

@@ -1,14 +1,12 @@
 import { parseDuration } from '../../core/lifecycle/calendar.ts';
 import { rolesOfPerson } from '../../core/control/role-holders.ts';
-import { fallingDue } from '../../core/trace/falling-due.ts';
+import { coming, fallingDue } from '../../core/trace/falling-due.ts';
 import { readSms } from '../../io/read-sms.ts';
 import { UsageError } from '../../io/usage-error.ts';
 import { dueText } from '../../report/due-text.ts';
 import type { DueReport } from '../../report/due-text.ts';
 import { commonOptions, defineCommand } from '../command.ts';
 import { rootOption, sourceOptions, textOption } from '../options.ts';
-
-const usual = 'P30D';
 
 export default defineCommand({
   name: 'due',
@@ -17,16 +15,19 @@ export default defineCommand({
     commonOptions.root,
     commonOptions.asOf,
     commonOptions.ref,
-    { flags: '--within <duration>', summary: 'how far to look ahead', default: usual },
+    {
+      flags: '--within <duration>',
+      summary: 'how far to look ahead; by default what clausebook.yaml says under warn_before, else P30D',
+    },
     { flags: '--owner <id>', summary: 'only what this role has to do, or this person in any of their roles' },
     { flags: '--format <format>', summary: 'form of the answer', choices: ['pretty', 'json'], default: 'pretty' },
   ],
   examples: ['clausebook due', 'clausebook due --within P3M --owner ROL-004'],
   run: async ({ options, terminal }) => {
-    const within = textOption(options, 'within') ?? usual;
-    const ahead = parseDuration(within);
-    if (ahead === null)
-      throw new UsageError(`--within ${within} is no duration.`, 'Give it like P30D (30 days), P3M (3 months) or P1Y.');
+    const asked = textOption(options, 'within');
+    const ahead = asked === null ? null : parseDuration(asked);
+    if (asked !== null && ahead === null)
+      throw new UsageError(`--within ${asked} is no duration.`, 'Give it like P30D (30 days), P3M (3 months) or P1Y.');
     const root = rootOption(options, terminal);
     const sms = await readSms(root, await sourceOptions(options, terminal, root));
     const owner = textOption(options, 'owner');
@@ -34,7 +35,8 @@ export default defineCommand({
       throw new UsageError(`There is no role or person ${owner}.`, 'Give the id of one, for example ROL-004.');
     const wanted =
       owner === null ? null : new Set([owner, ...rolesOfPerson(sms, owner, sms.asOf).map(({ role }) => role)]);
-    const entries = fallingDue(sms, ahead)
+    const within = asked ?? sms.settings.warnBefore;
+    const entries = (ahead === null ? coming(sms) : fallingDue(sms, ahead))
       .map((entry) => {
         const item = sms.items.get(entry.item);
         return { ...entry, title: item?.title ?? '', who: entry.who ?? item?.owner ?? null };

@@ -10,7 +10,7 @@ import { loadSms } from '../../io/load-sms.ts';
 import { readSms } from '../../io/read-sms.ts';
 import { renderAllowedSigners } from '../../io/signatures/allowed-signers.ts';
 import { readKeyring } from '../../io/signatures/keyring.ts';
-import { matrixCsv } from '../../report/matrix-csv.ts';
+import { matrixCsv } from '../../views/matrix-csv.ts';
 import { toCisoAssistant } from '../../core/standard/exchange/to-ciso-assistant.ts';
 import { UsageError } from '../../io/usage-error.ts';
 import { writeReport } from '../../io/write-report.ts';
