@@ -1,8 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeViolations } from '../support/axe.ts';
 import { launchBrowser, withPage } from '../support/browser.ts';
 import type { PublishedSite } from '../support/published-demo.ts';
 import { publishedDemo } from '../support/published-demo.ts';
+import { openSettled } from '../support/settled.ts';
 
 // No mouse: everything is reached by Tab, Enter, blank and `/`.
 let browser: Browser;
@@ -127,6 +129,50 @@ test('a suggestion, a filter and a sort are taken with the keyboard', async () =
     expect(await page.locator('th[aria-sort="ascending"]').textContent()).toContain('Title');
     await page.keyboard.press('Space');
     expect(await page.locator('th[aria-sort="descending"]').count()).toBe(1);
+  });
+});
+
+test('arrow keys go through the results, Escape back to the field', async () => {
+  await withPage(browser, {}, async (page) => {
+    await openSettled(page, `${site.address}search/?q=backup`);
+    await page.locator('#cb_query').focus();
+    const found = await page.locator('.result-title').allTextContents();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toBe(found[1]);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page)).toBe(found[0]);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused(page)).toBe('q');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    expect(await focused(page)).toBe('q');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => !url.pathname.startsWith('/search/'));
+  });
+});
+
+test('`?` shows the shortcuts, a button does too, and they can be switched off', async () => {
+  await withPage(browser, {}, async (page) => {
+    await page.goto(`${site.address}pol-001/`);
+    const dialog = page.getByRole('dialog', { name: 'Shortcuts' });
+    await page.keyboard.press('?');
+    await dialog.waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await dialog.isVisible()).toBe(false);
+    await page.locator('.header-search input').focus();
+    await page.keyboard.type('a?/');
+    expect(await page.locator('.header-search input').inputValue()).toBe('a?/');
+    await page.getByRole('button', { name: 'Shortcuts' }).click();
+    await dialog.getByLabel('as shortcuts').uncheck();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.goto(`${site.address}pol-002/`);
+    await page.keyboard.press('?');
+    await page.keyboard.press('/');
+    expect(await dialog.isVisible()).toBe(false);
+    expect(await focused(page)).not.toBe('q');
   });
 });
 

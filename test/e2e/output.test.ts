@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isPaper } from '../../src/views/print/routes.ts';
 import { publish, publishedDemo } from '../support/published-demo.ts';
 import type { PublishedSite } from '../support/published-demo.ts';
 import { filesOf, fingerprintsOf } from '../support/site-files.ts';
@@ -43,9 +44,10 @@ test('no page has an inline script, style or event handler; every page carries t
   expect(bad).toEqual([]);
 });
 
-test('no page weighs more than 60 kB, nor its scripts more than 20 kB, compressed', async () => {
+test('no page that is read weighs more than 60 kB, nor its scripts more than 20 kB, compressed', async () => {
   const heavy: string[] = [];
   for (const [name, html] of await pagesOf(site.folder)) {
+    if (isPaper(name)) continue;
     const size = gzipSync(html).length;
     if (size > 60_000) heavy.push(`${name}: ${size}`);
   }
@@ -56,6 +58,16 @@ test('no page weighs more than 60 kB, nor its scripts more than 20 kB, compresse
     scripts.map(async (name) => gzipSync(await readFile(join(site.folder, name))).length),
   );
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(20_000);
+});
+
+test('the search page loads no more than 20 kB of script, with the engine of the full text, and less on all others', async () => {
+  const sizeOf = async (name: string): Promise<number> => gzipSync(await readFile(join(site.folder, name))).length;
+  const names = (await filesOf(site.folder)).filter((name) => name.endsWith('.js'));
+  const own = names.filter((name) => /client\/(?:search|shortcuts|close-meaning|shared-.*)\.js$/.test(name));
+  const sizes = await Promise.all([...own, 'pagefind/pagefind.js'].map(sizeOf));
+  expect(own.length).toBeGreaterThan(2);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(20_000);
+  expect(names.filter((name) => name.startsWith('pagefind/'))).toEqual(['pagefind/pagefind.js']);
 });
 
 test('the navigation of every page is the same, however large the manual is', async () => {

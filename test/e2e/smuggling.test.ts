@@ -36,12 +36,13 @@ const files: Readonly<Record<string, string>> = {
   'content/rows.md': `---
 id: REG-002
 type: register
-of: [risk, measure, customer]
+of: [risk, measure, customer, glossary-term]
 owner: ROL-001
 classification: internal
 rows:
   - {id: RSK-001, text: ${quoted}, cause: ${quoted}, likelihood: 2, impact: ${quoted}, actions: [{id: ${quoted}, what: ${quoted}, who: ROL-001, due: 2026-07-01}]}
   - {id: KPI-001, text: ${quoted}, status: active, of: [POL-001], unit: ${quoted}, formula: ${quoted}, source: ${quoted}, target: {op: ">=", value: 1, from: 2026-01-01}}
+  - {id: TRM-001, name: Before, status: active, meaning: ${quoted}, synonyms: [${quoted}]}
   - {id: CUS-001, name: ${quoted}, status: active, user_groups: [${quoted}], owner: ${quoted}}
 ---
 
@@ -50,6 +51,22 @@ rows:
   'content/data/KPI-001.csv': `period,value,comment\n2026-01,1,"${payload.replaceAll('"', '""')}"\n2026-02,2,\n"${payload.replaceAll('"', '""')}",3,\n`,
   [`content/${'<img src=x onerror=alert(1)>'.replaceAll('/', '')}.md`]:
     '---\nid: POL-002\nowner: ROL-001\nstatus: draft\n  bad: [\n---\n\n# Unreadable\n',
+  'content/pages/index.mdx': [
+    `import x from 'https://elsewhere.example/x.js'`,
+    'export const y = alert(1)',
+    '## Before {alert(1)}',
+    '<Cards items="POL-001 POL-003 RSK-001" />',
+    '<Cards items="javascript:alert(1)" />',
+    '<Cards items={alert(1)} />',
+    '<Register type="risk" onClick="alert(1)" />',
+    '<Register type="risk" />',
+    '<Measure id="KPI-001" />',
+    '<Due />',
+    '<Matrix><script>alert(1)</script></Matrix>',
+    '<img src=x onerror={alert(1)} />',
+    '<a href="javascript:alert(1)">x</a>',
+    `Before ${payload}`,
+  ].join('\n\n'),
   'content/attachments.md': documentFile(
     'POL-003',
     'status: draft\nversion: "0.1"',
@@ -137,6 +154,7 @@ const pages = [
   'kpi-001/',
   'cus-001/',
   'rol-001/',
+  'trm-001/',
 ];
 
 describe.each([
@@ -193,6 +211,25 @@ describe('words stay words', () => {
       await page.goto(`${site.address}kpi-001/`);
       expect(await page.locator('.extra table').textContent()).toContain(payload);
       expect(await page.locator('svg.chart').getAttribute('aria-label')).toContain('3 values');
+    });
+  });
+
+  test('the meaning of a term is shown as it was written, on every page that names it', async () => {
+    await withPage(browser, {}, async (page) => {
+      await page.goto(`${site.address}pol-101/`);
+      await page.locator('.term > a').hover();
+      expect(await page.getByRole('tooltip').textContent()).toBe(`Before ${payload}`);
+    });
+  });
+
+  test('components of a landing page are drawn, what would be code is left out', async () => {
+    await withPage(browser, {}, async (page) => {
+      await page.goto(site.address);
+      const landing = page.locator('.landing');
+      expect(await landing.locator('.landing-card').count()).toBe(3);
+      expect(await landing.locator('table').count()).toBe(2);
+      expect(await landing.innerText()).not.toMatch(/Cards|Matrix|onClick/);
+      expect(await landing.innerText()).toContain('{alert(1)}');
     });
   });
 

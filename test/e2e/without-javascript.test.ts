@@ -57,8 +57,18 @@ test('the search says what it needs and leads everywhere without it', async () =
     expect(await page.locator('noscript p').isVisible()).toBe(true);
     expect(await page.locator('.search-filters').isVisible()).toBe(false);
     expect(await page.locator('#cb_search-fallback a[href="/pol-001/"]').isVisible()).toBe(true);
+    expect(await page.locator('.shortcuts-open').isVisible()).toBe(false);
     await page.locator('#cb_search-fallback a[href="/registers/risk/"]').click();
     expect(await page.locator('h1').textContent()).toBe('Risks');
+  });
+});
+
+test('without a search, everyday words lead to the rule that applies', async () => {
+  await plain('search/', async (page) => {
+    await page.locator('noscript a').click();
+    await page.locator('.letters a', { hasText: 'S' }).click();
+    const entry = page.locator('.letter li').filter({ hasText: /^\s*stolen / });
+    expect(await entry.locator('a').allTextContents()).toContain('Information security policy');
   });
 });
 

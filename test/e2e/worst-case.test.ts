@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isPaper } from '../../src/views/print/routes.ts';
 import { clausebook, repository } from '../support/command-line.ts';
 import { heavyFiles } from '../support/heavy-sms.ts';
 import { filesOf } from '../support/site-files.ts';
@@ -41,12 +42,22 @@ function namedOn(first: string, prefix: string): ReadonlySet<string> {
   return found;
 }
 
-test('the heaviest page stays within 60 kB, and most stay far below', () => {
-  const weights = [...pages].map(([name, html]) => ({ name, kb: gzipSync(html).length / 1000 }));
+test('the heaviest page that is read stays within 60 kB, and most stay far below', () => {
+  const read = [...pages].filter(([name]) => !isPaper(name));
+  const weights = read.map(([name, html]) => ({ name, kb: gzipSync(html).length / 1000 }));
   expect(weights.length).toBeGreaterThan(count);
   expect(weights.filter(({ kb }) => kb > 60)).toEqual([]);
   // Sixty is for ten thousand items; of these a page may not need half of it.
   expect(weights.filter(({ kb }) => kb > 30)).toEqual([]);
+});
+
+test('what is printed as one comes in parts that a browser can open, and every document and register is in one', () => {
+  const parts = [...pages].filter(([name]) => /^print\/all\//.test(name));
+  expect(parts.filter(([, html]) => html.length > 8_000_000).map(([name]) => name)).toEqual([]);
+  const printed = parts.flatMap(([, html]) => [...html.matchAll(/<article class="paper-document" id="([^"]*)"/g)]);
+  const ids = printed.map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids).toEqual(expect.arrayContaining(['svc-001', 'reg-001']));
 });
 
 test('what a page leaves out stands on pages that it leads to, and nothing is lost', () => {

@@ -25,6 +25,11 @@ async function messages(sms: GitSms, base?: string): Promise<readonly string[]> 
 
 const badgeFields = '{name: holder, type: person, requiredFrom: always}, {name: due, type: date}';
 
+/** Settings that read a wiki whose files end in something. */
+function withEndings(endings: string, more = 'type: procedure', files = 'content/wiki/**'): string {
+  return `${historySettings}foreign: [{files: "${files}", endings: [${endings}], ${more}}]\n`;
+}
+
 /** Settings with a type of the organization, and what one change makes of it. */
 function withBadge(from = '', to = ''): string {
   const type = `{key: badge, prefix: BDG, purpose: A badge., class: record, storage: row, control: register, lifecycle: record, headings: [Use, Return], fields: [${badgeFields}], kinds: [{key: guest, control: full, fields: [{name: host, type: list<person>, requiredFrom: closed}]}]}`;
@@ -371,6 +376,35 @@ test('a type of which there are items is gone, and with another key is not', asy
   expect((await messages(sms)).map((message) => message.split(', in the commit')[0])).toEqual([
     '`types` was changed so that BDG-001 is not looked at any more',
   ]);
+});
+
+test.each([
+  [
+    'an ending less',
+    withEndings('.md.ejs'),
+    ['`foreign` was changed so that content/wiki/a.md.erb is not read any more'],
+  ],
+  ['an ending more', withEndings('.md.erb, .md.ejs'), []],
+  [
+    'a mapping of other files',
+    withEndings('.md.erb', undefined, 'content/other/**'),
+    ['`foreign` was changed so that content/wiki/a.md.erb is not read any more'],
+  ],
+])('of the endings that are read: %s', async (_what, after, says) => {
+  const before = withEndings('.md.erb');
+  const { sms } = policyStory({
+    files: { [file]: before, 'content/wiki/a.md.erb': '---\nowner: ROL-002\n---\n\n# A\n' },
+  });
+  sms.commit({ by: 'PER-004', on: '2026-03-02', files: { [file]: after } });
+  expect((await messages(sms)).map((message) => message.split(', in the commit')[0])).toEqual(says);
+});
+
+test('a key that is ignored in files that are read only from then on is silent', async () => {
+  const wiki = { 'content/wiki/a.md.erb': '---\nowner: ROL-002\n---\n\n# A\n' };
+  const { sms } = policyStory({ files: { [file]: withEndings('.md.ejs'), ...wiki } });
+  const settings = withEndings('.md.erb', 'type: procedure, ignore: [owner]');
+  sms.commit({ by: 'PER-004', on: '2026-03-02', files: { [file]: settings } });
+  expect(await messages(sms)).toEqual([]);
 });
 
 test('a key that counted as misspelt is declared known', async () => {

@@ -147,3 +147,8 @@ describe('one cause, one problem', () => {
     ]);
   });
 });
+
+test('a callout is not how a text opens', () => {
+  expect(readText('# A\n\n> [!NOTE]\n> Beside it.\n\nWhat it is about.\n').opening).toBe('What it is about.');
+  expect(readText('# A\n\n> [!x] said\n').opening).toBe('[!x] said');
+});

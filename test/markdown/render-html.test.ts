@@ -1,11 +1,13 @@
+import fc from 'fast-check';
 import type { Element, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, test } from 'vitest';
 import { resolveLinkTarget } from '../../src/core/trace/link-target.ts';
 import { parseBody } from '../../src/markdown/parse-body.ts';
-import type { RenderedLink, RenderOptions } from '../../src/markdown/render-html.ts';
+import type { RenderedLink, RenderOptions } from '../../src/markdown/render-options.ts';
 import { renderHtml } from '../../src/markdown/render-html.ts';
+import { runs } from '../support/runs.ts';
 import { smuggledMarkup } from '../support/smuggled-markup.ts';
 
 const resolveLink = (target: string): RenderedLink => {
@@ -44,7 +46,7 @@ const tags = new Set(
   ),
 );
 const properties = new Set(
-  'href title rel className src alt loading id lang dir start colSpan rowSpan scope dateTime open tabIndex role ariaLabel ariaDescribedBy ariaLabelledBy dataFootnoteRef dataFootnoteBackref dataFootnotes'.split(
+  'href title rel className src alt loading id lang dir start colSpan rowSpan scope dateTime open tabIndex role ariaLabel ariaDescribedBy ariaLabelledBy dataFootnoteRef dataFootnoteBackref dataFootnotes ariaHidden dataPagefindIgnore'.split(
     ' ',
   ),
 );
@@ -222,11 +224,11 @@ describe('links and tables', () => {
   test('a footnote is linked where there is one, and only there', () => {
     const html = render('Words[^1] [x](#fn-1) [y](#fn-nope) <a href="#fn-nope" data-footnote-ref>z</a>\n\n[^1]: Note');
     expect(html.match(/href="[^"]*"/g)).toEqual([
-      'href="#user-content-fn-1"',
+      'href="#x-fn-1"',
       'href="#fn-1"',
       'href="#fn-nope"',
       'href="#fn-nope"',
-      'href="#user-content-fnref-1"',
+      'href="#x-fnref-1"',
     ]);
   });
 
@@ -244,5 +246,231 @@ describe('links and tables', () => {
     expect(resolved.some((target) => /^javascript:/i.test(target))).toBe(true);
     expect(addresses.length).toBeGreaterThan(10);
     for (const address of addresses) expect(address).toMatch(/^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i);
+  });
+});
+
+describe('callouts', () => {
+  test.each(['note', 'tip', 'important', 'warning', 'caution'])('%s has its word and its sign', (kind) => {
+    const html = render(`> [!${kind.toUpperCase()}]\n> Text of POL-001.`);
+    const word = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+    expect(html).toMatch(
+      new RegExp(
+        `^<div class="callout callout-${kind}" role="note"><p class="callout-title"><svg [^>]*aria-hidden="true"><path d="[^"]+"></path></svg>${word}</p>`,
+      ),
+    );
+    expect(html).toContain('<p>Text of <a href="/pol-001/" class="id" title="A policy">POL-001</a>.</p>');
+    expect(html).not.toContain('[!');
+    expect(objections(html)).toEqual([]);
+  });
+
+  test('in the language of the text, in any case, with a line break, blocks and callouts within', () => {
+    const html = render('- a\n\n  > [!Warning]  \n  > One\n  >\n  > - two\n  >\n  > > [!TIP]\n  > > three', {
+      language: 'de-CH',
+    });
+    expect(html.replaceAll(/<svg.*?<\/svg>/g, '').replaceAll('\n', '')).toBe(
+      '<ul><li><p>a</p><div class="callout callout-warning" role="note"><p class="callout-title">Warnung</p><p>One</p><ul><li>two</li></ul><div class="callout callout-tip" role="note"><p class="callout-title">Tipp</p><p>three</p></div></div></li></ul>',
+    );
+  });
+
+  test.each([
+    ['of a kind that is not known', '> [!DANGER]\n> x'],
+    ['with words behind the mark', '> [!NOTE] mine\n> x'],
+    ['with markup behind the mark', '> [!NOTE]<b>x</b>\n> x'],
+    ['with nothing in it', '> [!NOTE]'],
+    ['with the mark further below', '> x\n> [!NOTE]\n> y'],
+    ['with the mark in code', '> `[!NOTE]`\n> x'],
+  ])('a quotation %s stays one', (_name, body) => {
+    expect(render(body)).toMatch(/^<blockquote>/);
+  });
+});
+
+describe('captions', () => {
+  const table = '| a |\n|---|\n| b |';
+
+  test('of a table stand in the line above it', () => {
+    const html = render(`Table: Targets of *POL-001*\n\n${table}`);
+    expect(html).toContain(
+      'aria-label="Targets of POL-001"><table><caption><span class="caption-words">Targets of <em><a href="/pol-001/" class="id" title="A policy">POL-001</a></em></span></caption>',
+    );
+    expect(html).not.toContain('<p>');
+    expect(render(`Tabelle 3: Ziele\n\n${table}`)).toContain('<span class="caption-words">Tabelle 3: Ziele</span>');
+  });
+
+  test('is none where other text stands between, or the line says nothing of a table', () => {
+    expect(render(`Table: x\n\nText\n\n${table}`)).not.toContain('<caption>');
+    expect(render(`Tables: x\n\n${table}`)).not.toContain('<caption>');
+  });
+
+  const image = '<img src="/_files/content/y.png" alt="Plan" loading="lazy">';
+  test.each([
+    ['its title', '![Plan](y.png "The hall")', `<figure>${image}<figcaption>The hall</figcaption></figure>`],
+    [
+      'emphasis in the next line',
+      '![Plan](y.png)\n*The hall*',
+      `<figure>${image}<figcaption>The hall</figcaption></figure>`,
+    ],
+    [
+      'emphasis in the next paragraph',
+      '![Plan](y.png)\n\n_The hall_',
+      `<figure>${image}<figcaption>The hall</figcaption></figure>`,
+    ],
+    [
+      'within a link',
+      '[![Plan](y.png)](POL-001)\n*The hall*',
+      `<figure><a href="/pol-001/" title="A &#x22;policy&#x22; <b>">${image}</a><figcaption>The hall</figcaption></figure>`,
+    ],
+  ])('of an image: %s', (_name, body, expected) => {
+    expect(render(body)).toBe(expected);
+    // What follows stays.
+    expect(render(`${body}\n\n## Next\n\nText`)).toBe(`${expected}\n<h2 id="next">Next</h2>\n<p>Text</p>`);
+    expect(render(`${body}\n\n*More*`)).toContain('More');
+  });
+
+  test.each(['![Plan](y.png)', 'Text ![Plan](y.png "x")', '![Plan](y.png)\n\n*x* and more', '![Plan](y.png)\n**x**'])(
+    'none for %j',
+    (body) => {
+      expect(render(body)).not.toContain('figure');
+    },
+  );
+
+  test('hide what is withheld', () => {
+    expect(render('![x](y.png "About SEC-001")')).toContain(
+      '<figcaption>About <span class="masked">restricted item</span>',
+    );
+  });
+});
+
+test('whatever stands beside what, every word is shown once and in its order', () => {
+  const blocks: readonly ((word: string) => string)[] = [
+    (word) => `Text ${word}`,
+    (word) => `*${word}*`,
+    (word) => `Table: ${word}`,
+    (word) => `| ${word} |\n|---|\n| x |`,
+    (word) => `![x](y.png "${word}")`,
+    (word) => `![x](y.png)\n*${word}*`,
+    (word) => `![x](y.png)\n\n*${word}*`,
+    (word) => `> [!NOTE]\n> ${word}`,
+    (word) => `> [!TIP]\n>\n> ## ${word}`,
+    (word) => `> ${word}`,
+    (word) => `## ${word}`,
+    (word) => `- ${word}`,
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.nat(blocks.length - 1), { minLength: 1, maxLength: 12 }), (kinds) => {
+      const body = kinds.map((kind, at) => (blocks[kind] ?? String)(`word${at}end`)).join('\n\n');
+      const html = render(body, { withoutTitle: false }).replaceAll(/<[^>]*>/g, ' ');
+      expect(html.match(/word\d+end/g)).toEqual(kinds.map((_, at) => `word${at}end`));
+    }),
+    { numRuns: runs(300) },
+  );
+});
+
+describe('footnotes', () => {
+  const body = '# T\n\nOne[^a] and[^b] again[^a].\n\n[^a]: Note one\n[^b]: Note two';
+
+  test('lead there and back, under ids of their text', () => {
+    expect(render(body)).toMatchInlineSnapshot(`
+      "
+      <p>One<sup><a href="#x-fn-a" data-footnote-ref="" id="x-fnref-a" aria-describedby="x-footnote-label">1</a></sup> and<sup><a href="#x-fn-b" data-footnote-ref="" id="x-fnref-b" aria-describedby="x-footnote-label">2</a></sup> again<sup><a href="#x-fn-a" data-footnote-ref="" id="x-fnref-a-2" aria-describedby="x-footnote-label">1</a></sup>.</p>
+      <section data-footnotes="" class="footnotes"><h2 id="x-footnote-label" class="footnotes-title">Footnotes</h2>
+      <ol>
+      <li id="x-fn-a">
+      <p>Note one <a href="#x-fnref-a" data-footnote-backref="" aria-label="Back to reference 1" class="data-footnote-backref">↩</a> <a href="#x-fnref-a-2" data-footnote-backref="" aria-label="Back to reference 1-2" class="data-footnote-backref">↩<sup>2</sup></a></p>
+      </li>
+      <li id="x-fn-b">
+      <p>Note two <a href="#x-fnref-b" data-footnote-backref="" aria-label="Back to reference 2" class="data-footnote-backref">↩</a></p>
+      </li>
+      </ol>
+      </section>"
+    `);
+  });
+
+  test('of two texts share no id, and in German say so', () => {
+    const ids = ['cb_a', 'cb_b'].flatMap((idPrefix) => [
+      ...render(body, { idPrefix, language: 'de' })
+        .matchAll(/ id="([^"]*)"/g)
+        .map((match) => match[1]),
+    ]);
+    expect(ids).toHaveLength(12);
+    expect(new Set(ids).size).toBe(12);
+    const german = render(body, { language: 'de' });
+    expect(german).toContain('>Fußnoten</h2>');
+    expect(german).toContain('aria-label="Zurück zur Stelle 1"');
+  });
+
+  test('an id stands once, whoever writes it', () => {
+    const html = render(`<ul><li id="fn-a">x</li></ul>\n\n${body}`);
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test.each(['fußnote', '50%', '"><b>', '日本'])('with the name %s has an address that needs no encoding', (name) => {
+    const html = render(`One[^${name}] two[^x].\n\n[^${name}]: Text\n\n[^x]: Text`);
+    const targets = [...html.matchAll(/ href="#([^"]*)"/g)].map((match) => match[1] ?? '');
+    expect(targets).toHaveLength(4);
+    for (const target of targets) {
+      expect(target).toMatch(/^[\w.-]+$/);
+      expect(html).toContain(` id="${target}"`);
+    }
+  });
+});
+
+describe('clauses and terms in the text', () => {
+  const findAll =
+    (word: string) =>
+    (text: string): { from: number; to: number }[] =>
+      [...text.matchAll(new RegExp(word, 'g'))].map(({ 0: found, index }) => ({
+        from: index,
+        to: index + found.length,
+      }));
+  const changes: Partial<RenderOptions> = {
+    findClauses: (text) =>
+      findAll('clause 8')(text).map((mark) => ({ ...mark, href: '/clauses/8/', title: 'Operation "x"' })),
+    findTerms: (text) =>
+      findAll('Term|POL-001 term')(text).map((mark) => ({
+        ...mark,
+        id: 'TRM-001',
+        href: '/trm-001/',
+        name: 'Term',
+        meaning: `What <b>it</b> "means" sec-001 <script>alert(1)</script>`,
+      })),
+  };
+
+  test('become links; a term has its meaning beside it, as words, masked', () => {
+    const html = render('A Term of clause 8.', changes);
+    expect(html).toBe(
+      '<p>A <span class="term"><a href="/trm-001/" aria-describedby="x-m1">Term</a><span class="term-meaning" id="x-m1" role="tooltip" data-pagefind-ignore=""><span class="term-name">Term</span> What &#x3C;b>it&#x3C;/b> "means" … &#x3C;script>alert(1)&#x3C;/script></span></span> of <a href="/clauses/8/" title="Operation &#x22;x&#x22;" class="clause-ref">clause 8</a>.</p>',
+    );
+    expect(objections(html)).toEqual([]);
+  });
+
+  test('a term is explained once in a section', () => {
+    const html = render('Term Term\n\nTerm\n\n## One\n\nTerm *Term*\n\n### Two\n\nTerm', changes);
+    expect([...html.matchAll(/id="x-m\d"/g)].map(String)).toEqual(['id="x-m1"', 'id="x-m2"', 'id="x-m3"']);
+    expect(html.indexOf('x-m2')).toBeGreaterThan(html.indexOf('id="one"'));
+  });
+
+  test.each([
+    ['a heading', '## Term of clause 8'],
+    ['a link', '[Term of clause 8](POL-001)'],
+    ['code', '`Term clause 8`\n\n```\nTerm clause 8\n```'],
+    ['words of a fold', '<details><summary>Term of clause 8</summary>\n\nx\n\n</details>'],
+    ['a diagram', '```mermaid\nflowchart TD\n  A[Term clause 8] --> B\n```'],
+  ])('nothing is linked in %s', (_name, body) => {
+    const html = render(body, changes);
+    expect(html).not.toContain('term-meaning');
+    expect(html).not.toContain('clause-ref');
+  });
+
+  test('a header of a column explains nothing, its cells do', () => {
+    const html = render('| Term |\n|---|\n| Term |', changes);
+    expect(html).toContain('<th>Term</th>');
+    expect(html).toContain('<td><span class="term">');
+  });
+
+  test('an id within a term stays the link', () => {
+    const html = render('POL-001 term', changes);
+    expect(html).toContain('class="id"');
+    expect(html).not.toContain('class="term"');
   });
 });

@@ -219,7 +219,8 @@ describe('json', () => {
          "remedy": "clausebook.yaml says \`history: none\`; keep the SMS in a Git repository with its full history and remove that line.",
          "item": null
         }
-       ]
+       ],
+       "coming": []
       }"
     `);
   });

@@ -14,6 +14,11 @@ const args = [
   '--disable-sync',
 ];
 
+/** Path of the Chromium that comes as a package, for programs that start a browser themselves. */
+export function browserProgram(): Promise<string> {
+  return packaged.executablePath();
+}
+
 /**
  * Starts a real Chromium: the one that comes as a package, else the one of the system.
  *
@@ -21,7 +26,7 @@ const args = [
  */
 export async function launchBrowser(): Promise<Browser> {
   const problems: string[] = [];
-  const unpacked = await packaged.executablePath().catch((error: unknown) => {
+  const unpacked = await browserProgram().catch((error: unknown) => {
     problems.push(`@sparticuz/chromium: ${String(error).slice(0, 400)}`);
     return '';
   });

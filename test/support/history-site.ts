@@ -134,6 +134,7 @@ export async function siteOf(
     isPartial: false,
     base: '/',
     bodyHtml: () => '',
+    drawGraph: () => '',
     rules: noRuleReference,
     ruleHtml: () => '',
     isPreview: false,

@@ -1,3 +1,4 @@
+import { drawGraph } from '../../src/astro/draw-graph.ts';
 import { noRuleReference } from '../../src/core/finding/rule-reference.ts';
 import type { Sms } from '../../src/core/model/sms.ts';
 import type { Site } from '../../src/views/site.ts';
@@ -26,6 +27,7 @@ export function smallSite(sms: Sms, more: Partial<Site> = {}): Site {
     isPartial: false,
     base: '/base/',
     bodyHtml: () => '',
+    drawGraph,
     rules: noRuleReference,
     ruleHtml: () => '',
     isPreview: false,

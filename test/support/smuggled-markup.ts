@@ -204,6 +204,22 @@ export const smuggledMarkup: Readonly<Record<string, string>> = {
   'other template languages': `{{constructor.constructor('${run}')()}} <% ${run} %> #{${run}} \${${run}}`,
   'frontmatter in the text': `---\ntitle: <script>${run}</script>\n---\n\nText`,
   'marks of our own renderer': '\uE0B00\uE0B1 ## \uE0B099\uE0B1 <h2>\uE0B00\uE0B1 x</h2>',
+  'MDX component': `<Register type={${run}} />\n\n<Cards items="POL-001" onClick="${run}" />`,
+  'MDX component with a link': '<Cards items="javascript:alert(1)" />\n\n<Matrix href="javascript:alert(1)"/>',
+
+  // Callouts, captions, footnotes and terms
+  callout: `> [!NOTE]\n> <img src=x onerror=${run}> <script>${run}</script>`,
+  'kind of a callout': `> [!NOTE"><script>${run}</script>]\n> x\n\n> [!<img src=x onerror=${run}>]\n> x`,
+  'callout of an author':
+    '<x-callout kind="note"><p>x</p></x-callout><div class="callout callout-note" role="note">x</div>',
+  'callout with a link': `> [!WARNING]\n> [x](javascript:${run})`,
+  'caption of a table': `Table: <img src=x onerror=${run}> [x](javascript:${run})\n\n| a |\n|---|\n| b |`,
+  'caption of an image': `![x](y.png '"><script>${run}</script>')\n\n![x](y.png)\n*<img src=x onerror=${run}>*`,
+  'footnote with markup as its name': `Text[^"><img-src=x-onerror=${run}>]\n\n[^"><img-src=x-onerror=${run}>]: x`,
+  'footnote of an author':
+    '<a id="fn-1" data-footnote-ref href="javascript:alert(1)" aria-describedby="cb_content">x</a><ul><li id="fn-1">x</li></ul>',
+  'term of an author':
+    '<span class="term"><a href="javascript:alert(1)">x</a><span role="tooltip" id="cb_content">y</span></span>',
 
   // Names that take the place of ours
   'id of ours': '<h2 id="cb_content">x</h2><p id="cb_search">x</p><a id="cb_header-query" href="/pol-001/">x</a>',

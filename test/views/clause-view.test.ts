@@ -39,6 +39,7 @@ function siteWith(files: Readonly<Record<string, string>>): Site {
     isPartial: false,
     base: '/',
     bodyHtml: () => '',
+    drawGraph: () => '',
     rules: noRuleReference,
     ruleHtml: () => '',
     isPreview: false,

@@ -85,6 +85,7 @@ async function site(rules?: RuleReference): Promise<Site> {
     isPartial: false,
     base: '/base/',
     bodyHtml: () => '',
+    drawGraph: () => '',
     rules: used,
     ruleHtml: ruleRenderer(used, { base: '/base/', mask: (text) => text }),
     isPreview: false,

@@ -14,6 +14,8 @@ const resolve = createResolver({
   titles: titles.map(nameMark).join(''),
   aliases: [['rollback', 'PRC-009']],
   words: [],
+  related: [],
+  idle: [],
 });
 
 describe('the exact resolver', () => {

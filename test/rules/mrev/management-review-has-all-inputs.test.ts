@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inputGaps, inputKeys } from '../../../src/rules/mrev/_inputs.ts';
+import { inputGaps, inputKeys } from '../../../src/core/trace/review-inputs.ts';
 import rule from '../../../src/rules/mrev/management-review-has-all-inputs.ts';
 import { catalogue } from '../../../src/core/standard/catalogue.ts';
 import { judgedOn, markdown } from '../../support/judged-on.ts';

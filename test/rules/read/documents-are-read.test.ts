@@ -44,7 +44,7 @@ test('a set of which every file is a template does not pass', async () => {
   expect(told).toEqual({
     code: 1,
     findings: [
-      'clausebook.yaml:6 READ-018 `source/**/*.md.erb` matches 64 files ending in .md.erb, of which nothing can be read, so this mapping reads nothing. Documents are read from files that end in .md or .markdown: convert these, or correct the pattern.',
+      'clausebook.yaml:6 READ-018 `source/**/*.md.erb` matches 64 files ending in .md.erb, of which nothing can be read, so this mapping reads nothing. Documents are read from files that end in .md or .markdown, or as `endings` of their mapping says: name the ending of Markdown there, convert anything else, or correct the pattern.',
     ],
     notes: [],
   });

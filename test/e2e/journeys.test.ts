@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import type { PublishedSite } from '../support/published-demo.ts';
+import { publishedDemo } from '../support/published-demo.ts';
+import { journey } from '../support/reader.ts';
+
+// What each reader must be able to do, counted in steps.
+let browser: Browser;
+let site: PublishedSite;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), publishedDemo()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+test.each([
+  ['laptop lost', 'POL-003', 'Report at once'],
+  ['password forgotten', 'WIN-001', ''],
+  ['outage', 'PRC-012', ''],
+  ['how long do we keep records', 'RTS-001', ''],
+  ['chnage managment', 'POL-002', ''],
+])('staff: the rule that applies today, by words of their own (%s), 1 search and 1 click', async (words, id, says) => {
+  await journey(browser, `${site.address}cus-001/`, 2, async ({ page, click, search }) => {
+    await search(words);
+    await click(page.locator('#cb_search-results a', { hasText: id }).first());
+    await page.waitForURL((url) => url.pathname === `/${id.toLowerCase()}/`);
+    expect(await page.locator('.banner').count()).toBe(0);
+    expect(await page.locator('main').textContent()).toContain(says);
+  });
+});
+
+test('staff: everything that concerns my role, 2 clicks from any page', async () => {
+  await journey(browser, `${site.address}svc-002/`, 2, async ({ page, click }) => {
+    await click(page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'People' }));
+    await click(page.getByRole('link', { name: 'ROL-012', exact: true }));
+    for (const heading of ['Documents to know', 'Duties in process steps', 'Acknowledgements'])
+      expect(await page.getByRole('heading', { name: heading }).count()).toBe(1);
+    expect(await page.locator('section[aria-labelledby="cb_know"]').textContent()).toContain(
+      'Major incident procedure',
+    );
+    expect(await page.locator('section[aria-labelledby="cb_confirm"]').textContent()).toContain('152 of 154');
+  });
+});
+
+test('a new colleague: what to know in the first week, 2 clicks', async () => {
+  await journey(browser, site.address, 2, async ({ page, click }) => {
+    await click(page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'People' }));
+    await click(page.locator('a[href="/rol-012/first-week/"]'));
+    const text = (await page.locator('main').textContent()) ?? '';
+    for (const part of ['Who to ask', 'Rhys Calloway', 'Documents to know', 'POL-003', 'PRC-012', 'Open actions'])
+      expect(text).toContain(part);
+  });
+});
+
+test('somebody who leaves: what the successor takes over, 2 clicks', async () => {
+  await journey(browser, `${site.address}matrix/`, 2, async ({ page, click }) => {
+    await click(page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'People' }));
+    await click(page.locator('a[href="/per-002/handover/"]'));
+    const text = (await page.locator('main').textContent()) ?? '';
+    for (const part of ['Head of Service Management', 'Open actions', 'PLN-001', 'Approved and in force', 'Rights'])
+      expect(text).toContain(part);
+  });
+});
+
+test('customer or service owner: what a service does, hours, targets, what it stands on and its last report, 2 clicks', async () => {
+  await journey(browser, site.address, 2, async ({ page, click }) => {
+    await click(page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Services' }));
+    await click(page.locator('main a[href="/svc-003/"]').first());
+    const facts = (await page.locator('.facts').textContent()) ?? '';
+    for (const part of ['Hours', '24 hours a day', '99.5 % per month', 'SLA-002', '3 of 3 targets met', 'critical'])
+      expect(facts).toContain(part);
+    for (const heading of ['Targets against the last report', 'What it depends on', 'Agreements'])
+      expect(await page.getByRole('heading', { name: heading, exact: true }).count()).toBe(1);
+    expect(await page.locator('section[aria-labelledby="cb_needs"] svg a[href="/con-001/"]').count()).toBe(1);
+    expect(await page.locator('section[aria-labelledby="cb_targets"]').textContent()).toContain('99.87 %');
+  });
+});
+
+test('process owner: from a process to what is late in it, and to all that the owner has to do, 1 click each', async () => {
+  await journey(browser, `${site.address}prc-009/`, 1, async ({ page, click }) => {
+    expect(await page.locator('.facts').textContent()).toContain('2 matters');
+    expect(await page.locator('section[aria-labelledby="cb_late"]').textContent()).toContain('CHG-005');
+    await click(page.getByRole('link', { name: 'All that Change and Release Manager has to do' }));
+    await page.waitForURL((url) => url.pathname === '/rol-008/' && url.hash === '#cb_open');
+    expect(await page.locator('section[aria-labelledby="cb_open"]').isVisible()).toBe(true);
+  });
+});
+
+test('staff: an instruction is followed on a phone, ticked off without a script', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${site.address}win-001/`);
+    const boxes = page.getByRole('checkbox', { name: /^Step \d+ done$/ });
+    expect(await boxes.count()).toBe(10);
+    await boxes.nth(0).check();
+    expect(await boxes.nth(0).isChecked()).toBe(true);
+    await page.goto(`${site.address}pro-002/`);
+    const row = page.locator('.step-table tbody tr').first();
+    expect(
+      await row
+        .locator('td')
+        .nth(2)
+        .evaluate((cell) => getComputedStyle(cell, '::before').content),
+    ).toContain('Who');
+    expect(await row.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+  } finally {
+    await context.close();
+  }
+});
+
+test('auditor: what the clauses of one owner have, and an old number, one click from the clauses', async () => {
+  await journey(browser, `${site.address}pol-001/`, 2, async ({ page, click }) => {
+    await click(page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Matrix' }));
+    await page.getByLabel('Owner').selectOption('Change and Release Manager');
+    const rows = page.locator('#cb_matrix tbody tr:visible');
+    expect(await rows.count()).toBeGreaterThan(2);
+    expect(await rows.count()).toBeLessThan(30);
+    await click(page.getByRole('link', { name: 'Numbers of the 2011 edition' }));
+    await page.getByLabel('Find an old number or title').fill('Incident and service request');
+    expect(await page.locator('#cb_earlier tbody tr:visible a[href$="/8.6.1/"]').count()).toBe(1);
+  });
+});
+
+test('top management: the state of the SMS, 0 clicks from home', async () => {
+  await journey(browser, site.address, 0, async ({ page }) => {
+    const text = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+    for (const part of ['62 of 62 evidenced', '3 overdue', '6 risks above the line', '2 open nonconformities'])
+      expect(text).toContain(part);
+  });
+});
+
+test('top management: from a number of the state to the list that proves it, 2 clicks', async () => {
+  await journey(browser, site.address, 2, async ({ page, click }) => {
+    await click(page.getByRole('link', { name: 'State of the SMS' }));
+    const late = page.locator('section[aria-labelledby="cb_late"] tbody tr').first();
+    expect((await late.innerText()).replaceAll(/\s+/g, ' ')).toContain('Service Level and Reporting Manager 2');
+    await click(late.getByRole('link', { name: '2', exact: true }));
+    expect(await page.getByLabel('Who').inputValue()).toBe('Service Level and Reporting Manager');
+    const rows = page.locator('#cb_due tbody tr').filter({ visible: true });
+    expect(await rows.filter({ hasText: 'late' }).count()).toBe(2);
+    expect(await rows.count()).toBe(await rows.filter({ hasText: 'Service Level and Reporting Manager' }).count());
+  });
+});
+
+test('auditor: what is not evidenced, late or found, to sort and to take away, 1 click', async () => {
+  await journey(browser, site.address, 1, async ({ page, click }) => {
+    await click(page.getByRole('link', { name: 'All that is open, in one list' }));
+    expect(await page.locator('.count-strip').innerText()).toMatch(
+      /0 clauses not evidenced\s+3 duties late\s+16 findings/,
+    );
+    const rows = page.locator('#cb_open tbody tr');
+    expect(await rows.count()).toBe(19);
+    await page.getByRole('button', { name: 'Due' }).click();
+    await page.getByRole('button', { name: 'Due' }).click();
+    expect(await rows.first().innerText()).toContain('14 June 2026');
+    await page.getByLabel('Who').selectOption('Internal Audit Coordinator');
+    expect(await rows.filter({ visible: true }).count()).toBe(2);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'open.csv' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('open.csv');
+    expect((await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')).toHaveLength(20);
+  });
+});

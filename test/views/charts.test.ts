@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { barChart } from '../../src/views/charts/bar-chart.ts';
+import { heatMap } from '../../src/views/charts/heat-map.ts';
+import { interfaceGrid } from '../../src/views/charts/interface-grid.ts';
+import { lineChart } from '../../src/views/charts/line-chart.ts';
+import { timeline } from '../../src/views/charts/timeline.ts';
+
+const link = (text: string): { readonly href: string; readonly text: string } => ({ href: `/${text}/`, text });
+
+test('a line keeps inside its frame, breaks where a period has no value, and marks what misses the target that holds', () => {
+  const numbers = fc.array(fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true })), { minLength: 3, maxLength: 40 });
+  fc.assert(
+    fc.property(numbers, (values) => {
+      const labelled = values.map((value, at) => ({ label: `2026-${String(at).padStart(2, '0')}`, value }));
+      const chart = lineChart(
+        labelled,
+        { value: 5, text: 'Target', misses: (n) => n < 5, holds: (l) => l >= '2026-05' },
+        '%',
+      );
+      const count = values.filter((value) => value !== null).length;
+      if (chart === null) return count < 3;
+      const inside = chart.points.every(({ x, y }) => x >= 0 && x <= chart.width && y >= 0 && y <= chart.height);
+      const missed = labelled.filter(({ label, value }) => value !== null && value < 5 && label >= '2026-05').length;
+      return (
+        inside && chart.points.length === count && chart.points.filter(({ isMissed }) => isMissed).length === missed
+      );
+    }),
+  );
+  const broken = lineChart(
+    [1, 2, null, 3, 4].map((value, at) => ({ label: String(at), value })),
+    null,
+    '',
+  );
+  expect(broken?.line.match(/M/g)).toHaveLength(2);
+  expect(broken?.description).toBe('4 values from 0 to 4, between 1 and 4.');
+});
+
+test('bars are as long as their numbers', () => {
+  const chart = barChart(
+    [
+      {
+        label: 'Plan',
+        parts: new Map([
+          ['done', 3],
+          ['missing', 1],
+        ]),
+      },
+      { label: 'Do', parts: new Map([['done', 2]]) },
+    ],
+    ['done', 'missing'],
+    'clauses',
+  );
+  const [plan, others] = chart?.rows ?? [];
+  expect(plan?.parts.map(({ width }) => width)).toEqual([300, 100]);
+  expect(plan?.parts[1]?.x).toBe((chart?.left ?? 0) + 300);
+  expect(others?.parts.map(({ title }) => title)).toEqual(['Do: 2 done']);
+  expect(chart?.legend.map(({ text }) => text)).toEqual(['done: 5', 'missing: 1']);
+  expect(barChart([{ label: 'Plan', parts: new Map() }], ['done'], 'clauses')).toBeNull();
+});
+
+test('a risk stands where its likelihood and impact meet, above the line or not', () => {
+  const risk = (text: string, likelihood: number, impact: number): Parameters<typeof heatMap>[0][number] => ({
+    link: link(text),
+    likelihood,
+    impact,
+  });
+  const map = heatMap([risk('RSK-001', 4, 3), risk('RSK-002', 2, 4), risk('RSK-003', 1, 1)], 8);
+  const cell = (likelihood: number, impact: number): unknown =>
+    map?.rows.find((row) => row.likelihood === likelihood)?.cells[impact - 1];
+  expect(cell(4, 3)).toMatchObject({ score: 12, level: 'above', risks: [{ text: 'RSK-001' }] });
+  expect(cell(2, 4)).toMatchObject({ score: 8, level: 'carried', risks: [{ text: 'RSK-002' }] });
+  expect(cell(1, 1)).toMatchObject({ level: 'low' });
+  expect(map?.description).toBe('3 risks by likelihood and impact, 1 of them above the acceptance line of 8.');
+  expect(map?.rows[0]?.likelihood).toBe(5);
+  expect(heatMap([risk('RSK-001', 50, 3)], 8)).toBeNull();
+  expect(heatMap([], 8)).toBeNull();
+});
+
+test('steps stand along the calendar, with the day judged between them', () => {
+  const chart = timeline(
+    [
+      { label: 'First', from: '2026-01-01', to: '2026-01-01', state: 'done' },
+      { label: 'Second', from: '2026-02-01', to: '2026-12-31', state: 'running' },
+    ],
+    '2026-06-30',
+  );
+  expect(chart?.rows[0]).toMatchObject({ width: 0, title: 'First: 1 January 2026, done' });
+  expect(chart?.rows[1]?.width).toBeGreaterThan(400);
+  expect(chart?.today).toBeGreaterThan(chart?.rows[1]?.x ?? 0);
+  expect(chart?.months.filter(({ text }) => text !== '').length).toBeGreaterThan(3);
+  expect(
+    timeline([{ label: 'Past', from: '2025-01-01', to: '2025-02-01', state: 'done' }], '2026-06-30')?.today,
+  ).toBeNull();
+  expect(timeline([], '2026-06-30')).toBeNull();
+});
+
+test('a grid shows who states an interface', () => {
+  const members = ['A', 'B', 'C'].map((id) => ({ id, link: link(id), name: id }));
+  const stated = new Set(['A B', 'B A', 'A C']);
+  const grid = interfaceGrid(members, (from, to) => stated.has(`${from} ${to}`));
+  expect(grid?.rows.map(({ cells }) => cells.join(' '))).toEqual([
+    'self both own',
+    'both self none',
+    'other none self',
+  ]);
+  expect(grid?.description).toContain('1 interfaces are stated by one side only');
+  expect(interfaceGrid(members.slice(0, 2), () => true)).toBeNull();
+});

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { packPage, packPaths, packsLink } from '../../src/views/packs/packs.ts';
+import { smallSite } from '../support/small-site.ts';
+import { smallSms } from '../support/small-sms.ts';
+import { valueWords } from '../support/value-words.ts';
+
+const approved = (id: string, owner: string): string =>
+  `id: ${id}\nowner: ${owner}\nversion: "1.0"\nstatus: approved\nclassification: internal\neffective_from: 2026-01-01\napprovals:\n  - {action: approved, by: PER-003, role: ROL-003, on: 2025-12-20, version: "1.0"}`;
+const report = (id: string, period: string, met: string): string =>
+  `---\nid: ${id}\nowner: ROL-002\nstatus: issued\nclassification: internal\nfor: [SLA-001]\nperiod: ${period}\nclosed: {at: 2026-06-10, by: PER-002}\n---\n\n# Report ${period}\n\n## Results\n\n| Agreement | Measure | Target | Actual | Met |\n|---|---|---|---|---|\n| SLA-001 | Hosting | 99.8 % | 99.1 % | ${met} |\n`;
+
+const files = {
+  'content/registers/parties.md': `---\nid: REG-002\ntype: register\nof: [customer, risk, change]\nowner: ROL-002\nclassification: internal\nrows:\n  - {id: CUS-001, name: Hill Hospital, owner: ROL-003, status: active}\n  - {id: RSK-001, text: Cooling fails, owner: ROL-004, likelihood: 3, impact: 4, domain: availability, status: identified, actions: [{id: A1, what: Hire a cooler, who: ROL-005, due: 2026-07-15}]}\n---\n\n# Parties\n`,
+  'content/services/hosting.md': `---\nid: SVC-001\nowner: ROL-004\nstatus: live\nclassification: internal\ncustomers: [CUS-001]\n---\n\n# Hosting\n`,
+  'content/agreements/hill.md': `---\nid: SLA-001\nowner: ROL-002\nversion: "1.0"\nstatus: agreed\nclassification: internal\ncustomer: CUS-001\ncovers: [SVC-001]\nfrom: 2025-10-01\nto: 2027-09-30\nnotice: P3M\napprovals:\n  - {action: agreed, by: Their director, on: 2025-09-20, version: "1.0", proof: {system: archive, ref: A1, sha256: "0bc0929e8604085b245c9226732b218b6d70238c81b518ebf7b19d75227c3793"}}\n---\n\n# SLA Hill\n`,
+  'content/records/srp-1.md': report('SRP-26011', '2026-01', 'no'),
+  'content/records/srp-5.md': report('SRP-26051', '2026-05', 'no'),
+  'content/records/mrv.md': `---\nid: MRV-001\nowner: ROL-001\nstatus: closed\nclassification: internal\ndate: 2026-03-10\nchair: PER-001\npresent: [ROL-001]\ndecisions:\n  - {id: D1, text: Buy a cooler, kind: means, owner: ROL-004, due: 2026-05-31}\n  - {id: D2, text: Train the desk, kind: improvement, owner: ROL-005, due: 2026-09-30}\nclosed: {at: 2026-03-12, by: PER-002, follow_up: [{ref: D2, at: 2026-04-01, by: PER-005, done: 2026-04-01}]}\n---\n\n# Management review\n`,
+  'content/records/mtg.md': `---\nid: MTG-001\nowner: ROL-003\nstatus: closed\nclassification: internal\ndate: 2026-04-20\nmeeting_kind: service-review\nwith: [CUS-001]\npresent: [ROL-003]\nactions:\n  - {id: A1, what: Send the plan, who: ROL-004, due: 2026-07-01}\n  - {id: A2, what: Done thing, who: ROL-004, due: 2026-05-01, done: 2026-05-01}\nclosed: {at: 2026-04-22, by: PER-003}\n---\n\n# Meeting\n`,
+  'content/processes/changes.md': `---\n${approved('PRC-001', 'ROL-004')}\nclauses: ["8.5.1.3"]\n---\n\n# Changes\n`,
+  'content/plans/audits.md': `---\n${approved('AUP-001', 'ROL-002')}\ncycle: {from: 2026-01-01, to: 2026-12-31}\n---\n\n# Programme\n\n## Coverage\n\n| Audit | Planned | Clauses | Processes | Auditor | Method |\n|---|---|---|---|---|---|\n| AUD-002 | 2026-10 | 8.5.1.3 | PRC-001 | PER-005 | interview |\n`,
+  'content/records/aud.md': `---\nid: AUD-001\nowner: ROL-002\nstatus: reported\nclassification: internal\nkind: internal\nprogramme: AUP-001\ndates: {from: 2026-05-04, to: 2026-05-06}\nauditors: [PER-004]\nscope: {clauses: ["4", "5"], processes: []}\nfindings: []\nclosed: {at: 2026-05-20, by: PER-002}\n---\n\n# Audit\n`,
+};
+const site = smallSite(smallSms(files));
+
+function section(key: string, anchor: string, of = site): string {
+  const found = packPage(of, key).sections.find((entry) => entry.anchor === anchor);
+  return found === undefined ? 'no such section' : valueWords(found.value);
+}
+
+test('a site has the papers for which there is something on file, and none for people outside', () => {
+  const keys = (of: typeof site): readonly unknown[] => packPaths(of).map(({ params }) => params.page);
+  expect(keys(site)).toEqual([
+    undefined,
+    'management-review',
+    'service-review/cus-001',
+    'audit-plan',
+    'certification',
+    'notices',
+  ]);
+  expect(keys(smallSite(smallSms({})))).toEqual([undefined, 'management-review']);
+  expect(keys(smallSite(smallSms(files), { audience: 'customer' }))).toEqual([]);
+  expect(packsLink(smallSite(smallSms(files), { audience: 'public' }))).toBeNull();
+});
+
+test('the management review gets what came since the last one, and is told where nothing did', () => {
+  expect(section('management-review', 'cb_earlier')).toBe(
+    'D1 | Buy a cooler | Service Owner | 31 May 2026 | late\nD2 | Train the desk | Service Desk Manager | 30 September 2026 | done',
+  );
+  expect(section('management-review', 'cb_services')).toBe(
+    'SRP-26051 | 0 of 1 met | SLA-001 Hosting: 99.1 % against 99.8 %',
+  );
+  expect(section('management-review', 'cb_audits')).toContain('AUD-001');
+  expect(section('management-review', 'cb_risks')).toBe('RSK-001 | 12 | identified | Hire a cooler, due 15 July 2026');
+  expect(section('management-review', 'cb_feedback')).toBe('Nothing has come on file since 10 March 2026.');
+  expect(section('management-review', 'cb_earlier', smallSite(smallSms({})))).toBe('There is no earlier review.');
+});
+
+test('a service review holds agreement, results, missing reports and open points', () => {
+  expect(section('service-review/cus-001', 'cb_agreed')).toContain('SLA-001 | 1.0 | 30 September 2027 | 30 June 2027');
+  expect(section('service-review/cus-001', 'cb_results')).toBe('Hosting | 99.8 % | 99.1 % | missed | SRP-26051');
+  expect(section('service-review/cus-001', 'cb_reports')).toContain('SRP-26051');
+  expect(section('service-review/cus-001', 'cb_reports')).not.toContain('SRP-26011');
+  expect(section('service-review/cus-001', 'cb_points')).toBe('Send the plan | Service Owner | 1 July 2026 | MTG-001');
+});
+
+test('an audit plan shows what was audited, what is planned, and who holds a stake', () => {
+  const clauses = section('audit-plan', 'cb_coverage').split('\n');
+  expect(clauses.find((line) => line.startsWith('4.1 '))).toBe('4.1 | audited | AUD-001');
+  expect(clauses.find((line) => line.startsWith('8.5.1.3 '))).toBe('8.5.1.3 | planned | AUD-002');
+  expect(clauses.find((line) => line.startsWith('9.4 '))).toBe('9.4 | in no scope | ');
+  expect(section('audit-plan', 'cb_independence')).toBe('PRC-001 | Eve Lund | Dan Frost: owns it as Service Owner');
+});
+
+test('the folder for the certification week says where everything asked for is shown', () => {
+  const rows = section('certification', 'cb_shown').split('\n');
+  expect(rows.length).toBeGreaterThan(60);
+  expect(rows.some((row) => row.includes('| missing | '))).toBe(true);
+  expect(section('certification', 'cb_before')).toBe(
+    'Internal audit | AUD-001 | 6 May 2026\nManagement review | MRV-001 | 10 March 2026',
+  );
+});
+
+test('agreements stand by the day to decide', () => {
+  expect(section('notices', 'cb_notices')).toBe(
+    '30 June 2027 | SLA-001 | Service level agreement | CUS-001 | Head of Service Management | 30 September 2027 | open',
+  );
+});
