@@ -7,6 +7,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { heavyFiles } from '../../test/support/heavy-sms.ts';
+import { isPaper } from '../../src/views/print/routes.ts';
 import { generateSms } from './generate-sms.ts';
 
 const [, , small = '1000', large = '10000', mixture = 'worst'] = process.argv;
@@ -33,8 +34,11 @@ const kinds: readonly (readonly [name: string, path: RegExp])[] = [
   ['any other item', /^[^/]+\/index\.html$/],
   ['data of the search', /^search\.json$/],
   ['index of the search, at first', /^pagefind\/(?:pagefind\.js|wasm\.en\.pagefind|[^/]+\.pf_meta)$/],
-  ['script of the search page', /^_assets\/.*client(?!.*(?:sort-table|filter-list)).*\.js$|^pagefind\/pagefind\.js$/],
-  ['script of any other page', /(?:sort-table|filter-list|focus-search)\.js$/],
+  [
+    'script of the search page',
+    /^_assets\/.*client(?!.*(?:sort-table|filter-list|compare-versions)).*\.js$|^pagefind\/pagefind\.js$/,
+  ],
+  ['script of any other page', /(?:sort-table|filter-list|shortcuts|shared-.*)\.js$/],
 ];
 // Several files that are loaded together.
 const summed: ReadonlySet<string> = new Set([
@@ -66,6 +70,7 @@ async function weightsOf(documents: number): Promise<Weights> {
     .map((entry) => relative(site, join(entry.parentPath, entry.name)));
   for (const path of paths) {
     if (path.endsWith('.html')) pages += 1;
+    if (isPaper(path)) continue;
     for (const name of kindsOf(path)) {
       const weight = sizeOf(path, await readFile(join(site, path)));
       const known = byKind.get(name) ?? 0;
