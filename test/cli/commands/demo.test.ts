@@ -26,7 +26,7 @@ import { clausebook, repository as project } from '../../support/command-line.ts
 import { git, gitBytes } from '../../support/git.ts';
 
 // The demo is derived from `policies/`, `content/` and `src/io/demo/story.ts`: whoever edits those enters the new id here.
-const lastCommit = '9d6998cd634d5cfc8663c3c337bd522adb9e3085';
+const lastCommit = '06672ab7690fa6247fe13b62a621dd3b7496b5f0';
 
 const place = mkdtempSync(join(tmpdir(), 'clausebook-demo-'));
 const root = join(place, 'brindlemoor');
