@@ -43,27 +43,79 @@ const reasons: readonly ReasonToKnow[] = ['binds everybody', 'addressed', 'takes
  * @param roles items of type role
  */
 export function documentsToKnow(sms: Sms, roles: readonly Item[]): readonly ToKnow[] {
-  const groups = groupsOf(sms, roles);
-  const processes = new Set(stepDuties(sms, roles).map(({ process }) => process.id));
-  const named = namingDocuments(sms, roles);
-  const found = documentsInForce(sms).flatMap((item): readonly ToKnow[] => {
-    const reason = reasonFor(item, groups, processes, named);
-    return reason === null ? [] : [{ item, reason }];
-  });
-  return found.sort(
-    (a, b) => reasons.indexOf(a.reason) - reasons.indexOf(b.reason) || (a.item.id < b.item.id ? -1 : 1),
-  );
+  const { addressedTo, policiesFor, policiesForAll, proceduresOf, known } = documentsInForce(sms);
+  const groups = [...groupsOf(sms, roles)];
+  const processes = [...new Set(stepDuties(sms, roles).map(({ process }) => process))];
+  const inReasons: readonly (readonly [ReasonToKnow, readonly Item[]])[] = [
+    ['addressed', groups.flatMap((name) => addressedTo.get(name) ?? [])],
+    ['binds everybody', [...policiesForAll, ...groups.flatMap((name) => policiesFor.get(name) ?? [])]],
+    ['takes part', processes.filter((process) => known.has(process.id))],
+    ['tells how', processes.flatMap(({ id }) => proceduresOf.get(id) ?? [])],
+    ['names the role', [...namingDocuments(sms, roles)].flatMap((id) => known.get(id) ?? [])],
+  ];
+  const found = new Map<Item, ReasonToKnow>();
+  for (const [reason, items] of inReasons) for (const item of items) if (!found.has(item)) found.set(item, reason);
+  return [...found]
+    .map(([item, reason]) => ({ item, reason }))
+    .sort((a, b) => reasons.indexOf(a.reason) - reasons.indexOf(b.reason) || (a.item.id < b.item.id ? -1 : 1));
 }
 
-const knownDocuments = new WeakMap<Sms['items'], readonly Item[]>();
+/** Documents of a file of their own that are in force, sorted by what makes somebody know them. */
+interface DocumentsInForce {
+  readonly known: ReadonlyMap<string, Item>;
+  readonly addressedTo: ReadonlyMap<string, readonly Item[]>;
+  /** A policy binds everybody in scope unless it names those to whom it applies. */
+  readonly policiesForAll: readonly Item[];
+  readonly policiesFor: ReadonlyMap<string, readonly Item[]>;
+  readonly proceduresOf: ReadonlyMap<string, readonly Item[]>;
+}
 
-/** Documents of a file of their own that are in force, sorted out once per SMS. */
-function documentsInForce({ items }: Sms): readonly Item[] {
-  const known =
-    knownDocuments.get(items) ??
-    [...items.values()].filter((item) => item.type.class === 'document' && item.storage === 'file' && item.inForce);
-  knownDocuments.set(items, known);
-  return known;
+const sorted = new WeakMap<Sms['items'], DocumentsInForce>();
+
+/** Sorted once per SMS, which has many roles. */
+function documentsInForce({ items }: Sms): DocumentsInForce {
+  const before = sorted.get(items);
+  if (before !== undefined) return before;
+  const documents = [...items.values()].filter(
+    (item) => item.type.class === 'document' && item.storage === 'file' && item.inForce,
+  );
+  const policies = documents.filter(({ type }) => type.key === 'policy');
+  const procedures = documents.filter(({ type }) => type.key === 'procedure');
+  const found = {
+    known: new Map(documents.map((item) => [item.id, item])),
+    addressedTo: byNames(documents, audienceOf),
+    policiesForAll: policies.filter((policy) => boundBy(policy).length === 0),
+    policiesFor: byNames(policies, boundBy),
+    proceduresOf: byNames(procedures, (procedure) => textField(procedure, 'process') ?? []),
+  };
+  sorted.set(items, found);
+  return found;
+}
+
+function byNames(
+  items: readonly Item[],
+  namesOf: (item: Item) => string | readonly string[],
+): ReadonlyMap<string, readonly Item[]> {
+  const found = new Map<string, Item[]>();
+  for (const item of items)
+    for (const name of new Set([namesOf(item)].flat())) {
+      const list = found.get(name);
+      if (list === undefined) found.set(name, [item]);
+      else list.push(item);
+    }
+  return found;
+}
+
+function audienceOf(item: Item): readonly string[] {
+  return [
+    ...textsField(mapField(item, 'distribution') ?? {}, 'audience').flatMap((text) => text.split(/[,;]/)),
+    ...textsField(item, 'audience'),
+  ].map((text) => text.trim());
+}
+
+/** Roles, units and people that a policy names as those to whom it applies. */
+function boundBy(policy: Item): readonly string[] {
+  return textsField(policy, 'applies_to').filter((text) => /^(?:ROL|UNI|PER)-\d+$/i.test(text));
 }
 
 /** Roles, the people who hold them and their units: whom a text may be addressed to. */
@@ -71,30 +123,6 @@ function groupsOf(sms: Sms, roles: readonly Item[]): ReadonlySet<string> {
   const people = roles.flatMap((role) => postHolders(role, sms.asOf));
   const units = people.flatMap((id) => textField(sms.items.get(id)?.fields ?? {}, 'unit') ?? []);
   return new Set([...roles.map(({ id }) => id), ...people, ...units]);
-}
-
-function reasonFor(
-  item: Item,
-  groups: ReadonlySet<string>,
-  processes: ReadonlySet<string>,
-  named: ReadonlySet<string>,
-): ReasonToKnow | null {
-  const addressed = [
-    ...textsField(mapField(item, 'distribution') ?? {}, 'audience').flatMap((text) => text.split(/[,;]/)),
-    ...textsField(item, 'audience'),
-  ].map((text) => text.trim());
-  if (addressed.some((name) => groups.has(name))) return 'addressed';
-  if (item.type.key === 'policy' && bindsEverybody(item, groups)) return 'binds everybody';
-  if (processes.has(item.id)) return 'takes part';
-  if (item.type.key === 'procedure' && processes.has(textField(item, 'process') ?? '')) return 'tells how';
-  return named.has(item.id) ? 'names the role' : null;
-}
-
-/** A policy binds everybody in scope unless it names those to whom it applies. */
-function bindsEverybody(item: Item, groups: ReadonlySet<string>): boolean {
-  const stated = textsField(item, 'applies_to');
-  const ids = stated.filter((text) => /^(?:ROL|UNI|PER)-\d+$/i.test(text));
-  return ids.length === 0 || ids.some((id) => groups.has(id));
 }
 
 /** Documents whose text or fields name one of the roles; owning and approving alone is no reason to know. */
@@ -116,14 +144,53 @@ function namingDocuments(sms: Sms, roles: readonly Item[]): ReadonlySet<string> 
  */
 export function stepDuties(sms: Sms, roles: readonly Item[]): readonly StepDuty[] {
   const ids = new Set(roles.map(({ id }) => id));
-  return itemsOfType(sms, 'process').flatMap((process) =>
-    process.inForce
-      ? mapsField(process, 'activities').flatMap((step): readonly StepDuty[] => {
-          const parts = stepParts.filter((part) => textsField(step, part).some((who) => ids.has(who)));
-          return parts.length === 0 ? [] : [{ process, step: textField(step, 'step') ?? '', parts }];
-        })
-      : [],
-  );
+  const steps = [...ids].flatMap((id) => stepsByRole(sms).get(id) ?? []);
+  return [...new Set(steps)]
+    .sort((a, b) => a.at - b.at)
+    .map(({ process, step, partsOf }) => ({
+      process,
+      step,
+      parts: stepParts.filter((part) => partsOf[part].some((who) => ids.has(who))),
+    }));
+}
+
+/** A step of a process in force, and who has which part in it. */
+interface KnownStep {
+  /** Its place among all steps. */
+  readonly at: number;
+  readonly process: Item;
+  readonly step: string;
+  readonly partsOf: Readonly<Record<(typeof stepParts)[number], readonly string[]>>;
+}
+
+const knownSteps = new WeakMap<Sms['items'], ReadonlyMap<string, readonly KnownStep[]>>();
+
+/** Steps by the id of everybody who has a part in them, read once per SMS. */
+function stepsByRole(sms: Sms): ReadonlyMap<string, readonly KnownStep[]> {
+  const before = knownSteps.get(sms.items);
+  if (before !== undefined) return before;
+  const found = new Map<string, KnownStep[]>();
+  let at = 0;
+  for (const process of itemsOfType(sms, 'process')) {
+    if (!process.inForce) continue;
+    for (const step of mapsField(process, 'activities')) {
+      const partsOf = {
+        accountable: textsField(step, 'accountable'),
+        responsible: textsField(step, 'responsible'),
+        consulted: textsField(step, 'consulted'),
+        informed: textsField(step, 'informed'),
+      };
+      at += 1;
+      const known: KnownStep = { at, process, step: textField(step, 'step') ?? '', partsOf };
+      for (const who of new Set(Object.values(partsOf).flat())) {
+        const list = found.get(who);
+        if (list === undefined) found.set(who, [known]);
+        else list.push(known);
+      }
+    }
+  }
+  knownSteps.set(sms.items, found);
+  return found;
 }
 
 /**
