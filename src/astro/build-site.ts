@@ -16,6 +16,7 @@ import { isInside, withholdingFor } from '../core/model/withholding.ts';
 import { sha256 } from '../io/sha256.ts';
 import { renderHtml } from '../markdown/render-html.ts';
 import type { AskedDay, BuiltCommit, Site } from '../views/site.ts';
+import { speak } from '../views/words/say.ts';
 import type { AssetReader } from './asset-reader.ts';
 import type { ClientModules } from './client-modules.ts';
 import { HtmlStore } from './html-store.ts';
@@ -45,6 +46,8 @@ export interface SiteOptions {
 /** A site, and the files its texts refer to. */
 export interface BuiltSite {
   readonly site: Site;
+  /** Ids of the items and registers that have a text. */
+  readonly texts: readonly string[];
   readonly client: ClientModules;
   /** Pictures and attachments that visible texts name: path from the top of the site -> what gives the bytes. */
   readonly assets: ReadonlyMap<string, () => Uint8Array>;
@@ -53,12 +56,14 @@ export interface BuiltSite {
 }
 
 /**
- * Prepares the site for an audience: what it may not see is gone from the model, and masked in the texts of others.
+ * Prepares the site for an audience: what it may not see is gone from the model, and masked in the texts of others. From
+ * then on this process speaks the language of the site.
  *
  * @param checked the whole model
  * @param options base path and audience
  */
 export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite {
+  speak(checked.sms.settings.site.language);
   const published = {
     sms: withGoneDocuments(publishedSms(checked.sms, sha256), checked.sms),
     judgement: withoutGitAddresses(checked.judgement),
@@ -117,6 +122,7 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
       version: options.version,
       clientVersion: options.client.version,
     },
+    texts: [...texts.keys()].filter((id) => !id.startsWith('pages/')),
     client: options.client,
     // Which files texts refer to is known when they have been rendered.
     get assets() {

@@ -1,9 +1,11 @@
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import { routeOfAccessibility } from './accessibility-view.ts';
 import { pathOfColours, pathOfLogo } from './own-look.ts';
 import { hasRulePages, rulesLink } from './rule-link.ts';
 import type { AskedDay, BuiltCommit, LinkView, SectionKey, Site } from './site.ts';
 import { hrefOf, sectionsOf } from './site.ts';
+import { dayText } from './words/days.ts';
+import type { PlainText } from './words/say.ts';
+import { say, spokenLanguage } from './words/say.ts';
 
 /** What stands around every page. Its size does not grow with the SMS. */
 export interface PageFrame {
@@ -58,7 +60,7 @@ export function pageFrame(
   const logo = pathOfLogo(own);
   return {
     title: page.title === own.title ? own.title : `${page.mark ? `[${page.mark}] ` : ''}${page.title} – ${own.title}`,
-    language: settings.language,
+    language: spokenLanguage(),
     policy: contentSecurityPolicy,
     canonical: own.url === null ? null : new URL(hrefOf(site, page.path), own.url).href,
     home: hrefOf(site, '/'),
@@ -66,13 +68,13 @@ export function pageFrame(
     organization: settings.organization,
     sections: sectionsOf(site).map(({ key, path, text }) => ({
       href: hrefOf(site, path),
-      text,
+      text: say(text),
       isCurrent: key === page.section,
     })),
     isPreview: site.isPreview,
-    asOfWords: site.askedDay === null ? null : wordsOfDay[site.askedDay],
+    asOfWords: site.askedDay === null ? null : say(wordsOfDay[site.askedDay]),
     fromCommit: site.fromCommit === undefined ? null : commitWords(site.fromCommit),
-    asOf: { iso: asOf, text: formatDate(asOf) },
+    asOf: { iso: asOf, text: dayText(asOf) },
     audience: site.audience,
     standard: catalogue.standards.find((standard) => standard.id === settings.standards[0])?.reference ?? '',
     feedback: feedbackAddress(own.feedback, page),
@@ -82,12 +84,12 @@ export function pageFrame(
       text,
       href: href === null ? '' : href.startsWith('/') ? hrefOf(site, href) : href,
     })),
-    accessibility: { href: hrefOf(site, routeOfAccessibility), text: 'Accessibility' },
+    accessibility: { href: hrefOf(site, routeOfAccessibility), text: say('Accessibility') },
     rules: hasRulePages(site) ? rulesLink(site).href : null,
   };
 }
 
-const wordsOfDay: Readonly<Record<AskedDay, string>> = {
+const wordsOfDay: Readonly<Record<AskedDay, PlainText>> = {
   past: 'This is the manual as it was in force on that day, not as it is today.',
   today: 'This is the manual as it was in force on the day this copy was made.',
   later: 'This is the manual as it will be in force on that day, as far as it was approved when this copy was made.',
@@ -95,7 +97,9 @@ const wordsOfDay: Readonly<Record<AskedDay, string>> = {
 
 function commitWords({ revision, id, day }: BuiltCommit): string {
   if (id === null) return revision;
-  const commit = `commit ${id.slice(0, 12)}${day === null ? '' : ` of ${formatDate(day)}`}`;
+  const short = id.slice(0, 12);
+  const commit =
+    day === null ? say('commit {id}', { id: short }) : say('commit {id} of {day}', { id: short, day: dayText(day) });
   return id.startsWith(revision) ? commit : `${revision} (${commit})`;
 }
 

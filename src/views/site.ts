@@ -6,6 +6,10 @@ import type { ClauseKey } from '../core/standard/clause.ts';
 import type { Classification } from '../core/types/declaration.ts';
 import { isInside } from '../core/model/withholding.ts';
 import { routeOfClause, routeOfItem, routeOfType } from '../core/model/routes.ts';
+import { clauseTitle } from './words/clause-title.ts';
+import { typeNamesIn } from './words/model-words.ts';
+import type { PlainText } from './words/say.ts';
+import { say } from './words/say.ts';
 
 /** The commit that a site was built from. */
 export interface BuiltCommit {
@@ -65,7 +69,7 @@ export const sections = [
   { key: 'people', path: '/people/', text: 'People' },
   { key: 'due', path: '/due/', text: 'Due' },
   { key: 'findings', path: '/findings/', text: 'Findings' },
-] as const;
+] as const satisfies readonly { readonly key: string; readonly path: string; readonly text: PlainText }[];
 
 /** The sections that a site has: what is to be done is a matter of those inside. */
 export function sectionsOf({ audience }: Pick<Site, 'audience'>): readonly (typeof sections)[number][] {
@@ -77,12 +81,12 @@ export type SectionKey = (typeof sections)[number]['key'] | 'search';
 /** Link to the page of a section. */
 export function sectionLink(site: Site, key: Exclude<SectionKey, 'search'>): LinkView {
   const section = sections.find((entry) => entry.key === key);
-  return { href: hrefOf(site, section?.path ?? '/'), text: section?.text ?? key };
+  return { href: hrefOf(site, section?.path ?? '/'), text: section === undefined ? key : say(section.text) };
 }
 
 /** Words behind a number that covers only what the site shows; empty where it shows everything. */
 export function scopeWords(site: Site): string {
-  return site.audience === 'restricted' ? '' : ' in what this site shows';
+  return site.audience === 'restricted' ? '' : ` ${say('in what this site shows')}`;
 }
 
 /** Address of a path of the site under its base. */
@@ -110,7 +114,7 @@ export function clauseLink(site: Site, standard: string, clause: string): LinkVi
   return {
     href: settings.standards.includes(standard) ? hrefOf(site, routeOfClause(standard, clause)) : '',
     text: clause,
-    ...(found === undefined ? {} : { title: found.title }),
+    ...(found === undefined ? {} : { title: clauseTitle(standard, found) }),
   };
 }
 
@@ -143,11 +147,13 @@ const names: Readonly<Record<string, string>> = {
 
 /** Name of a type for people: `supplier-contract` -> `supplier contract`. */
 export function typeName(typeKey: string): string {
-  return names[typeKey] ?? typeKey.replaceAll('-', ' ');
+  return typeNamesIn(typeKey)?.one ?? names[typeKey] ?? typeKey.replaceAll('-', ' ');
 }
 
 /** Name of the list of a type: `policy` -> `Policies`. */
 export function typeListName(typeKey: string): string {
+  const known = typeNamesIn(typeKey);
+  if (known !== null) return known.many;
   const name = capitalized(typeName(typeKey));
   if (name === 'Person') return 'People';
   if (name.endsWith('matrix')) return name.replace(/ix$/, 'ices');

@@ -5,8 +5,8 @@ import { lifecycleKeys } from '../types/own-type-problems.ts';
 import { parseTypeExpression } from '../types/type-expression.ts';
 import type { ItemTypeDeclaration } from '../types/declaration.ts';
 import { isColour, isReadable } from './colour.ts';
-import { defaultIdPattern } from './settings.ts';
-import type { Settings } from './settings.ts';
+import { defaultIdPattern, interfaceLanguages } from './settings.ts';
+import type { InterfaceLanguage, Settings } from './settings.ts';
 
 const date = z.iso.date('expected a day as YYYY-MM-DD');
 const duration = z.string().refine((text) => parseDuration(text) !== null, 'expected a duration such as P12M');
@@ -160,6 +160,12 @@ export const settingsSchema = z.strictObject({
   site: z
     .strictObject({
       title: z.string().optional().describe('Title of the manual.'),
+      language: z
+        .enum(interfaceLanguages)
+        .optional()
+        .describe(
+          'Language in which the manual speaks of itself; without it that of `language` where it is one of these, else English.',
+        ),
       url: z
         .url('expected an address such as https://manual.example.com')
         .optional()
@@ -303,6 +309,14 @@ export const settingsSchema = z.strictObject({
   types: z.array(itemType).default([]).describe('Item types of your own.'),
 });
 
+const systemIn = { en: 'service management system', de: 'Service-Management-System' } as const;
+
+/** The language in which the manual speaks of itself. */
+function languageOf({ site, language }: z.output<typeof settingsSchema>): InterfaceLanguage {
+  const [main] = language.toLowerCase().split('-');
+  return site.language ?? interfaceLanguages.find((known) => known === main) ?? 'en';
+}
+
 /**
  * Settings with every default filled in.
  *
@@ -312,7 +326,8 @@ export function toSettings(input: z.output<typeof settingsSchema>): Settings {
   return {
     organization: input.organization,
     site: {
-      title: input.site.title ?? `${input.organization}: service management system`,
+      title: input.site.title ?? `${input.organization}: ${systemIn[languageOf(input)]}`,
+      language: languageOf(input),
       url: input.site.url ?? null,
       base: input.site.base,
       feedback: input.site.feedback ?? null,

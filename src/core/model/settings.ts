@@ -58,11 +58,16 @@ export interface LintPlugin {
 /** Form of ids where the settings state none: the prefix of the type and a number. */
 export const defaultIdPattern = '^[A-Z]{3}-[0-9]{3,5}$';
 
+/** Languages in which the manual speaks of itself; its documents keep their own. */
+export const interfaceLanguages = ['en', 'de'] as const;
+export type InterfaceLanguage = (typeof interfaceLanguages)[number];
+
 /** `clausebook.yaml`, complete: every default is filled in. */
 export interface Settings {
   readonly organization: string;
   readonly site: {
     readonly title: string;
+    readonly language: InterfaceLanguage;
     readonly url: string | null;
     readonly base: string;
     readonly feedback: string | null;

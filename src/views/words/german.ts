@@ -1,0 +1,18 @@
+import { germanComponents } from './german-components.ts';
+import { germanExtras } from './german-extras.ts';
+import { germanFrame } from './german-frame.ts';
+import { germanPages } from './german-pages.ts';
+import { germanRoutes } from './german-routes.ts';
+import { germanViews1 } from './german-views-1.ts';
+import { germanViews2 } from './german-views-2.ts';
+
+/** The table of the interface: English text -> German text. */
+export const german = {
+  ...germanFrame,
+  ...germanComponents,
+  ...germanRoutes,
+  ...germanExtras,
+  ...germanPages,
+  ...germanViews1,
+  ...germanViews2,
+} as const;
