@@ -25,8 +25,6 @@ export interface CheckOptions extends ReadOptions {
   readonly untrusted?: boolean;
   /** Commit since which changes are listed: the report leaves out findings about anything else, and counts them all the same. */
   readonly changedSince?: string;
-  /** The outcome is published. */
-  readonly isBuild?: boolean;
 }
 
 /**

@@ -35,6 +35,8 @@ export interface LoadOptions {
   readonly cache?: (texts: number) => Promise<ParseCache | null>;
   /** What an earlier check of the same process knew. */
   readonly memory?: CheckMemory;
+  /** The outcome is published: the pages need the memory that decoded texts would take. */
+  readonly isBuild?: boolean;
   /** Called while files are read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -125,7 +127,7 @@ const keptCharacters = 48_000_000;
 
 function assemble(tree: SourceTree, settings: Settings, options: LoadOptions, parsed: readonly ParsedText[]): Sms {
   const { memory } = options;
-  const room = { left: keptCharacters };
+  const room = { left: options.isBuild === true ? 0 : keptCharacters };
   const texts = parsed.map(({ file, sha256: hash, read }) => {
     const facts = 'head' in read ? unpackSource(file.path, file.bytes, hash, read, room) : read;
     memory?.sources.keep(keyOf(file, hash), facts);
