@@ -36,8 +36,18 @@ export function forPage(site: Site, id: string, value: ValueView, how: Shortenin
 /** Name of the page with all parts of an item. */
 export const partsKey = 'parts';
 
-/** Lists of an item that are too long for its page, each in full. */
+const lastLists = new WeakMap<Site, { readonly item: Item; readonly lists: readonly LongValue[] }>();
+
+/** Lists of an item that are too long for its page, each in full. Those of the last item are kept: its pages follow each other. */
 export function longListsOf(site: Site, item: Item): readonly LongValue[] {
+  const last = lastLists.get(site);
+  if (last?.item === item) return last.lists;
+  const lists = listsOf(site, item);
+  lastLists.set(site, { item, lists });
+  return lists;
+}
+
+function listsOf(site: Site, item: Item): readonly LongValue[] {
   const extras = extraSections(site, item);
   const fields = hasLongField(item.fields)
     ? itemFields(site, item)

@@ -10,6 +10,7 @@ import { siteIndex } from './site-index.ts';
 import type { LinkView, Site } from './site.ts';
 import { itemLink, typeLink } from './site.ts';
 import { stateText } from './standing.ts';
+import { sayKnown } from './words/say.ts';
 
 const mostRoles = 150;
 const mostPeople = 150;
@@ -65,7 +66,7 @@ export function peopleView(site: Site): PeopleView {
         holders: persons.slice(0, mostInCell).map(named),
         moreHolders: moreOn(itemLink(site, role.id), persons.length - mostInCell),
         deputy: deputy === null ? null : named(deputy),
-        carries: textsField(role, 'carries').map((duty) => plainWords(duty)),
+        carries: textsField(role, 'carries').map((duty) => sayKnown(plainWords(duty))),
         owns: siteIndex(site).ownedBy.get(role.id)?.length ?? 0,
         isVacant: persons.length === 0,
         pages: occasionLinks(site, role),

@@ -5,6 +5,7 @@ import { beginningOf, moreOn } from './paging.ts';
 import type { LinkView, Site } from './site.ts';
 import { itemLink, ownerLink } from './site.ts';
 import { stateText } from './standing.ts';
+import { say, sayKnown } from './words/say.ts';
 
 /** The service catalogue, generated from the services. */
 export interface ServicesView {
@@ -50,14 +51,14 @@ export function servicesView(site: Site): ServicesView {
         outcome: item.summary,
         state: { key: item.state, text: stateText(item) },
         isInScope: item.fields['in_scope'] !== false,
-        criticality: textField(item, 'criticality') ?? '–',
+        criticality: sayKnown(textField(item, 'criticality') ?? '–'),
         availability: availability === null ? '–' : (textField(availability, 'target') ?? '–'),
         hours: hours.length > mostHours ? `${hours.slice(0, mostHours).replace(/[\s\p{P}]+\S*$/u, '')} …` : hours,
         owner: ownerLink(site, item),
         lists: [
-          { label: 'For', ids: textsField(item, 'customers') },
-          { label: 'Agreements', ids: agreementsOf(site, item) },
-          { label: 'Depends on', ids: textsField(item, 'depends_on') },
+          { label: say('For#customers'), ids: textsField(item, 'customers') },
+          { label: say('Agreements'), ids: agreementsOf(site, item) },
+          { label: say('Depends on'), ids: textsField(item, 'depends_on') },
         ]
           .filter(({ ids }) => ids.length > 0)
           .map(({ label, ids }) => ({

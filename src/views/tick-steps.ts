@@ -1,5 +1,6 @@
 import { meansHeading } from '../core/model/heading-meaning.ts';
 import { textOfHtml } from './html-headings.ts';
+import { say } from './words/say.ts';
 
 /**
  * Our own rendered HTML of a text that people follow step by step: each step of the lists and tables under its heading for steps gets a
@@ -41,7 +42,7 @@ function tickLists(html: string): string {
 }
 
 function box(step: string): string {
-  return `<input type="checkbox" class="tick" autocomplete="off" aria-label="Step ${step} done">`;
+  return `<input type="checkbox" class="tick" autocomplete="off" aria-label="${say('Step {step} done', { step })}">`;
 }
 
 function stepTable(inner: string): string {

@@ -20,7 +20,11 @@ export function personSections(site: Site, person: Item): readonly ExtraSection[
   ]);
   return [
     ...tableSection('cb_roles', 'Acts for', ['Role', 'Why', 'Stated in'], rows),
-    ...openMatters(site, new Set([person.id, ...holders.map(({ role }) => role)])),
+    ...openMatters(
+      site,
+      person.id,
+      holders.map(({ role }) => role),
+    ),
     ...changeOfHands(site, person),
   ];
 }

@@ -16,7 +16,7 @@ import type { ExtraSection } from './extra-section.ts';
 export function roleSections(site: Site, role: Item): readonly ExtraSection[] {
   return [
     ...inSteps(site, [role]),
-    ...openMatters(site, new Set([role.id])),
+    ...openMatters(site, role.id),
     ...toKnow(site, [role]),
     ...confirmations(site, [role]),
     ...rights(site, [role]),

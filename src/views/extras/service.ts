@@ -206,7 +206,7 @@ function happened(site: Site, service: Item): readonly ExtraSection[] {
   return tableSection(
     'cb_events',
     'Incidents, problems, complaints and tests',
-    itemColumns,
+    itemColumns(),
     found.map((item) => itemRow(site, item)),
     mostEvents,
   );
@@ -219,7 +219,7 @@ function ahead(site: Site, service: Item): readonly ExtraSection[] {
   return tableSection(
     'cb_ahead',
     'Changes planned',
-    itemColumns,
+    itemColumns(),
     found.map((item) => itemRow(site, item)),
     mostEvents,
   );

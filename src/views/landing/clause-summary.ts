@@ -1,5 +1,7 @@
 import type { LinkView, Site } from '../site.ts';
 import { clauseLink, hrefOf } from '../site.ts';
+import { clauseTitle } from '../words/clause-title.ts';
+import { say, sayKnown } from '../words/say.ts';
 
 /** The state of the evidence, chapter by chapter. */
 export interface ClauseSummary {
@@ -44,7 +46,7 @@ export function clauseSummary(site: Site, standard?: string): ClauseSummary | nu
     return [
       {
         link: clauseLink(site, id, chapter.id),
-        title: chapter.title,
+        title: clauseTitle(id, chapter),
         evidenced,
         of: states.length,
         rest: restOf(states),
@@ -55,13 +57,15 @@ export function clauseSummary(site: Site, standard?: string): ClauseSummary | nu
   if (rows.length === 0) return null;
   const reference = catalogue.findStandard(id)?.reference ?? id;
   return {
-    caption: `Evidence for the clauses of ${reference}`,
+    caption: say('Evidence for the clauses of {standard}', { standard: reference }),
     rows,
-    all: { href: hrefOf(site, '/matrix/'), text: 'The whole matrix' },
+    all: { href: hrefOf(site, '/matrix/'), text: say('The whole matrix') },
   };
 }
 
 function restOf(states: readonly string[]): string {
   const others = states.filter((state) => state !== 'evidenced');
-  return [...Map.groupBy(others, (state) => state)].map(([state, group]) => `${group.length} ${state}`).join(', ');
+  return [...Map.groupBy(others, (state) => state)]
+    .map(([state, group]) => say('{count} {state}', { count: group.length, state: sayKnown(state) }))
+    .join(', ');
 }

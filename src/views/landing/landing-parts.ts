@@ -15,6 +15,7 @@ import { rowView } from '../row-view.ts';
 import type { LinkView, Site } from '../site.ts';
 import { capitalized, hrefOf, itemLink, sectionLink, typeLink, typeListName } from '../site.ts';
 import { standingOf } from '../standing.ts';
+import { say } from '../words/say.ts';
 import type { ClauseSummary } from './clause-summary.ts';
 import { clauseSummary } from './clause-summary.ts';
 
@@ -75,7 +76,7 @@ function partOf(site: Site, component: Component): LandingPart | null {
       return duePart(site, component);
     case 'Changes': {
       const rows = changesView(site).rows.slice(0, limitOf(component, usualLines));
-      const all = { href: hrefOf(site, routeOfChanges), text: 'All changes' };
+      const all = { href: hrefOf(site, routeOfChanges), text: say('All changes') };
       return rows.length === 0 ? null : { kind: 'changes', rows, all };
     }
     case 'Cards': {
@@ -91,7 +92,10 @@ function registerPart(site: Site, component: Component): LandingPart | null {
   const items = itemsOfType(site.checked.sms, type).filter((item) => item.inView && standingOf(item) !== 'gone');
   const { shown } = beginningOf(items, limitOf(component, usualLines));
   if (shown.length === 0) return null;
-  const all = { ...typeLink(site, type), text: `All ${itemsOfType(site.checked.sms, type).length}` };
+  const all = {
+    ...typeLink(site, type),
+    text: say('All {count}', { count: itemsOfType(site.checked.sms, type).length }),
+  };
   return { kind: 'register', caption: typeListName(type), rows: shown.map((item) => rowView(site, item)), all };
 }
 
@@ -107,7 +111,7 @@ function duePart(site: Site, component: Component): LandingPart | null {
   if (!hasDuePage(site)) return null;
   const doer = role === undefined ? null : itemLink(site, role).href;
   const rows = dueView(site).rows.filter(({ who }) => doer === null || who?.href === doer);
-  const all = { ...sectionLink(site, 'due'), text: 'All that is due' };
+  const all = { ...sectionLink(site, 'due'), text: say('All that is due') };
   return rows.length === 0 ? null : { kind: 'due', rows: rows.slice(0, limitOf(component, usualLines)), all };
 }
 
@@ -121,7 +125,7 @@ function cardOf(site: Site, id: string): readonly Card[] {
     {
       id,
       link: itemLink(site, id, title),
-      kind: capitalized(item === undefined ? 'register' : kindName(item)),
+      kind: capitalized(item === undefined ? say('register') : kindName(item)),
       summary,
     },
   ];

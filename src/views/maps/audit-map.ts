@@ -9,6 +9,7 @@ import { tableSection } from '../extras/table-section.ts';
 import type { Site } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
 import { itemValue, textValue } from '../value-view.ts';
+import { say, sayKnown } from '../words/say.ts';
 
 /** Groups of clauses against the cycles of audit programmes: how many clauses of each were audited, and by which audits. */
 export function auditMap(site: Site): readonly ExtraSection[] {
@@ -20,7 +21,7 @@ export function auditMap(site: Site): readonly ExtraSection[] {
   }));
   const cycles = cyclesOf(site);
   const rows = [...Map.groupBy(clauses, ({ group }) => group)].map(([group, members]): readonly ValueView[] => [
-    textValue(`${groupName(group)}: ${numbersOf(members.map(({ id }) => id))}`),
+    textValue(`${sayKnown(groupName(group))}: ${numbersOf(members.map(({ id }) => id))}`),
     ...cycles.map(({ audits, planned }) =>
       cellOf(
         site,
@@ -32,8 +33,8 @@ export function auditMap(site: Site): readonly ExtraSection[] {
   ]);
   return tableSection(
     'cb_audits',
-    'Clauses audited, by cycle',
-    ['Clauses', ...cycles.map(({ name }) => name)],
+    say('Clauses audited, by cycle'),
+    [say('Clauses'), ...cycles.map(({ name }) => name)],
     rows,
     100,
   );
@@ -43,7 +44,7 @@ export function auditMap(site: Site): readonly ExtraSection[] {
 function numbersOf(clauses: readonly string[]): string {
   const [first = ''] = clauses;
   const last = clauses.at(-1) ?? first;
-  return first === last ? first : `${first} to ${last}`;
+  return first === last ? first : say('{first} to {last}', { first, last });
 }
 
 interface Cycle {
@@ -62,7 +63,7 @@ function cyclesOf(site: Site): readonly Cycle[] {
   const cycles = programmes
     .sort((a, b) => (a.cycle.from < b.cycle.from ? -1 : 1))
     .map(({ programme, cycle }) => ({
-      name: `${cycle.from.slice(0, 7)} to ${cycle.to.slice(0, 7)}`,
+      name: say('{first} to {last}', { first: cycle.from.slice(0, 7), last: cycle.to.slice(0, 7) }),
       audits: audits.filter((audit) => {
         const days = spanOf(audit, 'dates');
         return days !== null && days.from <= cycle.to && days.to >= cycle.from;
@@ -72,7 +73,7 @@ function cyclesOf(site: Site): readonly Cycle[] {
       ),
     }));
   const inNone = audits.filter((audit) => !cycles.some((cycle) => cycle.audits.includes(audit)));
-  return inNone.length === 0 ? cycles : [...cycles, { name: 'In no cycle', audits: inNone, planned: [] }];
+  return inNone.length === 0 ? cycles : [...cycles, { name: say('In no cycle'), audits: inNone, planned: [] }];
 }
 
 function cellOf(
@@ -92,9 +93,11 @@ function cellOf(
   const rest = clauses.filter((clause) => !done.includes(clause) && !coming.includes(clause));
   const by = inScope.filter(({ seen }) => clauses.some((clause) => covers(seen, clause))).map(({ audit }) => audit.id);
   const words = [
-    `${done.length} of ${clauses.length} audited`,
-    ...(coming.length === 0 ? [] : [`${coming.length} planned`]),
-    ...(rest.length === 0 ? [] : [`not: ${rest.slice(0, 8).join(', ')}${rest.length > 8 ? ' …' : ''}`]),
+    say('{count} of {total} audited', { count: done.length, total: clauses.length }),
+    ...(coming.length === 0 ? [] : [say('{count} planned', { count: coming.length })]),
+    ...(rest.length === 0
+      ? []
+      : [say('not: {clauses}', { clauses: `${rest.slice(0, 8).join(', ')}${rest.length > 8 ? ' …' : ''}` })]),
   ];
   return { kind: 'list', items: [textValue(words.join('; ')), ...by.map((id) => itemValue(site, id))] };
 }

@@ -9,6 +9,8 @@ import { plainWords } from '../plain-words.ts';
 import type { Site } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
 import { dateValue, itemValue, textValue } from '../value-view.ts';
+import type { PlainText } from '../words/say.ts';
+import { say, sayKnown } from '../words/say.ts';
 
 const mostRows = 200;
 
@@ -19,7 +21,7 @@ export function legalRegister(site: Site): readonly ExtraSection[] {
     .filter((item) => item.inForce)
     .map((item): readonly ValueView[] => [
       itemValue(site, item.id),
-      textValue(plainWords(textField(item, 'obligation_kind') ?? '')),
+      textValue(sayKnown(plainWords(textField(item, 'obligation_kind') ?? ''))),
       whoValue(site, textField(item, 'source_ref')),
       { kind: 'list', items: textsField(item, 'how_met').map((id) => whoValue(site, id)) },
       ...checked(site, item),
@@ -36,15 +38,23 @@ export function legalRegister(site: Site): readonly ExtraSection[] {
   return [
     ...tableSection(
       'cb_obligations',
-      'Obligations',
-      ['Obligation', 'Kind', 'Source', 'Met by', 'Owner', 'Checked', 'Next check'],
+      say('Obligations'),
+      [say('Obligation'), say('Kind'), say('Source'), say('Met by'), say('Owner'), say('Checked'), say('Next check')],
       obligations,
       mostRows,
     ),
     ...tableSection(
       'cb_outside',
-      'Documents from outside',
-      ['Document', 'Publisher', 'Edition', 'Where', 'Owner', 'Checked', 'Next check'],
+      say('Documents from outside'),
+      [
+        say('Document'),
+        say('Publisher'),
+        say('Edition'),
+        say('Where'),
+        say('Owner'),
+        say('Checked'),
+        say('Next check'),
+      ],
       outside,
       mostRows,
     ),
@@ -74,7 +84,7 @@ export function partiesRegister(site: Site): readonly ExtraSection[] {
       const requirements = mapsField(party, 'requirements');
       return [
         itemValue(site, party.id),
-        textValue(plainWords(textField(party, 'party_kind') ?? '')),
+        textValue(partyKind(textField(party, 'party_kind') ?? '')),
         { kind: 'list', items: requirements.map((entry) => textValue(requirementWords(entry))) },
         {
           kind: 'list',
@@ -88,14 +98,22 @@ export function partiesRegister(site: Site): readonly ExtraSection[] {
     });
   return tableSection(
     'cb_parties',
-    'Interested parties',
-    ['Party', 'Kind', 'What it requires', 'Where it is met', 'Contact'],
+    say('Interested parties'),
+    [say('Party'), say('Kind'), say('What it requires'), say('Where it is met'), say('Contact')],
     rows,
     mostRows,
   );
 }
 
+/** Words that mean something else beside other things. */
+const ownWords: Readonly<Record<string, PlainText>> = { owner: 'owner#party', public: 'public#party' };
+
+function partyKind(kind: string): string {
+  const own = ownWords[kind];
+  return own === undefined ? sayKnown(plainWords(kind)) : say(own);
+}
+
 function requirementWords(entry: Parameters<typeof textField>[0]): string {
   const text = textField(entry, 'text') ?? '';
-  return booleanField(entry, 'relevant') === false ? `${text} (not relevant for us)` : text;
+  return booleanField(entry, 'relevant') === false ? say('{text} (not relevant for us)', { text }) : text;
 }

@@ -8,6 +8,8 @@ import type { SectionsPage } from '../sections-page.ts';
 import type { LinkView, Site } from '../site.ts';
 import { hrefOf, sectionLink, typeLink } from '../site.ts';
 import { textValue } from '../value-view.ts';
+import type { PlainText } from '../words/say.ts';
+import { say } from '../words/say.ts';
 import { auditMap } from './audit-map.ts';
 import { legalRegister, partiesRegister } from './duties-map.ts';
 import { measureMap } from './measure-map.ts';
@@ -23,13 +25,13 @@ export const routeOfMaps = '/maps/';
 /** A page that shows many items of a kind at once. */
 interface AtlasPage {
   readonly key: string;
-  readonly title: string;
+  readonly title: PlainText;
   /** What it answers, in one sentence. */
-  readonly purpose: string;
+  readonly purpose: PlainText;
   readonly sections: () => readonly ExtraSection[];
 }
 
-const listTitle = 'Maps and registers';
+const listTitle = 'Maps and registers' satisfies PlainText;
 const mostPlans = 10;
 
 /** Pages of a site that have something to show. How risky and how audited an organization is concerns those inside. */
@@ -81,7 +83,7 @@ function pagesOf(site: Site): readonly AtlasPage[] {
         const { shown, rest } = beginningOf(plansWithSteps(site), mostPlans);
         return [
           ...shown.flatMap((plan) => planSections(site, plan)),
-          ...moreSection(typeLink(site, 'plan'), rest, 'Further plans'),
+          ...moreSection(typeLink(site, 'plan'), rest, say('Further plans')),
         ];
       },
     },
@@ -113,13 +115,13 @@ function mapsOf(site: Site): readonly AtlasPage[] {
 
 /** Link to the list of maps; null where the site has none. */
 export function mapsLink(site: Site): LinkView | null {
-  return mapsOf(site).length === 0 ? null : { href: hrefOf(site, routeOfMaps), text: listTitle };
+  return mapsOf(site).length === 0 ? null : { href: hrefOf(site, routeOfMaps), text: say(listTitle) };
 }
 
 /** Link to one of the maps; null where the site does not have it. */
 export function mapLink(site: Site, key: string): LinkView | null {
   const page = mapsOf(site).find((entry) => entry.key === key);
-  return page === undefined ? null : { href: hrefOf(site, `${routeOfMaps}${key}/`), text: page.title };
+  return page === undefined ? null : { href: hrefOf(site, `${routeOfMaps}${key}/`), text: say(page.title) };
 }
 
 /** Paths of the list and of each map, for the router. */
@@ -142,11 +144,11 @@ export function mapPage(site: Site, key: string | undefined): SectionsPage {
   if (page === undefined) throw new Error(`There is no map ${key}.`);
   const rest = sectionLink(site, 'registers').href;
   return {
-    title: page.title,
-    lead: page.purpose,
+    title: say(page.title),
+    lead: say(page.purpose),
     section: 'registers',
     path: `${routeOfMaps}${key}/`,
-    trail: [sectionLink(site, 'registers'), { href: hrefOf(site, routeOfMaps), text: listTitle }],
+    trail: [sectionLink(site, 'registers'), { href: hrefOf(site, routeOfMaps), text: say(listTitle) }],
     links: [],
     isTiled: key === 'measures',
     sections: page.sections().map((section) => ({
@@ -159,8 +161,8 @@ export function mapPage(site: Site, key: string | undefined): SectionsPage {
 
 function listPage(site: Site, pages: readonly AtlasPage[]): SectionsPage {
   return {
-    title: listTitle,
-    lead: 'Many items at once, drawn from what is on file.',
+    title: say(listTitle),
+    lead: say('Many items at once, drawn from what is on file.'),
     section: 'registers',
     path: routeOfMaps,
     trail: [sectionLink(site, 'registers')],
@@ -168,13 +170,13 @@ function listPage(site: Site, pages: readonly AtlasPage[]): SectionsPage {
     sections: [
       {
         anchor: 'cb_maps',
-        title: 'All maps',
+        title: say('All maps'),
         value: {
           kind: 'table',
-          columns: ['Map', 'What it answers'],
+          columns: [say('Map'), say('What it answers')],
           rows: pages.map(({ key, title, purpose }) => [
-            { kind: 'link', link: { href: hrefOf(site, `${routeOfMaps}${key}/`), text: title }, name: '' },
-            textValue(purpose),
+            { kind: 'link', link: { href: hrefOf(site, `${routeOfMaps}${key}/`), text: say(title) }, name: '' },
+            textValue(say(purpose)),
           ]),
         },
         chart: null,

@@ -8,6 +8,7 @@ import { whoValue } from '../packs/pack-parts.ts';
 import { beginningOf } from '../paging.ts';
 import type { Site } from '../site.ts';
 import { typeLink } from '../site.ts';
+import { say } from '../words/say.ts';
 import { moreSection } from './more-section.ts';
 import { dateValue, itemValue, targetText, textValue } from '../value-view.ts';
 import { dateField } from '../../core/model/fields.ts';
@@ -22,7 +23,7 @@ export function measureMap(site: Site): readonly ExtraSection[] {
   return [
     ...objectives(site),
     ...shown.map((measure) => measureSection(site, measure)),
-    ...moreSection(typeLink(site, 'measure'), rest, 'Further measures'),
+    ...moreSection(typeLink(site, 'measure'), rest, say('Further measures')),
   ];
 }
 
@@ -46,7 +47,9 @@ function objectives(site: Site): readonly ExtraSection[] {
         itemValue(site, objective.id),
         textValue(stateText(objective)),
         textValue(String(numberField(objective, 'baseline') ?? '')),
-        textValue(latest === undefined ? '' : `${latest.text} in ${latest.period}`),
+        textValue(
+          latest === undefined ? '' : say('{value} in {period}', { value: latest.text, period: latest.period }),
+        ),
         textValue(String(numberField(objective, 'target') ?? '')),
         dateValue(dateField(objective, 'due')),
         whoValue(site, measure),
@@ -54,8 +57,8 @@ function objectives(site: Site): readonly ExtraSection[] {
     });
   return tableSection(
     'cb_objectives',
-    'Objectives',
-    ['Objective', 'State', 'Began at', 'Now', 'Target', 'Due', 'Measured by'],
+    say('Objectives'),
+    [say('Objective'), say('State'), say('Began at'), say('Now'), say('Target'), say('Due'), say('Measured by')],
     rows,
     60,
   );
@@ -70,17 +73,17 @@ function measureSection(site: Site, measure: Item): ExtraSection {
     value: {
       kind: 'map',
       entries: [
-        { label: 'Measure', value: itemValue(site, measure.id) },
+        { label: say('Measure'), value: itemValue(site, measure.id) },
         {
-          label: 'Last value',
+          label: say('Last value'),
           value: textValue(
-            `${latest?.text ?? ''} ${textField(measure, 'unit') ?? ''} in ${latest?.period ?? ''}`.replaceAll(
-              /\s+/g,
-              ' ',
-            ),
+            say('{value} in {period}', {
+              value: `${latest?.text ?? ''} ${textField(measure, 'unit') ?? ''}`,
+              period: latest?.period ?? '',
+            }).replaceAll(/\s+/g, ' '),
           ),
         },
-        { label: 'Target', value: textValue(target === null ? 'none set' : (targetText(target) ?? '')) },
+        { label: say('Target'), value: textValue(target === null ? say('none set') : (targetText(target) ?? '')) },
       ],
     },
     chart: measureChart(site, measure),

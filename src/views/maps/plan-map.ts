@@ -10,6 +10,7 @@ import { tableSection } from '../extras/table-section.ts';
 import { whoValue } from '../packs/pack-parts.ts';
 import type { Site } from '../site.ts';
 import { dateValue, textValue } from '../value-view.ts';
+import { say } from '../words/say.ts';
 
 /** A step of a plan with a day. */
 interface Step {
@@ -56,12 +57,12 @@ export function planSections(site: Site, plan: Item): readonly ExtraSection[] {
     whoValue(site, who),
     textValue(means),
     dateValue(due),
-    textValue(isDone ? 'done' : compareDates(due, asOf) < 0 ? 'late' : 'open'),
+    textValue(say(isDone ? 'done' : compareDates(due, asOf) < 0 ? 'late' : 'open')),
   ]);
   return tableSection(
     `cb_plan-${plan.id.toLowerCase()}`,
     `${plan.id} ${plan.title}`,
-    ['Step', 'What', 'Who', 'Means', 'Due', 'State'],
+    [say('Step'), say('What'), say('Who'), say('Means'), say('Due'), say('State')],
     rows,
     100,
   ).map((section) => ({ ...section, chart }));

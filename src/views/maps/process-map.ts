@@ -8,8 +8,10 @@ import type { Site } from '../site.ts';
 import { itemLink } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
 import { itemValue } from '../value-view.ts';
+import type { PlainText } from '../words/say.ts';
+import { say } from '../words/say.ts';
 
-const tooLarge = 'A grid of so many processes could not be read. The table lists their interfaces.';
+const tooLarge: PlainText = 'A grid of so many processes could not be read. The table lists their interfaces.';
 
 /** An interface between two processes, as one of them states it. */
 interface Interface {
@@ -47,9 +49,9 @@ export function processMap(site: Site): readonly ExtraSection[] {
   const isTooLarge = chart === null && members.length > 2;
   return tableSection(
     'cb_interfaces',
-    'Interfaces between processes',
-    ['Process', 'With, and what it states'],
+    say('Interfaces between processes'),
+    [say('Process'), say('With, and what it states')],
     rows,
     100,
-  ).map((section) => ({ ...section, chart, ...(isTooLarge ? { lead: tooLarge } : {}) }));
+  ).map((section) => ({ ...section, chart, ...(isTooLarge ? { lead: say(tooLarge) } : {}) }));
 }

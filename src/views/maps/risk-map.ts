@@ -10,6 +10,7 @@ import { itemLink } from '../site.ts';
 import { stateText } from '../standing.ts';
 import { itemValue, textValue } from '../value-view.ts';
 import { whoValue } from '../packs/pack-parts.ts';
+import { say, sayKnown } from '../words/say.ts';
 
 const mostRows = 200;
 
@@ -32,12 +33,15 @@ export function riskMap(site: Site): readonly ExtraSection[] {
     risks
       .toSorted((a, b) => (scoreOf(b) ?? 0) - (scoreOf(a) ?? 0) || (a.id < b.id ? -1 : 1))
       .map((risk) => riskRow(site, risk));
-  const columns = ['Risk', 'Score', 'State', 'Treatment', 'Acceptance line', 'Owner'];
+  const columns = [say('Risk'), say('Score'), say('State'), say('Treatment'), say('Acceptance line'), say('Owner')];
   return [
-    ...tableSection('cb_risks', 'Risks', columns, rows(threats), mostRows).map((section) => ({ ...section, chart })),
+    ...tableSection('cb_risks', say('Risks'), columns, rows(threats), mostRows).map((section) => ({
+      ...section,
+      chart,
+    })),
     ...tableSection(
       'cb_opportunities',
-      'Opportunities',
+      say('Opportunities'),
       columns,
       rows(all.filter((risk) => !threats.includes(risk))),
       mostRows,
@@ -50,8 +54,8 @@ function riskRow(site: Site, risk: Item): readonly ReturnType<typeof textValue>[
     itemValue(site, risk.id),
     textValue(String(scoreOf(risk) ?? '')),
     textValue(stateText(risk)),
-    textValue(textField(risk, 'treatment') ?? ''),
-    textValue(isAbove(site, risk) ? 'above' : ''),
+    textValue(sayKnown(textField(risk, 'treatment') ?? '')),
+    textValue(isAbove(site, risk) ? say('above') : ''),
     whoValue(site, risk.owner),
   ];
 }

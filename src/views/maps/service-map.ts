@@ -9,6 +9,8 @@ import type { Site } from '../site.ts';
 import { itemLink } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
 import { itemValue, textValue } from '../value-view.ts';
+import type { PlainText } from '../words/say.ts';
+import { say } from '../words/say.ts';
 
 /** What a service relies on: other services, and parties that give parts of it. */
 interface Reliance {
@@ -17,7 +19,7 @@ interface Reliance {
   readonly what: string;
 }
 
-const tooLarge =
+const tooLarge: PlainText =
   'No drawing that somebody could read holds all these services and parties. The table lists what relies on what.';
 
 /**
@@ -36,9 +38,13 @@ export function serviceMap(site: Site, around?: string): readonly ExtraSection[]
     textValue(what),
   ]);
   const drawing = draw(site, shown, around);
-  return tableSection('cb_reliance', 'What services rely on', ['Service', 'Relies on', 'For'], rows, 100).map(
-    (section) => (drawing === '' ? { ...section, lead: tooLarge } : { ...section, drawing }),
-  );
+  return tableSection(
+    'cb_reliance',
+    say('What services rely on'),
+    [say('Service'), say('Relies on'), say('For#what')],
+    rows,
+    100,
+  ).map((section) => (drawing === '' ? { ...section, lead: say(tooLarge) } : { ...section, drawing }));
 }
 
 function reliances(site: Site, service: Item): readonly Reliance[] {
@@ -80,8 +86,10 @@ function draw(site: Site, shown: readonly Reliance[], around: string | undefined
     });
   return site.drawGraph(
     {
-      title: 'What relies on what: services with solid lines, parties with dashed ones',
-      description: `${nodes.length} services and parties. An arrow leads from a service to what it relies on.`,
+      title: say('What relies on what: services with solid lines, parties with dashed ones'),
+      description: say('{count} services and parties. An arrow leads from a service to what it relies on.', {
+        count: nodes.length,
+      }),
       direction: 'LR',
       nodes,
       edges: [...edges.values()],

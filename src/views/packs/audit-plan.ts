@@ -1,5 +1,5 @@
 import { rolesOfPerson } from '../../core/control/role-holders.ts';
-import { addDuration, formatDate } from '../../core/lifecycle/calendar.ts';
+import { addDuration } from '../../core/lifecycle/calendar.ts';
 import { textField, textsField, mapsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
@@ -16,6 +16,9 @@ import { clauseLink } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
 import { dateValue, itemValue, textValue } from '../value-view.ts';
+import { dayText } from '../words/days.ts';
+import { clauseTitle } from '../words/clause-title.ts';
+import { say } from '../words/say.ts';
 import { sectionOrNothing } from './pack-parts.ts';
 
 /** Somebody with a stake in the last year does not judge it. A convention of ours, the same as the rule about it has. */
@@ -40,8 +43,13 @@ export function auditPlan(site: Site): { readonly lead: string; readonly section
   return {
     lead:
       cycle === null
-        ? 'No programme with a cycle is in force, so every internal audit on file counts.'
-        : `Cycle from ${formatDate(cycle.from)} to ${formatDate(cycle.to)}${isOver ? ', which is over: the next one has to be planned.' : '.'}`,
+        ? say('No programme with a cycle is in force, so every internal audit on file counts.')
+        : say(
+            isOver
+              ? 'Cycle from {from} to {to}, which is over: the next one has to be planned.'
+              : 'Cycle from {from} to {to}.',
+            { from: dayText(cycle.from), to: dayText(cycle.to) },
+          ),
     sections: [planned(site), coverage(site, programme, cycle), independence(site)],
   };
 }
@@ -78,10 +86,10 @@ function planned(site: Site): ExtraSection {
   ];
   return sectionOrNothing(
     'cb_planned',
-    'Planned audits',
-    ['Audit', 'From', 'Until', 'Stated in'],
+    say('Planned audits'),
+    [say('Audit'), say('From#day'), say('Until'), say('Stated in')],
     rows,
-    'No audit is planned.',
+    say('No audit is planned.'),
   );
 }
 
@@ -104,16 +112,28 @@ function coverage(site: Site, programme: Item | null, cycle: Span | null): Extra
       {
         kind: 'link',
         link: clauseLink(site, sms.catalogue.primaryStandard, clause),
-        name: sms.catalogue.findClause(sms.catalogue.primaryStandard, clause)?.title ?? '',
+        name: titleOf(site, clause),
       },
-      textValue(isDone ? 'audited' : covering.length + named.length > 0 ? 'planned' : 'in no scope'),
+      textValue(say(isDone ? 'audited' : covering.length + named.length > 0 ? 'planned' : 'in no scope')),
       { kind: 'list', items: [...covering.map(({ id }) => itemValue(site, id)), ...named.map(textValue)] },
     ];
   });
   return {
-    ...sectionOrNothing('cb_coverage', 'Clauses in this cycle', ['Clause', 'State', 'Audit'], rows, ''),
+    ...sectionOrNothing(
+      'cb_coverage',
+      say('Clauses in this cycle'),
+      [say('Clause'), say('State'), say('Audit')],
+      rows,
+      '',
+    ),
     most: rows.length,
   };
+}
+
+function titleOf(site: Site, id: string): string {
+  const { catalogue } = site.checked.sms;
+  const clause = catalogue.findClause(catalogue.primaryStandard, id);
+  return clause === undefined ? '' : clauseTitle(catalogue.primaryStandard, clause);
 }
 
 /** Who has audited or is named as auditor, with the processes in which they hold no stake. */
@@ -139,7 +159,10 @@ function independence(site: Site): ExtraSection {
           items: judged.flatMap(({ person, stakes }) =>
             stakes.map(({ tenure, isOwner }) =>
               textValue(
-                `${sms.items.get(person)?.title ?? person}: ${isOwner ? 'owns it as' : 'answers for steps as'} ${tenure.role.title}`,
+                say(isOwner ? '{person}: owns it as {role}' : '{person}: answers for steps as {role}', {
+                  person: sms.items.get(person)?.title ?? person,
+                  role: tenure.role.title,
+                }),
               ),
             ),
           ),
@@ -148,10 +171,10 @@ function independence(site: Site): ExtraSection {
     });
   return sectionOrNothing(
     'cb_independence',
-    'Who may audit what',
-    ['Process', 'Hold no stake in the last year', 'Hold one'],
+    say('Who may audit what'),
+    [say('Process'), say('Hold no stake in the last year'), say('Hold one')],
     people.length === 0 ? [] : rows,
-    'Nobody is named as an auditor yet.',
+    say('Nobody is named as an auditor yet.'),
   );
 }
 

@@ -1,4 +1,3 @@
-import { formatDate } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
@@ -10,6 +9,8 @@ import { clauseLink } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
 import { dateValue, itemValue, textValue } from '../value-view.ts';
+import { dayText } from '../words/days.ts';
+import { say } from '../words/say.ts';
 import { byDay, sectionOrNothing } from './pack-parts.ts';
 
 const mostShown = 6;
@@ -28,14 +29,20 @@ export function certification(site: Site): { readonly lead: string; readonly sec
     .filter((visit) => !isCarriedOut(visit))
     .sort(byDay)
     .at(-1);
-  const span = next === undefined ? null : spanOf(next, 'dates');
   return {
-    lead:
-      next === undefined || span === null
-        ? 'No certification audit is planned on file.'
-        : `Next: ${next.title}, ${formatDate(span.from)}${span.to === span.from ? '' : ` to ${formatDate(span.to)}`}.`,
+    lead: leadOf(next),
     sections: [visitsSection(site, visits), before(site), answers(site), requests(site, visits), shown(site)],
   };
+}
+
+function leadOf(next: Item | undefined): string {
+  const span = next === undefined ? null : spanOf(next, 'dates');
+  if (next === undefined || span === null) return say('No certification audit is planned on file.');
+  const { title } = next;
+  const from = dayText(span.from);
+  return span.to === span.from
+    ? say('Next: {title}, {from}.', { title, from })
+    : say('Next: {title}, {from} to {to}.', { title, from, to: dayText(span.to) });
 }
 
 function visitsSection(site: Site, visits: readonly Item[]): ExtraSection {
@@ -51,10 +58,10 @@ function visitsSection(site: Site, visits: readonly Item[]): ExtraSection {
   });
   return sectionOrNothing(
     'cb_visits',
-    'Visits',
-    ['Audit', 'State', 'From', 'Until', 'Answer due'],
+    say('Visits'),
+    [say('Audit'), say('State'), say('From#day'), say('Until'), say('Answer due')],
     rows,
-    'No certification audit is on file.',
+    say('No certification audit is on file.'),
   );
 }
 
@@ -67,14 +74,14 @@ function before(site: Site): ExtraSection {
   const review = heldReviews(sms).at(-1);
   const row = (what: string, item: Item | undefined): readonly ValueView[] => [
     textValue(what),
-    item === undefined ? textValue('none on file') : itemValue(site, item.id),
+    item === undefined ? textValue(say('none on file')) : itemValue(site, item.id),
     dateValue(item?.date ?? null),
   ];
   return sectionOrNothing(
     'cb_before',
-    'What has to lie behind us',
-    ['What', 'Last one', 'Day'],
-    [row('Internal audit', audit), row('Management review', review)],
+    say('What has to lie behind us'),
+    [say('What'), say('Last one'), say('Day')],
+    [row(say('Internal audit'), audit), row(say('Management review'), review)],
     '',
   );
 }
@@ -85,10 +92,10 @@ function answers(site: Site): ExtraSection {
     .map((entry) => [itemValue(site, entry.id), textValue(stateText(entry)), dateValue(dateField(entry, 'due'))]);
   return sectionOrNothing(
     'cb_answers',
-    'Nonconformities that are not closed',
-    ['Nonconformity', 'State', 'Due'],
+    say('Nonconformities that are not closed'),
+    [say('Nonconformity'), say('State'), say('Due')],
     rows,
-    'All nonconformities are closed.',
+    say('All nonconformities are closed.'),
   );
 }
 
@@ -104,10 +111,10 @@ function requests(site: Site, visits: readonly Item[]): ExtraSection {
   );
   return sectionOrNothing(
     'cb_requests',
-    'Asked in earlier visits',
-    ['Asked', 'Shown', 'By', 'Open', 'Visit'],
+    say('Asked in earlier visits'),
+    [say('Asked'), say('Shown'), say('By'), say('Open#state'), say('Visit')],
     rows,
-    'No requests of earlier visits are on file.',
+    say('No requests of earlier visits are on file.'),
   );
 }
 
@@ -123,13 +130,13 @@ function shown(site: Site): ExtraSection {
       [
         textValue(row.name),
         clause === undefined ? textValue('') : { kind: 'link', link: clauseLink(site, standard, clause), name: '' },
-        textValue(state),
+        textValue(say(state)),
         {
           kind: 'list',
           items: [
             ...items.slice(0, mostShown).map((item) => itemValue(site, item)),
             ...(items.length > mostShown
-              ? [textValue(`and ${items.length - mostShown} more, on the page of the clause`)]
+              ? [textValue(say('and {count} more, on the page of the clause', { count: items.length - mostShown }))]
               : []),
           ],
         },
@@ -139,10 +146,10 @@ function shown(site: Site): ExtraSection {
   return {
     ...sectionOrNothing(
       'cb_shown',
-      'What is asked for, and where it is shown',
-      ['What', 'Clause', 'State', 'Where'],
+      say('What is asked for, and where it is shown'),
+      [say('What'), say('Clause'), say('State'), say('Where')],
       rows,
-      'This SMS is not judged by ISO/IEC 20000-1.',
+      say('This SMS is not judged by ISO/IEC 20000-1.'),
     ),
     most: Math.max(1, rows.length),
   };

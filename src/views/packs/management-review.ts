@@ -1,4 +1,3 @@
-import { formatDate } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField, mapsField, numberField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
@@ -15,11 +14,14 @@ import { hrefOf, itemLink } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
 import { dateValue, itemValue, targetText, textValue } from '../value-view.ts';
+import { dayText } from '../words/days.ts';
+import { say } from '../words/say.ts';
 import {
   byDay,
   isSince,
   itemColumns,
   itemRow,
+  nothingSince,
   plannedChanges,
   resultLines,
   sectionOrNothing,
@@ -48,9 +50,13 @@ export function reviewInputs(site: Site): ReviewInputs {
   return {
     lead: leadOf(since, next?.date ?? null),
     links: [
-      ...(last === null ? [] : [{ ...itemLink(site, last.id), text: `Last review: ${last.title}` }]),
-      ...(next === null ? [] : [{ ...itemLink(site, next.id), text: `Next review: ${next.title}` }]),
-      { href: hrefOf(site, '/due/'), text: 'What is due' },
+      ...(last === null
+        ? []
+        : [{ ...itemLink(site, last.id), text: say('Last review: {title}', { title: last.title }) }]),
+      ...(next === null
+        ? []
+        : [{ ...itemLink(site, next.id), text: say('Next review: {title}', { title: next.title }) }]),
+      { href: hrefOf(site, '/due/'), text: say('What is due') },
     ],
     sections: [
       earlierActions(input),
@@ -81,13 +87,9 @@ interface Input {
 function leadOf(since: string | null, next: string | null): string {
   const from =
     since === null
-      ? 'No review has been held yet, so all that is on file counts.'
-      : `What came on file since the review of ${formatDate(since)}.`;
-  return next === null ? from : `${from} The next review is planned for ${formatDate(next)}.`;
-}
-
-function nothing(since: string | null): string {
-  return since === null ? 'Nothing is on file.' : `Nothing has come on file since ${formatDate(since)}.`;
+      ? say('No review has been held yet, so all that is on file counts.')
+      : say('What came on file since the review of {day}.', { day: dayText(since) });
+  return next === null ? from : `${from} ${say('The next review is planned for {day}.', { day: dayText(next) })}`;
 }
 
 function earlierActions({ site, last, since }: Input): ExtraSection {
@@ -97,14 +99,14 @@ function earlierActions({ site, last, since }: Input): ExtraSection {
     textValue(text),
     whoValue(site, owner),
     dateValue(due),
-    textValue(isDone ? 'done' : due !== null && due < sms.asOf ? 'late' : 'open'),
+    textValue(say(isDone ? 'done' : due !== null && due < sms.asOf ? 'late' : 'open')),
   ]);
   return sectionOrNothing(
     'cb_earlier',
-    'Decisions of the last review',
-    ['Decision', 'What', 'Who', 'Due', 'State'],
+    say('Decisions of the last review'),
+    [say('Decision'), say('What'), say('Who'), say('Due'), say('State')],
     rows,
-    last === null ? 'There is no earlier review.' : nothing(since),
+    last === null ? say('There is no earlier review.') : nothingSince(since),
   );
 }
 
@@ -115,10 +117,10 @@ function services({ site, since }: Input): ExtraSection {
   const rows = reports.map((report) => resultRow(site, report));
   return sectionOrNothing(
     'cb_services',
-    'How the services performed',
-    ['Report', 'Targets', 'Missed'],
+    say('How the services performed'),
+    [say('Report'), say('Targets'), say('Missed')],
     rows,
-    nothing(since),
+    nothingSince(since),
   );
 }
 
@@ -128,11 +130,13 @@ function resultRow(site: Site, report: Item): readonly ValueView[] {
   const met = lines.filter(({ isMet }) => isMet === true);
   return [
     itemValue(site, report.id),
-    textValue(lines.length === 0 ? '' : `${met.length} of ${lines.length} met`),
+    textValue(lines.length === 0 ? '' : say('{count} of {total} met', { count: met.length, total: lines.length })),
     {
       kind: 'list',
       items: missed.map(({ agreement, measure, target, actual }) =>
-        textValue(`${agreement} ${measure}: ${actual} against ${target}`.trim()),
+        textValue(
+          say('{measure}: {actual} against {target}', { measure: `${agreement} ${measure}`, actual, target }).trim(),
+        ),
       ),
     },
   ];
@@ -142,10 +146,10 @@ function otherParties({ site, since }: Input): ExtraSection {
   const rows = reportsOfKind(site, since, 'supplier').map((report) => resultRow(site, report));
   return sectionOrNothing(
     'cb_parties',
-    'Suppliers and other parties',
-    ['Review', 'Targets', 'Missed'],
+    say('Suppliers and other parties'),
+    [say('Review#party'), say('Targets'), say('Missed')],
     rows,
-    nothing(since),
+    nothingSince(since),
   );
 }
 
@@ -164,10 +168,10 @@ function feedback({ site, since }: Input): ExtraSection {
   const found = [...reportsOfKind(site, since, 'satisfaction'), ...cases];
   return sectionOrNothing(
     'cb_feedback',
-    'Feedback, complaints and satisfaction',
-    itemColumns,
+    say('Feedback, complaints and satisfaction'),
+    itemColumns(),
     found.map((item) => itemRow(site, item)),
-    nothing(since),
+    nothingSince(since),
   );
 }
 
@@ -180,10 +184,10 @@ function auditsAndNonconformities({ site, since }: Input): ExtraSection {
   const findings = itemsOfType(sms, 'finding').filter((entry) => audits.some(({ id }) => id === entry.parent));
   return sectionOrNothing(
     'cb_audits',
-    'Audits, findings and nonconformities',
-    itemColumns,
+    say('Audits, findings and nonconformities'),
+    itemColumns(),
     [...audits, ...findings, ...nonconformities].map((item) => itemRow(site, item)),
-    nothing(since),
+    nothingSince(since),
   );
 }
 
@@ -205,10 +209,10 @@ function measures({ site, since }: Input): ExtraSection {
   });
   return sectionOrNothing(
     'cb_measures',
-    'Measures',
-    ['Measure', 'Last value', 'Target', 'Period'],
+    say('Measures'),
+    [say('Measure'), say('Last value'), say('Target'), say('Period')],
     rows,
-    nothing(since),
+    nothingSince(since),
   );
 }
 
@@ -224,10 +228,10 @@ function objectives({ site, since }: Input): ExtraSection {
     ]);
   return sectionOrNothing(
     'cb_objectives',
-    'Objectives',
-    ['Objective', 'State', 'Target', 'Measured by', 'Due'],
+    say('Objectives'),
+    [say('Objective'), say('State'), say('Target'), say('Measured by'), say('Due')],
     rows,
-    nothing(since),
+    nothingSince(since),
   );
 }
 
@@ -242,10 +246,10 @@ function policies({ site, since }: Input): ExtraSection {
     ]);
   return sectionOrNothing(
     'cb_policies',
-    'Policies: followed, and do they still fit',
-    ['Policy', 'Version', 'In force since', 'Review due'],
+    say('Policies: followed, and do they still fit'),
+    [say('Policy'), say('Version'), say('In force since'), say('Review due')],
     rows,
-    nothing(since),
+    nothingSince(since),
   );
 }
 
@@ -262,10 +266,10 @@ function risks({ site, since }: Input): ExtraSection {
     ]);
   return sectionOrNothing(
     'cb_risks',
-    'Risks and opportunities, and whether actions work',
-    ['Risk', 'Score', 'State', 'Open actions'],
+    say('Risks and opportunities, and whether actions work'),
+    [say('Risk'), say('Score'), say('State'), say('Open actions')],
     rows,
-    nothing(since),
+    nothingSince(since),
   );
 }
 
@@ -274,7 +278,8 @@ function openSteps(risk: Item, asOf: string): readonly ValueView[] {
     .filter((action) => (dateField(action, 'done') ?? '9999-12-31') > asOf)
     .map((action) => {
       const due = dateField(action, 'due');
-      return textValue(`${textField(action, 'what') ?? ''}${due === null ? '' : `, due ${formatDate(due)}`}`);
+      const what = textField(action, 'what') ?? '';
+      return textValue(due === null ? what : say('{what}, due {day}', { what, day: dayText(due) }));
     });
 }
 
@@ -286,9 +291,20 @@ function resources({ site, since }: Input): ExtraSection {
   const plans = itemsOfType(sms, 'plan').filter((plan) => plan.inForce && plan.kind?.key === 'capacity');
   const rows = [
     ...[...reportsOfKind(site, since, 'cost', 'demand'), ...plans].map((item) => itemRow(site, item)),
-    ...vacant.map((role) => [itemValue(site, role.id), textValue('Role'), textValue('nobody holds it'), textValue('')]),
+    ...vacant.map((role) => [
+      itemValue(site, role.id),
+      textValue(say('Role')),
+      textValue(say('nobody holds it')),
+      textValue(''),
+    ]),
   ];
-  return sectionOrNothing('cb_resources', 'Resources: people, money, capacity', itemColumns, rows, nothing(since));
+  return sectionOrNothing(
+    'cb_resources',
+    say('Resources: people, money, capacity'),
+    itemColumns(),
+    rows,
+    nothingSince(since),
+  );
 }
 
 function context({ site, since }: Input): ExtraSection {
@@ -299,10 +315,10 @@ function context({ site, since }: Input): ExtraSection {
     .map((item) => [itemValue(site, item.id), dateValue(lastLook(site, item))]);
   return sectionOrNothing(
     'cb_context',
-    'Context: issues, interested parties, obligations',
-    ['What', 'Last looked at'],
+    say('Context: issues, interested parties, obligations'),
+    [say('What'), say('Last looked at')],
     rows,
-    nothing(since),
+    nothingSince(since),
   );
 }
 
@@ -327,10 +343,10 @@ function changesAhead({ site, since }: Input): ExtraSection {
   );
   return sectionOrNothing(
     'cb_ahead',
-    'Changes ahead',
-    itemColumns,
+    say('Changes ahead'),
+    itemColumns(),
     [...planned, ...coming].map((item) => itemRow(site, item)),
-    nothing(since),
+    nothingSince(since),
   );
 }
 
@@ -341,14 +357,14 @@ function changesMade({ site, since }: Input): ExtraSection {
       dateValue(on),
       itemValue(site, item),
       textValue(version ?? ''),
-      textValue(kind),
+      textValue(say(kind)),
     ]);
   return sectionOrNothing(
     'cb_made',
-    'Documents that came into force or ended',
-    ['Day', 'What', 'Version', 'Change'],
+    say('Documents that came into force or ended'),
+    [say('Day'), say('What'), say('Version'), say('Change#kind')],
     rows,
-    nothing(since),
+    nothingSince(since),
   );
 }
 
@@ -358,9 +374,9 @@ function ideas({ site, since }: Input): ExtraSection {
   );
   return sectionOrNothing(
     'cb_ideas',
-    'Ideas for improvement',
-    itemColumns,
+    say('Ideas for improvement'),
+    itemColumns(),
     found.map((item) => itemRow(site, item)),
-    nothing(since),
+    nothingSince(since),
   );
 }

@@ -1,5 +1,4 @@
 import { textField, textsField } from '../../core/model/fields.ts';
-import { describeDuration, formatDate } from '../../core/lifecycle/calendar.ts';
 import type { Item } from '../../core/model/item.ts';
 import { deadlineOf, isDecided } from '../../core/trace/agreement-end.ts';
 import type { ExtraSection } from '../extras/extra-section.ts';
@@ -7,6 +6,8 @@ import type { Site } from '../site.ts';
 import { capitalized, typeName } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
 import { dateValue, itemValue, textValue } from '../value-view.ts';
+import { dayText, durationText } from '../words/days.ts';
+import { say } from '../words/say.ts';
 import { sectionOrNothing, whoValue } from './pack-parts.ts';
 
 /** True where agreements are in force. */
@@ -37,30 +38,32 @@ export function notices(site: Site): { readonly lead: string; readonly sections:
       dateValue(deadline.day),
       ...cells(site, agreement),
       dateValue(deadline.to),
-      textValue(isDecided(sms, agreement) ? 'decided' : deadline.day < sms.asOf ? 'the day has passed' : 'open'),
+      textValue(say(isDecided(sms, agreement) ? 'decided' : deadline.day < sms.asOf ? 'the day has passed' : 'open')),
     ]);
   const running = all
     .filter(({ deadline }) => deadline === null)
     .map(({ agreement }) => {
       const notice = textField(agreement, 'notice');
-      return [...cells(site, agreement), textValue(notice === null ? '' : describeDuration(notice))];
+      return [...cells(site, agreement), textValue(notice === null ? '' : durationText(notice))];
     });
   return {
-    lead: `Agreements and contracts in force on ${formatDate(sms.asOf)}, the nearest day to decide first.`,
+    lead: say('Agreements and contracts in force on {day}, the nearest day to decide first.', {
+      day: dayText(sms.asOf),
+    }),
     sections: [
       sectionOrNothing(
         'cb_notices',
-        'Days to decide',
-        ['Decide by', 'Agreement', 'Kind', 'With', 'Owner', 'Ends', 'State'],
+        say('Days to decide'),
+        [say('Decide by'), say('Agreement'), say('Kind'), say('With'), say('Owner'), say('Ends'), say('State')],
         dated,
-        'No agreement has an end.',
+        say('No agreement has an end.'),
       ),
       sectionOrNothing(
         'cb_running',
-        'Run until notice is given',
-        ['Agreement', 'Kind', 'With', 'Owner', 'Notice'],
+        say('Run until notice is given'),
+        [say('Agreement'), say('Kind'), say('With'), say('Owner'), say('Notice#period')],
         running,
-        'Every agreement has an end.',
+        say('Every agreement has an end.'),
       ),
     ],
   };

@@ -11,6 +11,8 @@ import { capitalized, typeName } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
 import { dateValue, itemValue, textValue } from '../value-view.ts';
+import { dayText } from '../words/days.ts';
+import { say } from '../words/say.ts';
 
 /** Most rows of a table in a pack: what is more stands in the list of the kind. */
 export const mostRows = 60;
@@ -30,6 +32,13 @@ export function sectionOrNothing(
 /** Last day that a record is about: the end of its period, else its own day; null where it has neither. */
 export function lastDayOf(record: Item): string | null {
   return parsePeriod(record.fields['period'])?.to ?? record.date;
+}
+
+/** What a section says that has nothing since a day; since ever where none is given. */
+export function nothingSince(since: string | null): string {
+  return since === null
+    ? say('Nothing is on file.')
+    : say('Nothing has come on file since {day}.', { day: dayText(since) });
 }
 
 /** True for a record that counts and is about days after one; about any day where none is given. */
@@ -55,7 +64,9 @@ export function itemRow(site: Site, item: Item): readonly ValueView[] {
 }
 
 /** Columns of `itemRow`. */
-export const itemColumns = ['What', 'Kind', 'State', 'Day'] as const;
+export function itemColumns(): readonly string[] {
+  return [say('What'), say('Kind'), say('State'), say('Day')];
+}
 
 /** Changes, releases and transitions that are not finished: a transition is when its report is on file. */
 export function plannedChanges(sms: Sms): readonly Item[] {
@@ -107,5 +118,5 @@ function metOf(line: FieldMap): boolean | null {
 
 /** Whether a target was met, in words; '' where the report does not say it. */
 export function metWords({ isMet }: ResultLine): string {
-  return isMet === null ? '' : isMet ? 'met' : 'missed';
+  return isMet === null ? '' : say(isMet ? 'met' : 'missed');
 }

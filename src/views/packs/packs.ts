@@ -7,6 +7,7 @@ import type { SectionsPage } from '../sections-page.ts';
 import type { LinkView, Site } from '../site.ts';
 import { hrefOf, sectionLink } from '../site.ts';
 import { textValue } from '../value-view.ts';
+import { say } from '../words/say.ts';
 import { auditPlan, hasAuditPlan } from './audit-plan.ts';
 import { certification } from './certification.ts';
 import { reviewInputs } from './management-review.ts';
@@ -41,24 +42,24 @@ function packsOf(site: Site): readonly Pack[] {
       ? [
           {
             key: 'management-review',
-            title: 'Inputs of the next management review',
-            purpose: 'Every subject the review looks at, with what came on file since the last one.',
+            title: say('Inputs of the next management review'),
+            purpose: say('Every subject the review looks at, with what came on file since the last one.'),
             make: () => reviewInputs(site),
           },
         ]
       : []),
     ...reviewedCustomers(site).map((customer) => ({
       key: `service-review/${customer.id.toLowerCase()}`,
-      title: `Service review: ${customer.title}`,
-      purpose: 'What was agreed, delivered, complained of, is open and comes.',
+      title: say('Service review: {customer}', { customer: customer.title }),
+      purpose: say('What was agreed, delivered, complained of, is open and comes.'),
       make: () => serviceReview(site, customer),
     })),
     ...(hasAuditPlan(site)
       ? [
           {
             key: 'audit-plan',
-            title: 'Audit plan: coverage and independence',
-            purpose: 'Which clause was audited when, what is planned, and who may audit what.',
+            title: say('Audit plan: coverage and independence'),
+            purpose: say('Which clause was audited when, what is planned, and who may audit what.'),
             make: () => auditPlan(site),
           },
         ]
@@ -67,8 +68,8 @@ function packsOf(site: Site): readonly Pack[] {
       ? [
           {
             key: 'certification',
-            title: 'Folder for the certification week',
-            purpose: 'What is asked for and where it is shown, open answers, earlier requests.',
+            title: say('Folder for the certification week'),
+            purpose: say('What is asked for and where it is shown, open answers, earlier requests.'),
             make: () => certification(site),
           },
         ]
@@ -77,8 +78,8 @@ function packsOf(site: Site): readonly Pack[] {
       ? [
           {
             key: 'notices',
-            title: 'Notice dates of agreements and contracts',
-            purpose: 'The nearest day to decide first.',
+            title: say('Notice dates of agreements and contracts'),
+            purpose: say('The nearest day to decide first.'),
             make: () => notices(site),
           },
         ]
@@ -90,7 +91,7 @@ function packsOf(site: Site): readonly Pack[] {
 export function packsLink(site: Site): LinkView | null {
   return packsOf(site).length === 0
     ? null
-    : { href: hrefOf(site, routeOfPacks), text: 'Papers for meetings and audits' };
+    : { href: hrefOf(site, routeOfPacks), text: say('Papers for meetings and audits') };
 }
 
 /** Paths of the list and of each pack, for the router. */
@@ -117,7 +118,7 @@ export function packPage(site: Site, key: string | undefined): SectionsPage {
     lead,
     section: 'due',
     path: `${routeOfPacks}${key}/`,
-    trail: [{ href: hrefOf(site, routeOfPacks), text: listTitle }],
+    trail: [{ href: hrefOf(site, routeOfPacks), text: say('Papers for meetings and audits') }],
     links: links ?? [],
     sections: sections.map((section) => ({
       ...section,
@@ -131,12 +132,10 @@ export function packPage(site: Site, key: string | undefined): SectionsPage {
   };
 }
 
-const listTitle = 'Papers for meetings and audits';
-
 function listPage(site: Site, packs: readonly Pack[]): SectionsPage {
   return {
-    title: listTitle,
-    lead: 'Put together from what is on file, each time the manual is published. Print them, or save them as PDF.',
+    title: say('Papers for meetings and audits'),
+    lead: say('Put together from what is on file, each time the manual is published. Print them, or save them as PDF.'),
     section: 'due',
     path: routeOfPacks,
     trail: [],
@@ -144,10 +143,10 @@ function listPage(site: Site, packs: readonly Pack[]): SectionsPage {
     sections: [
       {
         anchor: 'cb_packs',
-        title: 'All papers',
+        title: say('All papers'),
         value: {
           kind: 'table',
-          columns: ['Paper', 'What for'],
+          columns: [say('Paper'), say('What for')],
           rows: packs.map(({ key, title, purpose }) => [
             { kind: 'link', link: { href: hrefOf(site, `${routeOfPacks}${key}/`), text: title }, name: '' },
             textValue(purpose),

@@ -1,4 +1,3 @@
-import { formatDate } from '../../core/lifecycle/calendar.ts';
 import { dateField, textsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
@@ -9,11 +8,14 @@ import { namedBy } from '../extras/related-items.ts';
 import type { Site } from '../site.ts';
 import { stateText } from '../standing.ts';
 import { dateValue, itemValue, textValue } from '../value-view.ts';
+import { dayText } from '../words/days.ts';
+import { say } from '../words/say.ts';
 import {
   byDay,
   isSince,
   itemColumns,
   itemRow,
+  nothingSince,
   plannedChanges,
   metWords,
   resultLines,
@@ -46,8 +48,8 @@ export function serviceReview(
   return {
     lead:
       since === null
-        ? `No meeting with ${customer.title} is on file, so all that is on file counts.`
-        : `What came on file since the meeting of ${formatDate(since)}.`,
+        ? say('No meeting with {customer} is on file, so all that is on file counts.', { customer: customer.title })
+        : say('What came on file since the meeting of {day}.', { day: dayText(since) }),
     sections: [
       agreed(input),
       results(input),
@@ -83,10 +85,6 @@ function coveredServices({ agreements }: Input): ReadonlySet<string> {
   return new Set(agreements.flatMap((agreement) => textsField(agreement, 'covers')));
 }
 
-function nothing({ since }: Input): string {
-  return since === null ? 'Nothing is on file.' : `Nothing has come on file since ${formatDate(since)}.`;
-}
-
 function agreed(input: Input): ExtraSection {
   const rows = input.agreements.map((agreement) => [
     itemValue(input.site, agreement.id),
@@ -97,10 +95,10 @@ function agreed(input: Input): ExtraSection {
   ]);
   return sectionOrNothing(
     'cb_agreed',
-    'Agreements',
-    ['Agreement', 'Version', 'Until', 'Decide by', 'Review due'],
+    say('Agreements'),
+    [say('Agreement'), say('Version'), say('Until'), say('Decide by'), say('Review due')],
     rows,
-    nothing(input),
+    nothingSince(input.since),
   );
 }
 
@@ -126,10 +124,10 @@ function results(input: Input): ExtraSection {
     ]);
   return sectionOrNothing(
     'cb_results',
-    'Targets against the last report',
-    ['Measure', 'Target', 'Actual', 'Result', 'Report'],
+    say('Targets against the last report'),
+    [say('Measure'), say('Target'), say('Actual'), say('Result'), say('Report')],
     rows,
-    nothing(input),
+    nothingSince(input.since),
   );
 }
 
@@ -139,16 +137,16 @@ function reports(input: Input): ExtraSection {
   const ids = new Set(input.agreements.map(({ id }) => id));
   const missing = sms.series
     .filter(({ subject, record, due }) => ids.has(subject) && record === null && due < sms.asOf)
-    .map(({ period, due }) => [textValue(period), textValue('missing'), dateValue(due)]);
+    .map(({ period, due }) => [textValue(period), textValue(say('missing')), dateValue(due)]);
   const issued = reportsFor(input)
     .filter((report) => isSince(report, since))
     .map((report) => [itemValue(site, report.id), textValue(stateText(report)), dateValue(report.date)]);
   return sectionOrNothing(
     'cb_reports',
-    'Reports since then',
-    ['Report', 'State', 'Day'],
+    say('Reports since then'),
+    [say('Report'), say('State'), say('Day')],
     [...missing, ...issued],
-    nothing(input),
+    nothingSince(input.since),
   );
 }
 
@@ -166,10 +164,10 @@ function events(input: Input): ExtraSection {
     );
   return sectionOrNothing(
     'cb_events',
-    'Incidents, problems, changes and tests',
-    itemColumns,
+    say('Incidents, problems, changes and tests'),
+    itemColumns(),
     found.toSorted(byDay).map((item) => itemRow(site, item)),
-    nothing(input),
+    nothingSince(input.since),
   );
 }
 
@@ -190,10 +188,10 @@ function complaints(input: Input): ExtraSection {
   );
   return sectionOrNothing(
     'cb_complaints',
-    'Complaints and satisfaction',
-    itemColumns,
+    say('Complaints and satisfaction'),
+    itemColumns(),
     [...cases, ...surveys].map((item) => itemRow(site, item)),
-    nothing(input),
+    nothingSince(input.since),
   );
 }
 
@@ -210,10 +208,10 @@ function openPoints(input: Input): ExtraSection {
   );
   return sectionOrNothing(
     'cb_points',
-    'Agreed and still open',
-    ['What', 'Who', 'Due', 'From'],
+    say('Agreed and still open'),
+    [say('What'), say('Who'), say('Due'), say('From#origin')],
     rows,
-    'Nothing is open from meetings and reports.',
+    say('Nothing is open from meetings and reports.'),
   );
 }
 
@@ -226,9 +224,9 @@ function ahead(input: Input): ExtraSection {
   );
   return sectionOrNothing(
     'cb_ahead',
-    'Changes ahead',
-    itemColumns,
+    say('Changes ahead'),
+    itemColumns(),
     planned.map((item) => itemRow(site, item)),
-    'No change to these services is planned on file.',
+    say('No change to these services is planned on file.'),
   );
 }

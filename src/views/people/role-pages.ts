@@ -1,5 +1,4 @@
 import { rolesOfPerson } from '../../core/control/role-holders.ts';
-import { formatDate } from '../../core/lifecycle/calendar.ts';
 import { mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
@@ -12,6 +11,9 @@ import type { SectionsPage } from '../sections-page.ts';
 import type { LinkView, Site } from '../site.ts';
 import { hrefOf, itemLink, sectionLink } from '../site.ts';
 import { dateValue, itemValue, textValue } from '../value-view.ts';
+import { dayText } from '../words/days.ts';
+import type { Text } from '../words/say.ts';
+import { say } from '../words/say.ts';
 import {
   approvalsGiven,
   confirmations,
@@ -56,8 +58,8 @@ export function occasionLinks(site: Site, item: Item): readonly LinkView[] {
   const holds = item.type.key === 'role' || rolesOfPerson(sms, item.id, sms.asOf).length > 0;
   if (!hasDuePage(site) || !item.inForce || !holds) return [];
   return [
-    { href: hrefOf(site, routeOfOccasion(item.id, 'first-week')), text: 'First week' },
-    { href: hrefOf(site, routeOfOccasion(item.id, 'handover')), text: 'Hand-over' },
+    { href: hrefOf(site, routeOfOccasion(item.id, 'first-week')), text: say('First week') },
+    { href: hrefOf(site, routeOfOccasion(item.id, 'handover')), text: say('Hand-over') },
   ];
 }
 
@@ -68,13 +70,18 @@ export function changeOfHands(site: Site, item: Item): readonly ExtraSection[] {
   return [
     {
       anchor: 'cb_hands',
-      title: 'Change of hands',
+      title: say('Change of hands'),
       value: { kind: 'list', items: links.map((link) => ({ kind: 'link', link, name: '' })), isInline: true },
       chart: null,
       most: links.length,
     },
   ];
 }
+
+const leads = {
+  'first-week': 'What somebody who begins as {name} reads, does and knows whom to ask about, as of {day}.',
+  handover: 'What the successor of {name} takes over: documents, open actions, risks and rights, as of {day}.',
+} as const satisfies Readonly<Record<Occasion, Text>>;
 
 /**
  * Page model of what somebody must know in the first week, or of what a successor takes over.
@@ -94,17 +101,15 @@ export function rolePage(site: Site, id: string, occasion: Occasion): SectionsPa
   const sections = isFirst ? firstWeek(site, item, roles) : handover(site, item, roles);
   const other: Occasion = isFirst ? 'handover' : 'first-week';
   return {
-    title: isFirst ? `First week: ${item.title}` : `Hand-over: ${item.title}`,
-    lead: isFirst
-      ? `What somebody who begins as ${item.title} reads, does and knows whom to ask about, as of ${formatDate(sms.asOf)}.`
-      : `What the successor of ${item.title} takes over: documents, open actions, risks and rights, as of ${formatDate(sms.asOf)}.`,
+    title: say(isFirst ? 'First week: {name}' : 'Hand-over: {name}', { name: item.title }),
+    lead: say(leads[occasion], { name: item.title, day: dayText(sms.asOf) }),
     section: 'people',
     path: routeOfOccasion(id, occasion),
     trail: [sectionLink(site, 'people'), itemLink(site, id, item.title)],
     links: [
       {
         href: hrefOf(site, routeOfOccasion(id, other)),
-        text: isFirst ? 'What a successor takes over' : 'What to know in the first week',
+        text: isFirst ? say('What a successor takes over') : say('What to know in the first week'),
       },
     ],
     sections: sections.map((section) => ({
@@ -113,17 +118,17 @@ export function rolePage(site: Site, id: string, occasion: Occasion): SectionsPa
         hrefOf(site, routeOfItem(id)),
       ),
     })),
-    emptyWords: 'Nothing in this manual names this role yet.',
+    emptyWords: say('Nothing in this manual names this role yet.'),
   };
 }
 
 function firstWeek(site: Site, item: Item, roles: readonly Item[]): readonly ExtraSection[] {
-  const ids = new Set([item.id, ...roles.map((role) => role.id)]);
+  const ids = roles.map((role) => role.id);
   return [
     ...(item.type.key === 'role' ? contacts(site, item) : rolesHeld(site, item)),
     ...toKnow(site, roles),
     ...inSteps(site, roles),
-    ...openMatters(site, ids),
+    ...openMatters(site, item.id, ids),
     ...confirmations(site, roles),
     ...rights(site, roles),
     ...skills(roles),
@@ -131,10 +136,10 @@ function firstWeek(site: Site, item: Item, roles: readonly Item[]): readonly Ext
 }
 
 function handover(site: Site, item: Item, roles: readonly Item[]): readonly ExtraSection[] {
-  const ids = new Set([item.id, ...roles.map((role) => role.id)]);
+  const ids = roles.map((role) => role.id);
   return [
     ...(item.type.key === 'role' ? contacts(site, item) : [...rolesHeld(site, item), ...deputyFor(site, item)]),
-    ...openMatters(site, ids),
+    ...openMatters(site, item.id, ids),
     ...unfinished(site, roles),
     ...owned(site, roles),
     ...approvalsGiven(site, roles),
@@ -151,12 +156,17 @@ function rolesHeld(site: Site, person: Item): readonly ExtraSection[] {
     );
     return [
       itemValue(site, role),
-      textValue(by === 'post' ? 'post' : by),
+      textValue(say(`${by}#means`)),
       dateValue(post === undefined ? null : textField(post, 'from')),
       source === role ? textValue('') : itemValue(site, source),
     ];
   });
-  return tableSection('cb_roles', 'Roles', ['Role', 'Held by', 'Since', 'Stated in'], rows);
+  return tableSection(
+    'cb_roles',
+    say('Roles'),
+    [say('Role'), say('Held by#means'), say('Since'), say('Stated in')],
+    rows,
+  );
 }
 
 /** Roles whose deputy is one that the person holds. */
@@ -166,5 +176,5 @@ function deputyFor(site: Site, person: Item): readonly ExtraSection[] {
   const rows = itemsOfType(sms, 'role')
     .filter((role) => role.inForce && held.has(textField(role, 'deputy') ?? ''))
     .map((role) => [itemValue(site, role.id)]);
-  return tableSection('cb_deputy', 'Deputy for', ['Role'], rows);
+  return tableSection('cb_deputy', say('Deputy for'), [say('Role')], rows);
 }

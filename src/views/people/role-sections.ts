@@ -7,7 +7,8 @@ import type { Duty } from '../../core/trace/falling-due.ts';
 import { openDuties } from '../../core/trace/falling-due.ts';
 import type { ReasonToKnow, StepDuty } from '../../core/trace/role-concerns.ts';
 import { documentsToKnow, rightsOfRoles, stepDuties, stepParts } from '../../core/trace/role-concerns.ts';
-import { hasDuePage } from '../due-view.ts';
+import type { DueRow } from '../due-view.ts';
+import { dueRow, hasDuePage } from '../due-view.ts';
 import type { ExtraSection } from '../extras/extra-section.ts';
 import { tableSection } from '../extras/table-section.ts';
 import { plainWords } from '../plain-words.ts';
@@ -17,6 +18,9 @@ import { capitalized, typeListName, typeName } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
 import { dateValue, itemValue, textValue } from '../value-view.ts';
+import { typeNamesIn } from '../words/model-words.ts';
+import type { PlainText } from '../words/say.ts';
+import { say, sayCount, sayKnown } from '../words/say.ts';
 
 const mostDocuments = 60;
 const mostProcesses = 40;
@@ -24,7 +28,7 @@ const mostDuties = 40;
 const mostOfKind = 12;
 const aYear = { years: 1, months: 0, weeks: 0, days: 0, hours: 0, minutes: 0 };
 
-const reasonWords: Readonly<Record<ReasonToKnow, string>> = {
+const reasonWords: Readonly<Record<ReasonToKnow, PlainText>> = {
   'binds everybody': 'binds everybody',
   addressed: 'addressed to this role',
   'takes part': 'takes part in its steps',
@@ -37,13 +41,13 @@ export function toKnow(site: Site, roles: readonly Item[]): readonly ExtraSectio
   const rows = documentsToKnow(site.checked.sms, roles).map(({ item, reason }) => [
     itemValue(site, item.id),
     textValue(capitalized(typeName(item.type.key))),
-    textValue(reasonWords[reason]),
+    textValue(say(reasonWords[reason])),
     dateValue(item.effectiveFrom),
   ]);
   return tableSection(
     'cb_know',
-    'Documents to know',
-    ['Document', 'Kind', 'Why', 'In force since'],
+    say('Documents to know'),
+    [say('Document'), say('Kind'), say('Why'), say('In force since')],
     rows,
     mostDocuments,
   );
@@ -58,7 +62,7 @@ export function inSteps(site: Site, roles: readonly Item[]): readonly ExtraSecti
       itemValue(site, process.id),
       { kind: 'list', items: steps.map(stepValue) },
     ]);
-  return tableSection('cb_duties', 'Duties in process steps', ['Process', 'Steps'], rows, mostProcesses);
+  return tableSection('cb_duties', say('Duties in process steps'), [say('Process'), say('Steps')], rows, mostProcesses);
 }
 
 function rankOf(steps: readonly StepDuty[]): number {
@@ -66,7 +70,7 @@ function rankOf(steps: readonly StepDuty[]): number {
 }
 
 function stepValue({ step, parts }: StepDuty): ValueView {
-  return textValue(`${step}: ${parts.join(', ')}`);
+  return textValue(`${step}: ${parts.map((part) => say(part)).join(', ')}`);
 }
 
 /** Documents that ask to be confirmed, or were confirmed, by these roles; inside the organization only. */
@@ -79,18 +83,24 @@ export function confirmations(site: Site, roles: readonly Item[]): readonly Extr
       .at(-1);
     if (latest === undefined)
       return asksToBeConfirmed(item)
-        ? [[itemValue(site, item.id), textValue('due: nobody has confirmed it'), textValue('')]]
+        ? [[itemValue(site, item.id), textValue(say('due: nobody has confirmed it')), textValue('')]]
         : [];
     const { expected, done } = countsOf(latest);
     const isCurrent = isOfVersion(latest, item);
     const state = !isCurrent
-      ? 'due: an earlier version was confirmed'
+      ? say('due: an earlier version was confirmed')
       : expected !== null && done !== null && done < expected
-        ? `confirmed by ${done} of ${expected}`
-        : 'confirmed';
+        ? say('confirmed by {done} of {expected}', { done, expected })
+        : say('confirmed');
     return [[itemValue(site, item.id), textValue(state), itemValue(site, latest.id)]];
   });
-  return tableSection('cb_confirm', 'Acknowledgements', ['Document', 'State', 'Record'], rows, mostDocuments);
+  return tableSection(
+    'cb_confirm',
+    say('Acknowledgements'),
+    [say('Document'), say('State'), say('Record')],
+    rows,
+    mostDocuments,
+  );
 }
 
 function countsOf(row: Item): { readonly expected: number | null; readonly done: number | null } {
@@ -99,30 +109,67 @@ function countsOf(row: Item): { readonly expected: number | null; readonly done:
 }
 
 /**
- * What roles or a person have to do within a year, late first; inside the organization only.
+ * What somebody has to do within a year, late first; inside the organization only. What nobody is named for is a matter of the owner.
  *
  * @param site the site
- * @param ids roles and people who are to do it; what nobody is named for is a matter of the owner
+ * @param id a role or a person
+ * @param roles ids of the roles that a person holds; of what is many in one of them, the page of the role tells the rest
  */
-export function openMatters(site: Site, ids: ReadonlySet<string>): readonly ExtraSection[] {
+export function openMatters(site: Site, id: string, roles: readonly string[] = []): readonly ExtraSection[] {
   if (!hasDuePage(site)) return [];
-  const { sms } = site.checked;
-  const rows = allDuties(site)
-    .filter(({ who, item }) => ids.has(who ?? sms.items.get(item)?.owner ?? ''))
-    .map(({ on, what, item, detail }): readonly ValueView[] => [
-      on === null ? textValue('no day') : dateValue(on),
-      textValue(on !== null && compareDates(on, sms.asOf) < 0 ? 'late' : ''),
-      textValue(capitalized(what)),
-      textValue(detail ?? ''),
-      itemValue(site, item),
-    ]);
-  return tableSection('cb_open', 'Open actions and dates', ['Due', 'State', 'What', 'To do', 'From'], rows, mostDuties);
+  const known = dutiesByName(site);
+  const others = [...new Set(roles)].filter((role) => role !== id);
+  const ofRoles = others.map((role) => ({ role, duties: known.get(role) ?? [] }));
+  const shown = [...(known.get(id) ?? []), ...ofRoles.flatMap(({ duties }) => duties.slice(0, mostDuties))];
+  const rest = ofRoles.filter(({ duties }) => duties.length > mostDuties);
+  const rows = [
+    ...shown.toSorted((a, b) => a.at - b.at).map((told) => rowOfDuty(site, told)),
+    ...rest.map(({ role, duties }): readonly ValueView[] => [
+      textValue(''),
+      textValue(''),
+      textValue(''),
+      textValue(sayCount(duties.length - mostDuties, '1 more of the role', '{count} more of the role')),
+      itemValue(site, role),
+    ]),
+  ];
+  return tableSection(
+    'cb_open',
+    say('Open actions and dates'),
+    [say('Due'), say('State'), say('What'), say('To do'), say('From#origin')],
+    rows,
+    mostDuties,
+  );
 }
 
-const knownDuties = new WeakMap<Site, readonly Duty[]>();
+function rowOfDuty(site: Site, { duty: { on, item }, row: { standing, kind, words } }: ToldDuty): readonly ValueView[] {
+  return [
+    on === null ? textValue(say('no day')) : dateValue(on),
+    textValue(standing === 'late' ? say('late') : ''),
+    textValue(kind),
+    textValue(words),
+    itemValue(site, item),
+  ];
+}
 
-function allDuties(site: Site): readonly Duty[] {
-  const known = knownDuties.get(site) ?? openDuties(site.checked.sms, aYear);
+/** Something to do, with the words in which the page of what is due tells it. */
+interface ToldDuty {
+  /** Its place among all duties. */
+  readonly at: number;
+  readonly duty: Duty;
+  readonly row: DueRow;
+}
+
+const knownDuties = new WeakMap<Site, ReadonlyMap<string, readonly ToldDuty[]>>();
+
+/** All duties by the role or person who has to do them, told once per site. */
+function dutiesByName(site: Site): ReadonlyMap<string, readonly ToldDuty[]> {
+  const { sms } = site.checked;
+  const known =
+    knownDuties.get(site) ??
+    Map.groupBy(
+      openDuties(sms, aYear).map((duty, at) => ({ at, duty, row: dueRow(site, duty) })),
+      ({ duty: { who, item } }) => who ?? sms.items.get(item)?.owner ?? '',
+    );
   knownDuties.set(site, known);
   return known;
 }
@@ -138,7 +185,7 @@ export function owned(site: Site, roles: readonly Item[]): readonly ExtraSection
   return [
     {
       anchor: 'cb_owns',
-      title: `Owns ${items.length === 1 ? '1 item' : `${items.length} items`}`,
+      title: sayCount(items.length, 'Owns 1 item', 'Owns {count} items'),
       value: { kind: 'map', entries },
       chart: null,
       most: mostOfKind,
@@ -146,34 +193,42 @@ export function owned(site: Site, roles: readonly Item[]): readonly ExtraSection
   ];
 }
 
-const acts: Readonly<Record<string, string>> = {
-  approved: 'Approve',
-  reviewed: 'Review',
-  agreed: 'Agree',
-  accepted: 'Accept',
-  invoked: 'Invoke',
-  withdrawn: 'Withdraw',
+const acts: Readonly<Record<string, PlainText>> = {
+  approved: 'Approve#right',
+  reviewed: 'Review#right',
+  agreed: 'Agree#right',
+  accepted: 'Accept#right',
+  invoked: 'Invoke#right',
+  withdrawn: 'Withdraw#right',
 };
 
 /** What some roles may approve, review, accept or invoke. */
 export function rights(site: Site, roles: readonly Item[]): readonly ExtraSection[] {
   const all = rightsOfRoles(site.checked.sms, roles);
   const rows = [...Map.groupBy(all, ({ action }) => action)].map(([action, some]): readonly ValueView[] => [
-    textValue(acts[action.toLowerCase()] ?? capitalized(action)),
-    {
-      kind: 'list',
-      items: [
-        ...new Set(some.map(({ of }) => (of === '' ? 'everything that no other line names' : plainWords(of)))),
-      ].map(textValue),
-    },
+    textValue(actWords(action)),
+    { kind: 'list', items: [...new Set(some.map(({ of }) => subjectWords(of)))].map(textValue) },
     {
       kind: 'list',
       items: [...new Set(some.map(({ matrix }) => matrix?.id ?? ''))].map((id) =>
-        id === '' ? textValue('settings') : itemValue(site, id),
+        id === '' ? textValue(say('settings')) : itemValue(site, id),
       ),
     },
   ]);
-  return tableSection('cb_rights', 'Rights', ['May', 'What', 'Given by'], rows);
+  return tableSection('cb_rights', say('Rights'), [say('May#right'), say('What'), say('Given by')], rows);
+}
+
+function actWords(action: string): string {
+  const known = acts[action.toLowerCase()];
+  return known === undefined ? capitalized(action) : say(known);
+}
+
+/** Type and kind as a matrix writes them, the type by its name where the language spoken has one. */
+function subjectWords(of: string): string {
+  if (of === '') return say('everything that no other line names');
+  const [type = '', ...kind] = of.split(', ');
+  const name = typeNamesIn(type)?.one;
+  return name === undefined ? plainWords(of) : [name, ...kind.map((part) => sayKnown(plainWords(part)))].join(', ');
 }
 
 /** Who held a role when: its posts, the latest first, and who stands in on the day judged. */
@@ -184,7 +239,7 @@ export function holdersOverTime(site: Site, role: Item): readonly ExtraSection[]
     .map((post): readonly ValueView[] => [
       valueOfName(site, textField(post, 'person')),
       dateValue(dateField(post, 'from')),
-      dateField(post, 'to') === null ? textValue('today') : dateValue(dateField(post, 'to')),
+      dateField(post, 'to') === null ? textValue(say('today')) : dateValue(dateField(post, 'to')),
       valueOfName(site, textField(post, 'appointed_by')),
     ]);
   const standingIn = holdersOfRole(sms, role.id, sms.asOf)
@@ -198,7 +253,12 @@ export function holdersOverTime(site: Site, role: Item): readonly ExtraSection[]
         itemValue(site, source),
       ];
     });
-  return tableSection('cb_holders', 'Held by, over time', ['Who', 'From', 'Until', 'By'], [...standingIn, ...posts]);
+  return tableSection(
+    'cb_holders',
+    say('Held by, over time'),
+    [say('Who'), say('From#day'), say('Until'), say('By')],
+    [...standingIn, ...posts],
+  );
 }
 
 function valueOfName(site: Site, name: string | null): ValueView {
@@ -223,7 +283,13 @@ export function unfinished(site: Site, roles: readonly Item[]): readonly ExtraSe
       textValue(capitalized(typeName(item.type.key))),
       textValue(stateText(item)),
     ]);
-  return tableSection('cb_unfinished', 'Begun and not finished', ['What', 'Kind', 'State'], rows, mostDuties);
+  return tableSection(
+    'cb_unfinished',
+    say('Begun and not finished'),
+    [say('What'), say('Kind'), say('State')],
+    rows,
+    mostDuties,
+  );
 }
 
 const unfinishedStates: ReadonlySet<string> = new Set(['draft', 'in-review', 'negotiation']);
@@ -248,7 +314,13 @@ export function approvalsGiven(site: Site, roles: readonly Item[]): readonly Ext
       dateValue(on === '' ? null : on),
       valueOfName(site, by),
     ]);
-  return tableSection('cb_approved', 'Approved and in force', ['What', 'Version', 'On', 'By'], rows, mostDuties);
+  return tableSection(
+    'cb_approved',
+    say('Approved and in force'),
+    [say('What'), say('Version'), say('On#day'), say('By')],
+    rows,
+    mostDuties,
+  );
 }
 
 /** What somebody in some roles has to be able to do. */
@@ -259,7 +331,7 @@ export function skills(roles: readonly Item[]): readonly ExtraSection[] {
       textValue(textField(entry, 'level') ?? ''),
     ]),
   );
-  return tableSection('cb_skills', 'Skills needed', ['Skill', 'Level'], rows);
+  return tableSection('cb_skills', say('Skills needed'), [say('Skill'), say('Level')], rows);
 }
 
 /** Who is to be asked: holders, deputy and the heads of their units. */
@@ -269,16 +341,16 @@ export function contacts(site: Site, role: Item): readonly ExtraSection[] {
   const units = [...new Set(holders.flatMap((id) => textField(items.get(id)?.fields ?? {}, 'unit') ?? []))];
   const deputy = textField(role, 'deputy');
   const entries = [
-    { label: 'Holds it today', ids: holders },
-    { label: 'Deputy', ids: deputy === null ? [] : [deputy] },
-    { label: 'Unit', ids: units },
-    { label: 'Head of the unit', ids: units.flatMap((id) => textsField(items.get(id)?.fields ?? {}, 'head')) },
+    { label: say('Holds it today'), ids: holders },
+    { label: say('Deputy'), ids: deputy === null ? [] : [deputy] },
+    { label: say('Unit'), ids: units },
+    { label: say('Head of the unit'), ids: units.flatMap((id) => textsField(items.get(id)?.fields ?? {}, 'head')) },
   ].filter(({ ids }) => ids.length > 0);
   if (entries.length === 0) return [];
   return [
     {
       anchor: 'cb_contacts',
-      title: 'Who to ask',
+      title: say('Who to ask'),
       value: {
         kind: 'map',
         entries: entries.map(({ label, ids }) => ({

@@ -1,4 +1,4 @@
-import { compareDates, formatDate } from '../../core/lifecycle/calendar.ts';
+import { compareDates } from '../../core/lifecycle/calendar.ts';
 import type { Item } from '../../core/model/item.ts';
 import { internalAudits, isCarriedOut, spanOf } from '../../core/trace/audits.ts';
 import { heldReviews, plannedReviews } from '../../core/trace/held-reviews.ts';
@@ -9,14 +9,16 @@ import { tableSection } from '../extras/table-section.ts';
 import type { Site } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
 import { itemValue, textValue } from '../value-view.ts';
+import { dayText } from '../words/days.ts';
+import { say } from '../words/say.ts';
 
 const mostPassed = 5;
 
 /** Internal audits and management reviews: how many were held, the last, the next, and those whose day has passed. */
 export function heldAndPlanned(site: Site): readonly ExtraSection[] {
   if (!site.checked.sms.types.has('audit')) return [];
-  const columns = ['What', 'Held', 'Last', 'Next', 'Day has passed'];
-  return tableSection('cb_held', 'Audits and reviews', columns, [audits(site), reviews(site)]);
+  const columns = [say('What'), say('Held'), say('Last#event'), say('Next#event'), say('Day has passed')];
+  return tableSection('cb_held', say('Audits and reviews'), columns, [audits(site), reviews(site)]);
 }
 
 function audits(site: Site): readonly ValueView[] {
@@ -28,7 +30,7 @@ function audits(site: Site): readonly ValueView[] {
   const isPast = ({ span }: PlannedAudit): boolean => span !== null && compareDates(span.to, sms.asOf) < 0;
   const next = planned.find((audit) => !isPast(audit));
   return row(
-    'Internal audits',
+    say('Internal audits'),
     held.length,
     held.length === 0 ? null : itemValue(site, held.at(-1)?.id ?? ''),
     next === undefined ? null : plannedValue(site, next),
@@ -43,7 +45,7 @@ function reviews(site: Site): readonly ValueView[] {
   const isPast = ({ date }: { readonly date: string }): boolean => compareDates(date, sms.asOf) < 0;
   const next = planned.find((review) => !isPast(review));
   return row(
-    'Management reviews',
+    say('Management reviews'),
     held.length,
     held.length === 0 ? null : itemValue(site, held.at(-1)?.id ?? ''),
     next === undefined ? null : itemValue(site, next.id),
@@ -61,16 +63,16 @@ function row(
   return [
     textValue(what),
     textValue(String(held)),
-    last ?? textValue('none'),
-    next ?? textValue('none planned'),
-    passed.length === 0 ? textValue('none') : { kind: 'list', items: passed.slice(0, mostPassed) },
+    last ?? textValue(say('none#event')),
+    next ?? textValue(say('none planned')),
+    passed.length === 0 ? textValue(say('none#event')) : { kind: 'list', items: passed.slice(0, mostPassed) },
   ];
 }
 
 /** The record, or the programme while only its table names the audit. */
 function plannedValue(site: Site, { id, holder, span }: PlannedAudit): ValueView {
   if (site.checked.sms.items.has(id)) return itemValue(site, id);
-  const words = span === null ? id : `${id} from ${formatDate(span.from)}`;
+  const words = span === null ? id : say('{id} from {day}', { id, day: dayText(span.from) });
   return { kind: 'list', items: [textValue(words), itemValue(site, holder.id)] };
 }
 

@@ -1,6 +1,7 @@
 import { mapLink } from '../maps/maps.ts';
 import type { LinkView, Site } from '../site.ts';
 import { hrefOf } from '../site.ts';
+import { say } from '../words/say.ts';
 import { monthlyResults, standingOfObjective, stateFacts } from './state-facts.ts';
 import { hasStatePage, routeOfState, stateLink } from './state-page.ts';
 
@@ -26,36 +27,42 @@ export function homeState(site: Site): HomeState | null {
   const onState = (anchor: string): string => hrefOf(site, `${routeOfState}#${anchor}`);
   const standing = objectives.map((objective) => standingOfObjective(objective, asOf));
   const failed = standing.filter((word) => word === 'late' || word === 'missed').length;
+  const running = standing.filter((word) => word === 'running').length;
   const counts: HomeState['counts'] = [
-    { tone: late.length > 0 ? 'error' : 'info', count: late.length, label: 'overdue', href: hrefOf(site, '/due/') },
+    {
+      tone: late.length > 0 ? 'error' : 'info',
+      count: late.length,
+      label: say('overdue'),
+      href: hrefOf(site, '/due/'),
+    },
     {
       tone: 'error',
       count: risksAboveLine.length,
-      label: risksAboveLine.length === 1 ? 'risk above the line' : 'risks above the line',
+      label: say(risksAboveLine.length === 1 ? 'risk above the line' : 'risks above the line'),
       href: mapLink(site, 'risks')?.href ?? onState('cb_risks'),
     },
     {
       tone: 'warn',
       count: nonconformities.length,
-      label: nonconformities.length === 1 ? 'open nonconformity' : 'open nonconformities',
+      label: say(nonconformities.length === 1 ? 'open nonconformity' : 'open nonconformities'),
       href: onState('cb_nonconformities'),
     },
     {
       tone: 'warn',
       count: auditFindings.length,
-      label: auditFindings.length === 1 ? 'audit finding waits' : 'audit findings wait',
+      label: say(auditFindings.length === 1 ? 'audit finding waits' : 'audit findings wait'),
       href: onState('cb_audit-findings'),
     },
     {
       tone: 'warn',
       count: offTarget.length,
-      label: offTarget.length === 1 ? 'measure misses its target' : 'measures miss their target',
+      label: say(offTarget.length === 1 ? 'measure misses its target' : 'measures miss their target'),
       href: onState('cb_off'),
     },
     {
       tone: failed > 0 ? 'error' : 'info',
-      count: failed > 0 ? failed : standing.filter((word) => word === 'running').length,
-      label: failed > 0 ? 'objectives late or missed' : 'objectives under way',
+      count: failed > 0 ? failed : running,
+      label: failed > 0 ? failedWords(failed) : runningWords(running),
       href: onState('cb_objectives'),
     },
   ];
@@ -64,9 +71,18 @@ export function homeState(site: Site): HomeState | null {
   return { link, counts: shown, trend: trendWords(site) };
 }
 
+function failedWords(count: number): string {
+  return say(count === 1 ? 'objectives late or missed#one' : 'objectives late or missed');
+}
+
+function runningWords(count: number): string {
+  return say(count === 1 ? 'objectives under way#one' : 'objectives under way');
+}
+
 function trendWords(site: Site): string {
   const [before, last] = monthlyResults(site).slice(-2);
   if (before === undefined || last === undefined) return '';
-  const words = ({ month, met, missed }: typeof last): string => `${met} of ${met + missed} in ${month}`;
-  return `Monthly measures that met their target: ${words(last)}, ${words(before)}.`;
+  const words = ({ month, met, missed }: typeof last): string =>
+    say('{count} of {total} in {month}', { count: met, total: met + missed, month });
+  return say('Monthly measures that met their target: {last}, {before}.', { last: words(last), before: words(before) });
 }

@@ -1,13 +1,11 @@
 import { notesOf, summarize } from '../../core/finding/order.ts';
-import { formatDate } from '../../core/lifecycle/calendar.ts';
-import { dateField, mapField, textField } from '../../core/model/fields.ts';
+import { dateField, mapField, numberField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Clause } from '../../core/standard/clause.ts';
 import type { BarRow } from '../charts/bar-chart.ts';
 import { barChart } from '../charts/bar-chart.ts';
 import type { ExtraSection } from '../extras/extra-section.ts';
-import { chartTarget } from '../extras/measure.ts';
 import { tableSection } from '../extras/table-section.ts';
 import { groupName } from '../clause-tree-view.ts';
 import { hasDuePage } from '../due-view.ts';
@@ -20,7 +18,10 @@ import type { LinkView, Site } from '../site.ts';
 import { capitalized, hrefOf } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, itemValue, textValue } from '../value-view.ts';
+import { dateValue, itemValue, targetText, textValue } from '../value-view.ts';
+import { dayText } from '../words/days.ts';
+import type { PlainText } from '../words/say.ts';
+import { say, sayKnown } from '../words/say.ts';
 import { heldAndPlanned } from './held-and-planned.ts';
 import { monthlyResults, standingOfObjective, stateFacts } from './state-facts.ts';
 
@@ -37,33 +38,35 @@ export function hasStatePage(site: Site): boolean {
 
 /** Link to the page; null where the site has none. */
 export function stateLink(site: Site): LinkView | null {
-  return hasStatePage(site) ? { href: hrefOf(site, routeOfState), text: 'State of the SMS' } : null;
+  return hasStatePage(site) ? { href: hrefOf(site, routeOfState), text: say('State of the SMS') } : null;
 }
 
 /** Page model of the state of the SMS: what is shown, late, open and off target, and how it went. */
 export function statePage(site: Site): SectionsPage {
   const { sms } = site.checked;
   return {
-    title: 'State of the SMS',
-    lead: `As of ${formatDate(sms.asOf)}. It says what was found on file, not whether a requirement is met.`,
+    title: say('State of the SMS'),
+    lead: say('As of {day}. It says what was found on file, not whether a requirement is met.', {
+      day: dayText(sms.asOf),
+    }),
     section: 'home',
     path: routeOfState,
     trail: [],
     links: [
-      { href: hrefOf(site, '/matrix/'), text: 'Matrix' },
-      { href: hrefOf(site, '/findings/'), text: 'Findings' },
-      { href: hrefOf(site, '/due/'), text: 'Due' },
+      { href: hrefOf(site, '/matrix/'), text: say('Matrix') },
+      { href: hrefOf(site, '/findings/'), text: say('Findings') },
+      { href: hrefOf(site, '/due/'), text: say('Due') },
       mapsLink(site),
       packsLink(site),
     ].filter((link) => link !== null),
     sections: [
-      ...evidenceBy(site, 'cb_pdca', 'Evidence by step', 'pdca', ({ pdca }) => ({
+      ...evidenceBy(site, 'cb_pdca', say('Evidence by step'), 'pdca', ({ pdca }) => ({
         key: pdca ?? '',
-        label: pdca === null ? 'No step' : capitalized(pdca),
+        label: pdca === null ? say('No step') : capitalized(say(`${pdca}#cycle`)),
       })),
-      ...evidenceBy(site, 'cb_groups', 'Evidence by group of clauses', 'group', ({ group }) => ({
+      ...evidenceBy(site, 'cb_groups', say('Evidence by group of clauses'), 'group', ({ group }) => ({
         key: groupName(group),
-        label: groupName(group),
+        label: sayKnown(groupName(group)),
       })),
       ...findings(site),
       ...late(site),
@@ -76,11 +79,19 @@ export function statePage(site: Site): SectionsPage {
       ...trendOfMeasures(site),
       ...trendOfNonconformities(site),
     ],
-    emptyWords: 'Nothing is on file yet.',
+    emptyWords: say('Nothing is on file yet.'),
   };
 }
 
-const states = ['evidenced', 'partly', 'stale', 'draft-only', 'no occurrence', 'missing', 'not evaluated'] as const;
+const states = [
+  'evidenced',
+  'partly',
+  'stale',
+  'draft-only',
+  'no occurrence',
+  'missing',
+  'not evaluated',
+] as const satisfies readonly PlainText[];
 
 function evidenceBy(
   site: Site,
@@ -112,29 +123,31 @@ function evidenceBy(
       return count === undefined ? textValue('') : numberValue(site, count, `/matrix/?${wanted.toString()}`);
     }),
   ]);
-  return tableSection(anchor, title, ['Clauses', ...used.map(capitalized)], table).map((section) => ({
-    ...section,
-    chart: barChart(bars, used, 'clauses'),
-  }));
+  return tableSection(anchor, title, [say('Clauses'), ...used.map((state) => capitalized(say(state)))], table).map(
+    (section) => ({
+      ...section,
+      chart: barChart(bars, used, 'clauses'),
+    }),
+  );
 }
 
 function findings(site: Site): readonly ExtraSection[] {
   const { judgement } = site.checked;
   const summary = summarize(judgement);
   const counts: readonly (readonly [string, number, string])[] = [
-    ['Block', summary.block, '/findings/'],
-    ['Error', summary.error, '/findings/'],
-    ['Warning', summary.warn, '/findings/'],
-    ['Hint', summary.info, '/findings/'],
-    ['Waived', summary.waived, '/findings/#cb_waived'],
-    ['Known before', summary.known, '/findings/#cb_known'],
-    ['Gaps', summary.gaps, '/gaps/'],
-    ['Could not be evaluated', notesOf(judgement, 'not-evaluated').length, '/findings/#cb_notes'],
+    [say('Block'), summary.block, '/findings/'],
+    [say('Error'), summary.error, '/findings/'],
+    [say('Warning'), summary.warn, '/findings/'],
+    [say('Hint'), summary.info, '/findings/'],
+    [say('Waived'), summary.waived, '/findings/#cb_waived'],
+    [say('Known before'), summary.known, '/findings/#cb_known'],
+    [say('Gaps'), summary.gaps, '/gaps/'],
+    [say('Could not be evaluated'), notesOf(judgement, 'not-evaluated').length, '/findings/#cb_notes'],
   ];
   const rows = counts
     .filter(([, count]) => count > 0)
     .map(([name, count, path]) => [textValue(name), numberValue(site, count, path)]);
-  return tableSection('cb_findings', 'Findings of the check', ['Kind', 'Number'], rows);
+  return tableSection('cb_findings', say('Findings of the check'), [say('Kind'), say('Number#count')], rows);
 }
 
 function late(site: Site): readonly ExtraSection[] {
@@ -143,7 +156,7 @@ function late(site: Site): readonly ExtraSection[] {
   const rows = [...byWho]
     .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
     .map(([who, duties]): readonly ValueView[] => [
-      who === '' ? textValue('nobody is named') : whoValue(site, who),
+      who === '' ? textValue(say('nobody is named')) : whoValue(site, who),
       numberValue(
         site,
         duties.length,
@@ -152,7 +165,13 @@ function late(site: Site): readonly ExtraSection[] {
       dateValue(duties[0]?.on ?? null),
       { kind: 'list', items: duties.slice(0, 5).map(({ item }) => itemValue(site, item)) },
     ]);
-  return tableSection('cb_late', 'Overdue, by who has to do it', ['Who', 'Number', 'Oldest', 'From'], rows, mostRows);
+  return tableSection(
+    'cb_late',
+    say('Overdue, by who has to do it'),
+    [say('Who'), say('Number#count'), say('Oldest'), say('From#origin')],
+    rows,
+    mostRows,
+  );
 }
 
 function risks(site: Site): readonly ExtraSection[] {
@@ -166,8 +185,8 @@ function risks(site: Site): readonly ExtraSection[] {
     ]);
   return tableSection(
     'cb_risks',
-    'Risks above the acceptance line',
-    ['Risk', 'Score', 'State', 'Owner'],
+    say('Risks above the acceptance line'),
+    [say('Risk'), say('Score'), say('State'), say('Owner')],
     rows,
     mostRows,
   );
@@ -177,39 +196,50 @@ function objectives(site: Site): readonly ExtraSection[] {
   const { asOf } = site.checked.sms;
   const rows = stateFacts(site).objectives.map((objective) => [
     itemValue(site, objective.id),
-    textValue(standingOfObjective(objective, asOf)),
+    textValue(say(standingOfObjective(objective, asOf))),
     dateValue(dateField(objective, 'due')),
   ]);
-  return tableSection('cb_objectives', 'Objectives', ['Objective', 'Standing', 'Due'], rows, mostRows);
+  return tableSection(
+    'cb_objectives',
+    say('Objectives'),
+    [say('Objective'), say('Standing'), say('Due')],
+    rows,
+    mostRows,
+  );
 }
 
 function offTarget(site: Site): readonly ExtraSection[] {
   const rows = stateFacts(site).offTarget.map(({ measure, value, period }) => [
     itemValue(site, measure.id),
     textValue(value),
-    textValue(chartTarget(measure)?.text.replace(/^Target /, '') ?? ''),
+    textValue(targetOf(measure)),
     textValue(period),
   ]);
   return tableSection(
     'cb_off',
-    'Measures that miss their target',
-    ['Measure', 'Last value', 'Target', 'Period'],
+    say('Measures that miss their target'),
+    [say('Measure'), say('Last value'), say('Target'), say('Period')],
     rows,
     mostRows,
   );
+}
+
+function targetOf(measure: Item): string {
+  const target = mapField(measure, 'target');
+  return target === null ? '' : (targetText(target) ?? String(numberField(target, 'value') ?? ''));
 }
 
 function nonconformities(site: Site): readonly ExtraSection[] {
   const rows = stateFacts(site).nonconformities.map(({ item, days }) => [
     itemValue(site, item.id),
     textValue(stateText(item)),
-    textValue(days === null ? '' : `${days} days`),
+    textValue(days === null ? '' : say(days === 1 ? '{count} days#one' : '{count} days', { count: days })),
     dateValue(dateField(item, 'due')),
   ]);
   return tableSection(
     'cb_nonconformities',
-    'Open nonconformities',
-    ['Nonconformity', 'State', 'Open for', 'Due'],
+    say('Open nonconformities'),
+    [say('Nonconformity'), say('State'), say('Open for'), say('Due')],
     rows,
     mostRows,
   );
@@ -218,10 +248,29 @@ function nonconformities(site: Site): readonly ExtraSection[] {
 function auditFindings(site: Site): readonly ExtraSection[] {
   const rows = stateFacts(site).auditFindings.map((finding) => [
     itemValue(site, finding.id),
-    textValue(textField(finding, 'grade') ?? ''),
+    textValue(gradeWords(textField(finding, 'grade') ?? '')),
     finding.parent === null ? textValue('') : itemValue(site, finding.parent),
   ]);
-  return tableSection('cb_audit-findings', 'Audit findings that wait', ['Finding', 'Grade', 'Audit'], rows, mostRows);
+  return tableSection(
+    'cb_audit-findings',
+    say('Audit findings that wait'),
+    [say('Finding#audit'), say('Grade#finding'), say('Audit')],
+    rows,
+    mostRows,
+  );
+}
+
+const grades: Readonly<Record<string, PlainText>> = {
+  major: 'major#finding',
+  minor: 'minor#finding',
+  observation: 'observation#finding',
+  opportunity: 'opportunity#finding',
+  strength: 'strength#finding',
+};
+
+function gradeWords(grade: string): string {
+  const known = grades[grade];
+  return known === undefined ? grade : say(known);
 }
 
 /** How many measures met their target in each month in which they have a value. */
@@ -245,8 +294,8 @@ function trendOfMeasures(site: Site): readonly ExtraSection[] {
   ]);
   return tableSection(
     'cb_trend',
-    'Trend: monthly measures that met their target',
-    ['Month', 'Met', 'Missed'],
+    say('Trend: monthly measures that met their target'),
+    [say('Month'), say('Met'), say('Missed')],
     rows,
   ).map((section) => ({ ...section, chart }));
 }
@@ -270,7 +319,12 @@ function trendOfNonconformities(site: Site): readonly ExtraSection[] {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .slice(-mostPeriods)
     .map(([quarter, { opened, closed }]) => [textValue(quarter), textValue(String(opened)), textValue(String(closed))]);
-  return tableSection('cb_nc-trend', 'Trend: nonconformities', ['Quarter', 'Opened', 'Closed'], rows);
+  return tableSection(
+    'cb_nc-trend',
+    say('Trend: nonconformities'),
+    [say('Quarter'), say('Opened'), say('Closed')],
+    rows,
+  );
 }
 
 function closedOn(item: Item): string | null {
