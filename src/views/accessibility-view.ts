@@ -1,5 +1,5 @@
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { LinkView, Site } from './site.ts';
+import { dayText } from './words/days.ts';
 
 /** Address of the statement below the base path. */
 export const routeOfAccessibility = '/accessibility/';
@@ -20,7 +20,7 @@ export function accessibilityView(site: Site): AccessibilityView {
   const isAddress = feedback !== null && /^(?:https?|mailto):/i.test(feedback);
   return {
     organization: settings.organization,
-    asOf: formatDate(asOf),
+    asOf: dayText(asOf),
     version: site.version,
     feedback: isAddress ? { href: feedback, text: feedback.replace(/^mailto:/i, '') } : null,
   };

@@ -1,10 +1,11 @@
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import { isInside } from '../core/model/withholding.ts';
 import type { ChangeInForce } from '../core/trace/changes-in-force.ts';
 import { changesInForce } from '../core/trace/changes-in-force.ts';
 import { beginningOf } from './paging.ts';
 import type { LinkView, Site } from './site.ts';
 import { hrefOf, itemLink, typeName } from './site.ts';
+import { say, sayKnown } from './words/say.ts';
+import { dayText } from './words/days.ts';
 
 /** What came into force and what ended, the latest first. */
 export interface ChangesView {
@@ -59,7 +60,7 @@ export function changesFeed(site: Site): string {
     .slice(0, mostInFeed)
     .map((change) => rowOf(site, change));
   const entries = rows.map(({ on, kind, item, title: name, version, reasons }) => {
-    const what = `${item.text} ${name}${version === '' ? '' : ` ${version}`}: ${kind}`;
+    const what = `${item.text} ${name}${version === '' ? '' : ` ${version}`}: ${sayKnown(kind)}`;
     return `  <entry>
     <id>${escaped(`urn:clausebook:${encodeURIComponent(settings.organization)}:${item.text}:${version}:${kind.replaceAll(' ', '-')}`)}</id>
     <title>${escaped(what)}</title>
@@ -71,7 +72,7 @@ export function changesFeed(site: Site): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
   <id>${escaped(`urn:clausebook:${encodeURIComponent(settings.organization)}:changes`)}</id>
-  <title>${escaped(`${title}: what came into force and what ended`)}</title>
+  <title>${escaped(say('{title}: what came into force and what ended', { title }))}</title>
   <updated>${rows[0]?.on.iso ?? asOf}T00:00:00Z</updated>
   <author><name>${escaped(settings.organization)}</name></author>
   <link rel="self" href="${escaped(address(hrefOf(site, routeOfFeed)))}"/>
@@ -85,7 +86,7 @@ ${entries.join('\n')}
 function rowOf(site: Site, { on, kind, item, version, reasons }: ChangeInForce): ChangeRow {
   const found = site.checked.sms.items.get(item);
   return {
-    on: { iso: on, text: formatDate(on) },
+    on: { iso: on, text: dayText(on) },
     kind,
     item: itemLink(site, item),
     title: found?.title ?? '',

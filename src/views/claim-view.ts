@@ -4,6 +4,8 @@ import { plainWords } from './plain-words.ts';
 import { siteIndex } from './site-index.ts';
 import type { LinkView, Site } from './site.ts';
 import { clauseLink, clauseOrder } from './site.ts';
+import { say } from './words/say.ts';
+import { titleOfClause } from './words/clause-title.ts';
 
 /** A clause an item claims to show. */
 export interface ClaimView {
@@ -27,13 +29,18 @@ export function claimViews(site: Site, item: Item): readonly ClaimView[] {
   return [...named, ...mapped].sort(clauseOrder(site)).map(({ standard, clause, section, link }) => {
     const anchor = anchorOn(site, item.id, link?.anchor ?? null);
     const state =
-      link?.counts === true ? 'counts as evidence' : `does not count (${plainWords(link?.reason ?? 'draft')})`;
+      link?.counts === true
+        ? say('counts as evidence')
+        : say('does not count ({reason})', { reason: plainWords(link?.reason ?? 'draft') });
     return {
       standard: standard === settings.standards[0] ? '' : (catalogue.findStandard(standard)?.reference ?? standard),
       link: clauseLink(site, standard, clause),
-      title: catalogue.findClause(standard, clause)?.title ?? '',
+      title: titleOfClause(catalogue, standard, clause),
       section: section === null ? null : { text: section, href: anchor === null ? '' : `#${anchor}` },
-      state: link === undefined || link.via === null ? state : `${state}, through ${link.via.clause}`,
+      state:
+        link === undefined || link.via === null
+          ? state
+          : say('{state}, through {clause}', { state, clause: link.via.clause }),
     };
   });
 }

@@ -1,9 +1,11 @@
 import { flagsOf } from '../core/impact/flags.ts';
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Clause } from '../core/standard/clause.ts';
 import { waysIntoClauses } from './clause-ways.ts';
 import type { LinkView, Site } from './site.ts';
 import { capitalized, clauseLink, hrefOf } from './site.ts';
+import { say } from './words/say.ts';
+import { dayText } from './words/days.ts';
+import { clauseTitle } from './words/clause-title.ts';
 
 /** One line of the clause tree. */
 export interface ClauseLine {
@@ -44,7 +46,9 @@ export function clauseTreeView(site: Site, standardId: string): ClauseTreeView {
     standard: { id: standardId, reference: standard?.reference ?? standardId, title: standard?.title ?? '' },
     lead: site.isPartial
       ? partialLead(site)
-      : `State of the evidence on ${formatDate(sms.asOf)}. It says what was found, not whether a requirement is met.`,
+      : say('State of the evidence on {day}. It says what was found, not whether a requirement is met.', {
+          day: dayText(sms.asOf),
+        }),
     others: others.map((id) => ({
       href: hrefOf(site, `/clauses/${id}/`),
       text: sms.catalogue.findStandard(id)?.reference ?? id,
@@ -59,7 +63,10 @@ export function clauseTreeView(site: Site, standardId: string): ClauseTreeView {
 
 /** What a list of clauses says on a site that tells nothing of the whole. */
 export function partialLead(site: Site): string {
-  return `Items of this site that show a clause, on ${formatDate(site.checked.sms.asOf)}. The site holds a part of the SMS, so it says nothing of the evidence as a whole.`;
+  return say(
+    'Items of this site that show a clause, on {day}. The site holds a part of the SMS, so it says nothing of the evidence as a whole.',
+    { day: dayText(site.checked.sms.asOf) },
+  );
 }
 
 /** A clause as a line of a list, with the state of its evidence. */
@@ -67,7 +74,7 @@ export function clauseLine(site: Site, standardId: string, clause: Clause): Clau
   const state = site.checked.sms.clauseStates.get(`${standardId}/${clause.id}`);
   return {
     link: clauseLink(site, standardId, clause.id),
-    title: clause.title,
+    title: clauseTitle(standardId, clause),
     depth: depthOf(site, standardId, clause),
     isNormative: clause.normative,
     state: site.isPartial ? null : (state?.state ?? null),

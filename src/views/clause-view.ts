@@ -1,4 +1,3 @@
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import { flagsOf } from '../core/impact/flags.ts';
 import { routeOfClause } from '../core/model/routes.ts';
 import type { Finding } from '../core/finding/finding.ts';
@@ -18,6 +17,10 @@ import { siteIndex } from './site-index.ts';
 import type { LinkView, Site } from './site.ts';
 import { capitalized, clauseLink, hrefOf, itemLink, ownerLink, typeName } from './site.ts';
 import { stateText } from './standing.ts';
+import { say } from './words/say.ts';
+import { dayText } from './words/days.ts';
+import { clauseTitle } from './words/clause-title.ts';
+import { plainWords } from './plain-words.ts';
 
 /** One item that shows a clause. */
 export interface EvidenceView {
@@ -108,10 +111,12 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
   const { entries, paging } = pageOf(site, routeOfClause(standardId, id), counting, number, pageSize);
   const findings = beginningOf(findingsOf(site, standardId, id), mostFindings);
   const neighbour = (other: Clause | undefined): LinkView | null =>
-    other === undefined ? null : { ...clauseLink(site, standardId, other.id), text: `${other.id} ${other.title}` };
+    other === undefined
+      ? null
+      : { ...clauseLink(site, standardId, other.id), text: `${other.id} ${clauseTitle(standardId, other)}` };
   return {
     id,
-    title: clause.title,
+    title: clauseTitle(standardId, clause),
     isWorkingTitle: clause.titleSource === 'working',
     standard: {
       id: standardId,
@@ -120,7 +125,7 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
     },
     trail: catalogue.ancestors(standardId, id).map((parent) => ({
       ...clauseLink(site, standardId, parent.id),
-      text: `${parent.id} ${parent.title}`,
+      text: `${parent.id} ${clauseTitle(standardId, parent)}`,
     })),
     isNormative: clause.normative,
     isAmended: clause.amended,
@@ -139,7 +144,7 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
         name: entry.name,
         kind: entry.kind,
         when: entry.when,
-        strength: entry.explicit ? 'asked for' : 'needed to show the clause',
+        strength: entry.explicit ? say('asked for') : say('needed to show the clause'),
         state: site.isPartial ? '' : (row?.state ?? ''),
         items: items.shown.map((item) => itemLink(site, item)),
         more: items.rest,
@@ -182,9 +187,9 @@ function evidenceView(site: Site, link: EvidenceLink): EvidenceView | null {
     state: { key: item.state, text: stateText(item) },
     section: link.section === null ? null : { text: link.section, href },
     owner: ownerLink(site, item),
-    date: date === null ? null : { iso: date, text: formatDate(date) },
+    date: date === null ? null : { iso: date, text: dayText(date) },
     counts: link.counts,
-    reason: link.reason.replaceAll('-', ' '),
+    reason: plainWords(link.reason),
     via: viaWords(site, link),
   };
 }

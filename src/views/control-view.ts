@@ -1,12 +1,14 @@
 import { currentApproval } from '../core/control/approval.ts';
 import { gradeOf } from '../core/history/grade-of.ts';
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import { mapField, textField } from '../core/model/fields.ts';
 import type { Approval, Item } from '../core/model/item.ts';
 import type { LinkView, Site } from './site.ts';
 import { itemLink, ownerLink } from './site.ts';
 import { madeUnder } from './made-under.ts';
 import { stateText } from './standing.ts';
+import { say, sayKnown, spokenLanguage } from './words/say.ts';
+import { dayText } from './words/days.ts';
+import { gradeLegend } from './history/grade-legend.ts';
 
 /** A line of the control block. */
 export interface ControlLine {
@@ -22,17 +24,17 @@ export interface ControlLine {
 export function controlLines(site: Site, item: Item): readonly ControlLine[] {
   const owner = ownerLine(ownerLink(site, item));
   return [
-    { label: 'Id', text: item.id },
+    { label: say('Id'), text: item.id },
     ...versionLine(item),
-    { label: 'Status', text: stateText(item) },
+    { label: say('Status'), text: stateText(item) },
     ...owner,
     ...approvalLines(site, item),
     ...inForceLines(item),
-    ...day('Date', item.type.class === 'record' ? item.date : null),
+    ...day(say('Date'), item.type.class === 'record' ? item.date : null),
     ...closingLines(site, item),
     ...madeUnderLines(site, item),
-    ...day('Review due', item.reviewDue),
-    { label: 'Classification', text: item.classification },
+    ...day(say('Review due'), item.reviewDue),
+    { label: say('Classification'), text: sayKnown(item.classification) },
   ];
 }
 
@@ -41,36 +43,39 @@ export function keyLines(site: Site, item: Item): readonly ControlLine[] {
   return [
     ...versionLine(item),
     ...inForceLines(item),
-    ...day('Date', item.type.class === 'record' ? item.date : null),
+    ...day(say('Date'), item.type.class === 'record' ? item.date : null),
     ...ownerLine(ownerLink(site, item)),
   ];
 }
 
 /** Versions of documents that a record was made under. */
 function madeUnderLines(site: Site, item: Item): readonly ControlLine[] {
-  return madeUnder(site, item).map(({ link, note }) => ({ label: 'Made under', text: link.text, link, note }));
+  return madeUnder(site, item).map(({ link, note }) => ({ label: say('Made under'), text: link.text, link, note }));
 }
 
 /** Owner as a line; nothing where nobody owns it. */
 export function ownerLine(owner: LinkView | null): readonly ControlLine[] {
   if (owner === null) return [];
-  return [{ label: 'Owner', text: owner.text, ...(owner.href === '' ? {} : { link: owner }) }];
+  return [{ label: say('Owner'), text: owner.text, ...(owner.href === '' ? {} : { link: owner }) }];
 }
 
 /** A day as a line; nothing where there is none. */
 export function day(label: string, iso: string | null): readonly ControlLine[] {
-  return iso === null ? [] : [{ label, text: formatDate(iso), iso }];
+  return iso === null ? [] : [{ label, text: dayText(iso), iso }];
 }
 
 function versionLine(item: Item): readonly ControlLine[] {
-  return item.version === null ? [] : [{ label: 'Version', text: item.version }];
+  return item.version === null ? [] : [{ label: say('Version'), text: item.version }];
 }
 
 function inForceLines(item: Item): readonly ControlLine[] {
   const isAgreement = item.type.lifecycle === 'agreement';
   return [
-    ...day(isAgreement ? 'From' : 'In force from', item.type.class === 'document' ? item.effectiveFrom : null),
-    ...day('Until', isAgreement ? textField(item, 'to') : null),
+    ...day(
+      isAgreement ? say('From') : say('In force from'),
+      item.type.class === 'document' ? item.effectiveFrom : null,
+    ),
+    ...day(say('Until'), isAgreement ? textField(item, 'to') : null),
   ];
 }
 
@@ -80,20 +85,25 @@ function approvalLines(site: Site, item: Item): readonly ControlLine[] {
   const person = site.checked.sms.items.get(approval.by);
   return [
     {
-      label: 'Approved by',
+      label: say('Approved by'),
       text: person?.title ?? approval.by,
       ...(person === undefined ? {} : { link: itemLink(site, person.id, person.title) }),
     },
-    ...day('Approved on', approval.on),
-    { label: 'Proof', text: proofText(site, item, approval) },
+    ...day(say('Approved on'), approval.on),
+    { label: say('Proof'), text: proofText(site, item, approval) },
   ];
 }
 
 /** `grade A: signed by Cleo Park with their own key`. */
 function proofText(site: Site, item: Item, approval: Approval): string {
   const { grade, because } = gradeOf(site.checked.sms, item, approval);
+  const meaning = gradeLegend.find((entry) => entry.grade === grade);
+  // What is known of it is told in English; elsewhere the meaning of the grade stands for it.
+  if (spokenLanguage() !== 'en' && meaning !== undefined)
+    return say('grade {grade}: {because}', { grade, because: say(meaning.text) });
   const [sentence = ''] = because.split('; the history of the repository', 1);
-  return `grade ${grade}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;
+  const words = `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;
+  return say('grade {grade}: {because}', { grade, because: words });
 }
 
 function closingLines(site: Site, item: Item): readonly ControlLine[] {
@@ -101,7 +111,7 @@ function closingLines(site: Site, item: Item): readonly ControlLine[] {
   if (closed === null) return [];
   const by = textField(closed, 'by');
   return [
-    ...day('Closed on', textField(closed, 'at')),
-    ...(by === null ? [] : [{ label: 'Closed by', text: site.checked.sms.items.get(by)?.title ?? by }]),
+    ...day(say('Closed on'), textField(closed, 'at')),
+    ...(by === null ? [] : [{ label: say('Closed by'), text: site.checked.sms.items.get(by)?.title ?? by }]),
   ];
 }

@@ -1,5 +1,5 @@
 import { holdersOfRole } from '../core/control/role-holders.ts';
-import { compareDates, formatDate } from '../core/lifecycle/calendar.ts';
+import { compareDates } from '../core/lifecycle/calendar.ts';
 import { isInside } from '../core/model/withholding.ts';
 import { fallingDue, openDuties } from '../core/trace/falling-due.ts';
 import type { Duty } from '../core/trace/falling-due.ts';
@@ -8,6 +8,8 @@ import { calendarText } from './calendar-text.ts';
 import { beginningOf } from './paging.ts';
 import type { LinkView, Site } from './site.ts';
 import { capitalized, hrefOf, itemLink } from './site.ts';
+import { say, sayKnown } from './words/say.ts';
+import { dayText } from './words/days.ts';
 
 /** Everything that somebody has to do, in one list. */
 export interface DueView {
@@ -54,11 +56,11 @@ export function dueView(site: Site): DueView {
   const { shown, rest } = beginningOf(all, mostRows);
   const countOf = (key: DueRow['standing']): number => all.filter(({ standing }) => standing === key).length;
   return {
-    asOf: formatDate(sms.asOf),
+    asOf: dayText(sms.asOf),
     counts: [
-      { key: 'error', label: 'late', count: countOf('late') },
-      { key: 'info', label: 'due within a year', count: countOf('coming') },
-      { key: 'warn', label: 'without a day', count: countOf('no day') },
+      { key: 'error', label: say('late'), count: countOf('late') },
+      { key: 'info', label: say('due within a year'), count: countOf('coming') },
+      { key: 'warn', label: say('without a day'), count: countOf('no day') },
     ],
     rows: shown,
     more: rest,
@@ -96,10 +98,10 @@ export function dueRow(site: Site, { on, what, item, detail, who }: Duty): DueRo
       ? holdersOfRole(sms, role.id, sms.asOf).flatMap(({ by, person }) => (by === 'post' ? [person] : []))
       : [];
   return {
-    on: on === null ? null : { iso: on, text: formatDate(on) },
+    on: on === null ? null : { iso: on, text: dayText(on) },
     standing: on === null ? 'no day' : compareDates(on, sms.asOf) < 0 ? 'late' : 'coming',
-    kind: capitalized(what),
-    words: detail ?? '',
+    kind: capitalized(sayKnown(what)),
+    words: detail === null ? '' : detailWords(detail),
     item: itemLink(site, item),
     itemTitle: found?.title ?? '',
     who: doer === null ? null : itemLink(site, doer, role?.title ?? doer),
@@ -107,6 +109,15 @@ export function dueRow(site: Site, { on, what, item, detail, who }: Duty): DueRo
       .slice(0, mostHolders)
       .map((id) => itemLink(site, id, sms.items.get(id)?.title ?? id)),
   };
+}
+
+/** Days in what the model says of an end of an agreement are written as everywhere. */
+export function detailWords(detail: string): string {
+  const [, notice, end] = /^(last day for notice, )?ends on (\d{4}-\d{2}-\d{2})$/.exec(detail) ?? [];
+  if (end === undefined) return detail;
+  return notice === undefined
+    ? say('ends on {day}', { day: end })
+    : say('last day for notice, ends on {day}', { day: end });
 }
 
 function sorted(words: readonly string[]): readonly string[] {

@@ -1,6 +1,8 @@
 import type { LinkView, Site } from './site.ts';
 import { clauseLink, hrefOf } from './site.ts';
 import { hasSideBySide } from './side-by-side-view.ts';
+import { say } from './words/say.ts';
+import { titleOfClause } from './words/clause-title.ts';
 
 /** Address of the page below the base path. */
 export const routeOfEarlierEditions = '/mapping/earlier-editions/';
@@ -33,7 +35,7 @@ export interface ClauseName {
 /** Link to the page; null where the site has none. */
 export function earlierEditionsLink(site: Site): LinkView | null {
   return hasSideBySide(site)
-    ? { href: hrefOf(site, routeOfEarlierEditions), text: 'Numbers of the 2011 edition' }
+    ? { href: hrefOf(site, routeOfEarlierEditions), text: say('Numbers of the 2011 edition') }
     : null;
 }
 
@@ -43,7 +45,7 @@ export function earlierEditionsView(site: Site): EarlierEditionsView {
   const today = (ids: readonly string[]): readonly ClauseName[] =>
     ids.map((id) => ({
       link: clauseLink(site, catalogue.primaryStandard, id),
-      title: catalogue.findClause(catalogue.primaryStandard, id)?.title ?? '',
+      title: titleOfClause(catalogue, catalogue.primaryStandard, id),
     }));
   return {
     clauses: catalogue.legacyClauses.map(({ reference, title, clauses, note }) => ({

@@ -1,5 +1,6 @@
 import { isInside } from '../core/model/withholding.ts';
 import type { LinkView, Site } from './site.ts';
+import { say } from './words/say.ts';
 
 /**
  * Where the source of a page can be edited: the address of the settings (`site.edit`) with the path of the file behind it.
@@ -13,6 +14,6 @@ export function editLink(site: Site, file: string): LinkView | null {
   if (edit === null || !/^https?:/i.test(edit) || !isInside(site.audience)) return null;
   return {
     href: `${edit.replace(/\/$/, '')}/${file.split('/').map(encodeURIComponent).join('/')}`,
-    text: 'Edit this text',
+    text: say('Edit this text'),
   };
 }

@@ -1,8 +1,10 @@
 import type { Finding } from '../core/finding/finding.ts';
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import { ruleLink } from './rule-link.ts';
 import type { LinkView, Site } from './site.ts';
 import { clauseLink, itemLink } from './site.ts';
+import { say } from './words/say.ts';
+import { dayText } from './words/days.ts';
+import type { PlainText } from './words/say.ts';
 
 /** A finding as a page shows it. */
 export interface FindingView {
@@ -26,7 +28,7 @@ export interface FindingView {
 const mostRelated = 6;
 
 /** What a finding rests on, in a few words. */
-export const basisNames: Readonly<Record<Finding['basis'], string>> = {
+export const basisNames: Readonly<Record<Finding['basis'], PlainText>> = {
   std: 'the clause asks for it',
   derived: 'needed to show the clause',
   practice: 'good practice, no requirement',
@@ -34,7 +36,7 @@ export const basisNames: Readonly<Record<Finding['basis'], string>> = {
 };
 
 /** Severities as pages call them. */
-export const severityNames: Readonly<Record<Finding['severity'], string>> = {
+export const severityNames: Readonly<Record<Finding['severity'], PlainText>> = {
   block: 'Block',
   error: 'Error',
   warn: 'Warning',
@@ -42,7 +44,7 @@ export const severityNames: Readonly<Record<Finding['severity'], string>> = {
 };
 
 /** Why a finding that was there when the SMS was taken over does not count. */
-export const knownBefore = 'known since the SMS was taken over';
+export const knownBefore = 'known since the SMS was taken over' satisfies PlainText;
 
 /**
  * Page model of a finding.
@@ -57,16 +59,16 @@ export function findingView(site: Site, finding: Finding, apart: string | null =
   return {
     rule: ruleLink(site, finding.rule),
     severity: finding.severity,
-    severityText: severityNames[finding.severity],
-    basis: basisNames[finding.basis],
+    severityText: say(severityNames[finding.severity]),
+    basis: say(basisNames[finding.basis]),
     message: finding.message,
     fix: finding.fix,
     clause: clauseLink(site, catalogue.primaryStandard, finding.clause),
     item: item === null ? null : itemLink(site, item),
     itemTitle: item === null ? '' : (items.get(item)?.title ?? registers.get(item)?.title ?? ''),
-    place: `${finding.place.file}, line ${finding.place.line}`,
-    waived: waiver === null ? apart : `waived by ${waiver.id} until ${formatDate(waiver.until)}`,
-    due: due === null ? null : formatDate(due),
+    place: say('{file}, line {line}', { file: finding.place.file, line: finding.place.line }),
+    waived: waiver === null ? apart : say('waived by {id} until {day}', { id: waiver.id, day: dayText(waiver.until) }),
+    due: due === null ? null : dayText(due),
     related: finding.related
       .flatMap((place) => (place.item === null ? [] : [{ link: itemLink(site, place.item), message: place.message }]))
       .slice(0, mostRelated),

@@ -1,6 +1,5 @@
 import type { Note } from '../core/finding/finding.ts';
 import { notesOf, summarize } from '../core/finding/order.ts';
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { FindingView } from './finding-view.ts';
 import { findingView, knownBefore } from './finding-view.ts';
 import type { Paging } from './paging.ts';
@@ -8,6 +7,8 @@ import { beginningOf, laterPages, pageOf, pathOfPage } from './paging.ts';
 import { hasRulePages, ruleLink, rulesLink } from './rule-link.ts';
 import type { LinkView, Site } from './site.ts';
 import { hrefOf } from './site.ts';
+import { say } from './words/say.ts';
+import { dayText } from './words/days.ts';
 
 const pageSize = 50;
 const mostWaived = 50;
@@ -65,26 +66,26 @@ export function findingsView(site: Site, number = 1): FindingsView {
   const withheld = beginningOf(number === 1 ? sms.withheld : [], mostWithheld);
   return {
     counts: [
-      { label: 'Block', key: 'block', count: summary.block },
-      { label: 'Error', key: 'error', count: summary.error },
-      { label: 'Warning', key: 'warn', count: summary.warn },
-      { label: 'Hint', key: 'info', count: summary.info },
-      { label: 'Waived', key: 'waived', count: summary.waived },
-      ...(summary.known === 0 ? [] : [{ label: 'Known', key: 'known', count: summary.known }]),
-      { label: 'Gaps', key: 'gaps', count: summary.gaps },
-      { label: 'Not evaluated', key: 'notes', count: notesOf(judgement, 'not-evaluated').length },
+      { label: say('Block'), key: 'block', count: summary.block },
+      { label: say('Error'), key: 'error', count: summary.error },
+      { label: say('Warning'), key: 'warn', count: summary.warn },
+      { label: say('Hint'), key: 'info', count: summary.info },
+      { label: say('Waived'), key: 'waived', count: summary.waived },
+      ...(summary.known === 0 ? [] : [{ label: say('Known'), key: 'known', count: summary.known }]),
+      { label: say('Gaps'), key: 'gaps', count: summary.gaps },
+      { label: say('Not evaluated'), key: 'notes', count: notesOf(judgement, 'not-evaluated').length },
     ],
     findings: entries.map((finding) => findingView(site, finding)),
     paging,
     waived: waived.shown.map((finding) => findingView(site, finding)),
     moreWaived: waived.rest,
-    known: known.shown.map((finding) => findingView(site, finding, knownBefore)),
+    known: known.shown.map((finding) => findingView(site, finding, say(knownBefore))),
     moreKnown: known.rest,
     gaps: judgement.gaps.length,
     notes: number === 1 ? noteViews(site, 'not-evaluated') : [],
     changed: number === 1 ? noteViews(site, 'changed') : [],
     withheld: withheld.shown.map((entry) => ({
-      place: `${entry.file}, line ${entry.place.line}`,
+      place: say('{file}, line {line}', { file: entry.file, line: entry.place.line }),
       message: entry.message,
     })),
     moreWithheld: withheld.rest,
@@ -124,6 +125,6 @@ export function gapsView(site: Site, number = 1): GapsView {
   return {
     gaps: entries.map((finding) => findingView(site, finding)),
     paging,
-    from: inForceFrom === null ? null : formatDate(inForceFrom),
+    from: inForceFrom === null ? null : dayText(inForceFrom),
   };
 }

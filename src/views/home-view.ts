@@ -2,16 +2,17 @@ import { fallingDue } from '../core/trace/falling-due.ts';
 import { currentApproval } from '../core/control/approval.ts';
 import { notesOf, summarize } from '../core/finding/order.ts';
 import { gradeOf } from '../core/history/grade-of.ts';
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Item } from '../core/model/item.ts';
 import { itemsOfType } from '../core/model/items-of-type.ts';
-import { hasDuePage } from './due-view.ts';
+import { detailWords, hasDuePage } from './due-view.ts';
 import type { LandingPart } from './landing/landing-parts.ts';
 import { landingParts } from './landing/landing-parts.ts';
 import type { LinkView, Site } from './site.ts';
 import type { HomeState } from './state/home-state.ts';
 import { homeState } from './state/home-state.ts';
 import { itemLink, scopeWords, sectionLink, typeLink } from './site.ts';
+import { say, sayKnown } from './words/say.ts';
+import { dayText } from './words/days.ts';
 
 /** State of the SMS at a glance. */
 export interface HomeView {
@@ -85,20 +86,20 @@ export function homeView(site: Site): HomeView {
   return {
     title: sms.settings.site.title,
     organization: sms.settings.organization,
-    asOf: { iso: sms.asOf, text: formatDate(sms.asOf) },
+    asOf: { iso: sms.asOf, text: dayText(sms.asOf) },
     parts,
     documents: documents.slice(0, mostDocuments).map((item) => itemLink(site, item.id, item.title)),
     allDocuments:
       documents.length > mostDocuments
-        ? { href: sectionLink(site, 'registers').href, text: `All ${documents.length} documents` }
+        ? { href: sectionLink(site, 'registers').href, text: say('All {count} documents', { count: documents.length }) }
         : null,
     clauses: site.isPartial
       ? {
           count: primary.filter((state) => state.evidence.some((link) => link.counts)).length,
-          of: `of ${primary.length} with items${scopeWords(site)}`,
+          of: say('of {count} with items{scope}', { count: primary.length, scope: scopeWords(site) }),
         }
-      : { count: states.get('evidenced') ?? 0, of: `of ${primary.length} evidenced` },
-    clausesNote: tracesNothing ? 'No document names a clause yet.' : '',
+      : { count: states.get('evidenced') ?? 0, of: say('of {count} evidenced', { count: primary.length }) },
+    clausesNote: tracesNothing ? say('No document names a clause yet.') : '',
     clauseStates:
       site.isPartial || tracesNothing
         ? []
@@ -106,27 +107,35 @@ export function homeView(site: Site): HomeView {
             states.has(state) ? [{ state, count: states.get(state) ?? 0 }] : [],
           ),
     open: summary.total,
-    openOf: `open${scopeWords(site)}`,
+    openOf: say('open{scope}', { scope: scopeWords(site) }),
     severities: [
-      { key: 'block', label: 'block', count: summary.block },
-      { key: 'error', label: summary.error === 1 ? 'error' : 'errors', count: summary.error },
-      { key: 'warn', label: summary.warn === 1 ? 'warning' : 'warnings', count: summary.warn },
-      { key: 'info', label: summary.info === 1 ? 'hint' : 'hints', count: summary.info },
+      { key: 'block', label: say('block#severity'), count: summary.block },
+      {
+        key: 'error',
+        label: summary.error === 1 ? say('error#severity') : say('errors#severity'),
+        count: summary.error,
+      },
+      {
+        key: 'warn',
+        label: summary.warn === 1 ? say('warning#severity') : say('warnings#severity'),
+        count: summary.warn,
+      },
+      { key: 'info', label: summary.info === 1 ? say('hint#severity') : say('hints#severity'), count: summary.info },
     ].filter((entry) => entry.count > 0),
     apart: [
-      { label: 'waived', count: summary.waived },
-      { label: 'known', count: summary.known },
-      { label: summary.gaps === 1 ? 'gap' : 'gaps', count: summary.gaps },
-      { label: 'not evaluated', count: notesOf(site.checked.judgement, 'not-evaluated').length },
+      { label: say('waived#count'), count: summary.waived },
+      { label: say('known#count'), count: summary.known },
+      { label: summary.gaps === 1 ? say('gap#count') : say('gaps#count'), count: summary.gaps },
+      { label: say('not evaluated'), count: notesOf(site.checked.judgement, 'not-evaluated').length },
     ].filter((entry) => entry.count > 0),
     state: homeState(site),
     counts: [
-      count('Policies', 'policy'),
-      count('Processes', 'process'),
-      count('Procedures', 'procedure'),
-      count('Services', 'service'),
-      count('Agreements with customers', 'sla'),
-      count('Risks', 'risk'),
+      count(say('Policies'), 'policy'),
+      count(say('Processes'), 'process'),
+      count(say('Procedures'), 'procedure'),
+      count(say('Services'), 'service'),
+      count(say('Agreements with customers'), 'sla'),
+      count(say('Risks'), 'risk'),
     ].filter((entry) => entry.count > 0),
     dueSoon: dueSoon(site),
     due: hasDuePage(site) ? sectionLink(site, 'due') : null,
@@ -147,7 +156,7 @@ export function homeView(site: Site): HomeView {
       .slice(0, 8)
       .map((item) => ({
         iso: item.effectiveFrom ?? '',
-        text: formatDate(item.effectiveFrom ?? sms.asOf),
+        text: dayText(item.effectiveFrom ?? sms.asOf),
         item: itemLink(site, item.id),
         title: item.title,
         version: item.version ?? '',
@@ -158,7 +167,9 @@ export function homeView(site: Site): HomeView {
 
 function gradeText(site: Site, item: Item): string {
   const approval = currentApproval(item);
-  return approval === null ? '' : `approval of grade ${gradeOf(site.checked.sms, item, approval).grade}`;
+  return approval === null
+    ? ''
+    : say('approval of grade {grade}', { grade: gradeOf(site.checked.sms, item, approval).grade });
 }
 
 function dueSoon(site: Site): HomeView['dueSoon'] {
@@ -167,10 +178,10 @@ function dueSoon(site: Site): HomeView['dueSoon'] {
     .slice(0, 8)
     .map(({ on, what, item, detail }) => ({
       iso: on,
-      what,
-      text: formatDate(on),
+      what: sayKnown(what),
+      text: dayText(on),
       item: itemLink(site, item),
-      words: detail ?? sms.items.get(item)?.title ?? '',
+      words: detail === null ? (sms.items.get(item)?.title ?? '') : detailWords(detail),
     }));
 }
 

@@ -152,9 +152,12 @@ export function typeName(typeKey: string): string {
 
 /** Name of the list of a type: `policy` -> `Policies`. */
 export function typeListName(typeKey: string): string {
-  const known = typeNamesIn(typeKey);
-  if (known !== null) return known.many;
-  const name = capitalized(typeName(typeKey));
+  return typeNamesIn(typeKey)?.many ?? englishListName(typeKey);
+}
+
+/** Name of the list of a type in English, for addresses, which are the same in all languages. */
+export function englishListName(typeKey: string): string {
+  const name = capitalized(names[typeKey] ?? typeKey.replaceAll('-', ' '));
   if (name === 'Person') return 'People';
   if (name.endsWith('matrix')) return name.replace(/ix$/, 'ices');
   if (/(?:s|x|ch)$/.test(name)) return `${name}es`;

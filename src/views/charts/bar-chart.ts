@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { rounded } from './chart-view.ts';
+import { say, sayKnown } from '../words/say.ts';
 
 /** Bars of stacked parts, one below the other, as numbers for an SVG. */
 export interface BarChart {
@@ -57,7 +58,11 @@ export function barChart(rows: readonly BarRow[], keys: readonly string[], subje
     width: size.width,
     height: rows.length * size.rowHeight,
     left: size.left,
-    description: `${totals.reduce((sum, total) => sum + total, 0)} ${subject} in ${rows.length} rows. The table gives every number.`,
+    description: say('{total} {subject} in {count} rows. The table gives every number.', {
+      total: totals.reduce((sum, total) => sum + total, 0),
+      subject: sayKnown(subject),
+      count: rows.length,
+    }),
     rows: rows.map(({ label, parts }, index) => {
       const top = index * size.rowHeight + (size.rowHeight - size.barHeight) / 2;
       let before = 0;
@@ -67,7 +72,7 @@ export function barChart(rows: readonly BarRow[], keys: readonly string[], subje
           key,
           x: rounded(size.left + x(before)),
           width: rounded(x(count)),
-          title: `${label}: ${count} ${key}`,
+          title: `${label}: ${count} ${sayKnown(key)}`,
         };
         before += count;
         return count === 0 ? [] : [part];

@@ -1,4 +1,5 @@
 import type { LinkView } from '../site.ts';
+import { say, sayCount } from '../words/say.ts';
 
 /** Likelihood against impact, as a table whose cells hold the risks. */
 export interface HeatMap {
@@ -80,11 +81,13 @@ function isOnScale(value: number): boolean {
 }
 
 function describe(risks: readonly RiskOnMap[], line: number | null, left: number): string {
-  const placed = `${risks.length === 1 ? '1 risk' : `${risks.length} risks`} by likelihood and impact`;
+  const placed = sayCount(risks.length, '1 risk by likelihood and impact', '{count} risks by likelihood and impact');
   const above = risks.filter(({ likelihood, impact }) => likelihood * impact > (line ?? Infinity)).length;
   const against =
     line === null
-      ? `${placed}. No acceptance line is set as a number.`
-      : `${placed}, ${above} of them above the acceptance line of ${line}.`;
-  return left === 0 ? against : `${against} Not on the map: ${left}, not assessed or off the scale.`;
+      ? say('{placed}. No acceptance line is set as a number.', { placed })
+      : say('{placed}, {above} of them above the acceptance line of {line}.', { placed, above, line });
+  return left === 0
+    ? against
+    : say('{against} Not on the map: {left}, not assessed or off the scale.', { against, left });
 }

@@ -1,4 +1,5 @@
 import type { LinkView } from '../site.ts';
+import { say } from '../words/say.ts';
 
 /** Who states an interface with whom: a table with the same things along both sides. */
 export interface InterfaceGrid {
@@ -40,7 +41,13 @@ export function interfaceGrid(
   const oneSided = rows.flatMap(({ cells }) => cells).filter((cell) => cell === 'own').length;
   return {
     kind: 'grid',
-    description: `${members.length} processes; ${oneSided === 0 ? 'every interface is stated by both sides' : `${oneSided} interfaces are stated by one side only`}.`,
+    description:
+      oneSided === 0
+        ? say('{count} processes; every interface is stated by both sides.', { count: members.length })
+        : say('{count} processes; {number} interfaces are stated by one side only.', {
+            count: members.length,
+            number: oneSided,
+          }),
     columns: members.map(({ link }) => link),
     rows,
   };

@@ -1,6 +1,7 @@
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import { rounded } from './chart-view.ts';
+import { say } from '../words/say.ts';
 
 /** A line over time as numbers for an SVG of fixed size. */
 export interface LineChart {
@@ -133,11 +134,19 @@ function describe(
   target: ChartTarget | null,
   unit: string,
 ): string {
-  const range = `between ${withUnit(Math.min(...numbers), unit)} and ${withUnit(Math.max(...numbers), unit)}`;
   const missed = values.filter(({ label, value }) => value !== null && isMissed(target, label, value));
   const against =
-    target === null ? '' : ` ${target.text}${missed.length === 0 ? '' : `, missed ${missed.length} times`}.`;
-  return `${numbers.length} values from ${values[0]?.label ?? ''} to ${values.at(-1)?.label ?? ''}, ${range}.${against}`;
+    target === null
+      ? ''
+      : ` ${missed.length === 0 ? target.text : say('{target}, missed {count} times', { target: target.text, count: missed.length })}.`;
+  const range = say('{count} values from {first} to {last}, between {least} and {most}.', {
+    count: numbers.length,
+    first: values[0]?.label ?? '',
+    last: values.at(-1)?.label ?? '',
+    least: withUnit(Math.min(...numbers), unit),
+    most: withUnit(Math.max(...numbers), unit),
+  });
+  return `${range}${against}`;
 }
 
 function withUnit(value: number, unit: string): string {

@@ -1,6 +1,8 @@
 import { scaleLinear } from 'd3-scale';
-import { addDuration, daysBetween, formatDate } from '../../core/lifecycle/calendar.ts';
+import { addDuration, daysBetween } from '../../core/lifecycle/calendar.ts';
 import { rounded } from './chart-view.ts';
+import { say } from '../words/say.ts';
+import { dayText } from '../words/days.ts';
 
 /** Spans and days along a line of time, as numbers for an SVG. */
 export interface Timeline {
@@ -65,7 +67,11 @@ export function timeline(rows: readonly TimelineRow[], asOf: string): Timeline |
     height: size.top + rows.length * size.rowHeight + 4,
     left: size.left,
     top: size.top,
-    description: `${rows.length} steps from ${formatDate(first)} to ${formatDate(last)}. The table gives every day.`,
+    description: say('{count} steps from {from} to {to}. The table gives every day.', {
+      count: rows.length,
+      from: dayText(first),
+      to: dayText(last),
+    }),
     rows: rows.map(({ label, from, to, state }, index) => ({
       label: label.length > mostCharacters ? `${label.slice(0, mostCharacters - 1).trimEnd()}…` : label,
       y: size.top + index * size.rowHeight + size.rowHeight / 2 + 4,
@@ -73,7 +79,7 @@ export function timeline(rows: readonly TimelineRow[], asOf: string): Timeline |
       x: at(from),
       width: from === to ? 0 : Math.max(leastBar, rounded(at(to) - at(from))),
       state,
-      title: `${label}: ${from === to ? formatDate(from) : `${formatDate(from)} to ${formatDate(to)}`}, ${state}`,
+      title: `${label}: ${from === to ? dayText(from) : say('{from} to {to}', { from: dayText(from), to: dayText(to) })}, ${say(`${state}#step`)}`,
     })),
     months: monthsBetween(first, last, at),
     today: asOf < first || asOf > last ? null : at(asOf),
@@ -90,9 +96,9 @@ function monthsBetween(first: string, last: string, at: (day: string) => number)
     months.push({
       x,
       text: hasRoom
-        ? formatDate(day)
-            .replace(/^\d+ /, '')
-            .replace(/^(\w{3})\w*/, '$1')
+        ? dayText(day)
+            .replace(/^\d+\.? /, '')
+            .replace(/^(\p{L}{3})\p{L}*/u, '$1')
         : '',
     });
     if (hasRoom) labelled = x;

@@ -1,7 +1,6 @@
 import { asText, mapsField, textField, textsField } from '../../core/model/fields.ts';
 import type { FieldMap } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
-import { describeDuration } from '../../core/lifecycle/calendar.ts';
 import type { ResultLine } from '../packs/pack-parts.ts';
 import { byDay, metWords, resultLines } from '../packs/pack-parts.ts';
 import type { Site } from '../site.ts';
@@ -9,6 +8,9 @@ import { itemLink } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
 import { textValue, toneValue } from '../value-view.ts';
 import { namedBy, namedIn } from './related-items.ts';
+import { say } from '../words/say.ts';
+import { oneText } from '../words/days.ts';
+import type { PlainText } from '../words/say.ts';
 
 /** A promise of an agreement, and what was last reported about it. */
 export interface TargetLine {
@@ -66,7 +68,7 @@ function idOf(measure: string | null): string {
 function promisedWords(row: FieldMap): string {
   const value = `${asText(row['value']) ?? ''} ${textField(row, 'unit') ?? ''}`.trim();
   const window = textField(row, 'window');
-  return window === null ? value : `${value}, per ${describeDuration(window).replace(/^(?:1|one) /, '')}`;
+  return window === null ? value : say('{value}, per {period}', { value, period: oneText(window) });
 }
 
 /** Reports about an agreement, the latest first: service reports, and for what suppliers promise the reviews of them. */
@@ -86,7 +88,14 @@ function isAbout(agreement: Item, words: string): boolean {
 }
 
 /** Columns of `targetRow`. */
-export const targetColumns = ['What', 'Measure', 'Promised', 'Last reported', 'Result', 'Report'] as const;
+export const targetColumns = [
+  'What',
+  'Measure',
+  'Promised',
+  'Last reported',
+  'Result',
+  'Report',
+] as const satisfies readonly PlainText[];
 
 /** A promise as a row of a table. */
 export function targetRow(site: Site, { what, measure, promised, last }: TargetLine): readonly ValueView[] {
@@ -95,8 +104,12 @@ export function targetRow(site: Site, { what, measure, promised, last }: TargetL
     textValue(what === '' ? (site.checked.sms.items.get(measure)?.title ?? '') : what),
     measure === '' ? textValue('') : idValue(site, measure),
     textValue(promised),
-    textValue(last?.actual ?? 'not reported'),
-    words === 'met' ? toneValue(words, 'good') : words === 'missed' ? toneValue(words, 'stop') : textValue(words),
+    textValue(last?.actual ?? say('not reported')),
+    last?.isMet === true
+      ? toneValue(words, 'good')
+      : last?.isMet === false
+        ? toneValue(words, 'stop')
+        : textValue(words),
     last === null ? textValue('') : idValue(site, last.report.id),
   ];
 }

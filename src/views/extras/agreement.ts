@@ -1,10 +1,4 @@
-import {
-  addDuration,
-  compareDates,
-  formatDate,
-  parseDuration,
-  describeDuration,
-} from '../../core/lifecycle/calendar.ts';
+import { addDuration, compareDates, parseDuration } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField, textField, textsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { reviewLog } from '../../core/model/review-log.ts';
@@ -24,29 +18,38 @@ import { fact } from './fact.ts';
 import { namesValue } from './names-value.ts';
 import { namedBy } from './related-items.ts';
 import { tableSection } from './table-section.ts';
+import { say, sayCount } from '../words/say.ts';
+import { dayText, durationText } from '../words/days.ts';
 
 /** Who agreed with whom about what, how it went last, and until when somebody has to decide. */
 export function agreementFacts(site: Site, agreement: Item): readonly Fact[] {
   const partyField = ['customer', 'supplier', 'party'].find((field) => textsField(agreement, field).length > 0) ?? '';
   const subjectField = ['covers', 'supports'].find((field) => textsField(agreement, field).length > 0) ?? '';
   return [
-    ...fact('With', namesValue(site, textsField(agreement, partyField)), partyField),
-    ...fact('About', namesValue(site, textsField(agreement, subjectField)), subjectField),
-    ...fact('Last report', lastReport(site, agreement)),
-    ...fact('Notice', textValue(noticeWords(agreement)), 'notice'),
+    ...fact(say('With#party'), namesValue(site, textsField(agreement, partyField)), partyField),
+    ...fact(say('About'), namesValue(site, textsField(agreement, subjectField)), subjectField),
+    ...fact(say('Last report'), lastReport(site, agreement)),
+    ...fact(say('Notice'), textValue(noticeWords(agreement)), 'notice'),
   ];
 }
 
 function noticeWords(agreement: Item): string {
   const notice = textField(agreement, 'notice');
-  return notice === null ? '' : parseDuration(notice) === null ? notice : `${describeDuration(notice)} ahead`;
+  return notice === null
+    ? ''
+    : parseDuration(notice) === null
+      ? notice
+      : say('{period} ahead', { period: durationText(notice) });
 }
 
 function lastReport(site: Site, agreement: Item): ValueView {
   const judged = targetLines(site, agreement).flatMap(({ last }) => last?.isMet ?? []);
   if (judged.length === 0) return textValue('');
   const met = judged.filter(Boolean).length;
-  return toneValue(`${met} of ${judged.length} targets met`, met === judged.length ? 'good' : 'stop');
+  return toneValue(
+    say('{met} of {count} targets met', { met, count: judged.length }),
+    met === judged.length ? 'good' : 'stop',
+  );
 }
 
 /** The term of an agreement, its targets against the last report, the reports it asks for, and the looks taken at it. */
@@ -55,8 +58,8 @@ export function agreementSections(site: Site, agreement: Item): readonly ExtraSe
     ...term(site, agreement),
     ...tableSection(
       'cb_targets',
-      'Targets against the last report',
-      targetColumns,
+      say('Targets against the last report'),
+      targetColumns.map((column) => say(column)),
       targetLines(site, agreement).map((line) => targetRow(site, line)),
     ),
     ...reports(site, agreement),
@@ -70,17 +73,21 @@ function term(site: Site, agreement: Item): readonly ExtraSection[] {
   if (from === null) return [];
   const { sms } = site.checked;
   const deadline = deadlineOf(agreement);
-  const steps: StepFacts[] = [{ label: 'Begins', on: from }];
+  const steps: StepFacts[] = [{ label: say('Begins#step'), on: from }];
   if (deadline !== null && deadline.field === 'notice')
     steps.push({
-      label: isDecided(sms, agreement) ? 'Notice, decided' : 'Last day for notice',
+      label: isDecided(sms, agreement) ? say('Notice, decided') : say('Last day for notice'),
       on: deadline.day,
     });
-  steps.push(to === null ? { label: 'Ends', on: null, note: 'runs until notice is given' } : { label: 'Ends', on: to });
+  steps.push(
+    to === null
+      ? { label: say('Ends#step'), on: null, note: say('runs until notice is given') }
+      : { label: say('Ends#step'), on: to },
+  );
   return [
     {
       anchor: 'cb_term',
-      title: 'Term and notice',
+      title: say('Term and notice'),
       value: textValue(''),
       chart: null,
       course: courseOf(sms.asOf, steps),
@@ -93,14 +100,16 @@ function term(site: Site, agreement: Item): readonly ExtraSection[] {
 }
 
 function termWords(asOf: string, from: string, to: string | null): string {
-  if (compareDates(asOf, from) < 0) return `It begins after ${formatDate(asOf)}.`;
+  if (compareDates(asOf, from) < 0) return say('It begins after {day}.', { day: dayText(asOf) });
   if (to === null) return '';
-  if (compareDates(to, asOf) < 0) return `It ended before ${formatDate(asOf)}.`;
+  if (compareDates(to, asOf) < 0) return say('It ended before {day}.', { day: dayText(asOf) });
   let months = 0;
   const aMonth = { years: 0, months: 1, weeks: 0, days: 0, hours: 0, minutes: 0 };
   for (let day = addDuration(asOf, aMonth); compareDates(day, to) <= 0 && months < 1200; day = addDuration(day, aMonth))
     months += 1;
-  return months === 0 ? 'Less than a month is left.' : months === 1 ? '1 month is left.' : `${months} months are left.`;
+  return months === 0
+    ? say('Less than a month is left.')
+    : sayCount(months, '1 month is left.', '{count} months are left.');
 }
 
 const mostReports = 24;
@@ -120,14 +129,20 @@ function reports(site: Site, agreement: Item): readonly ExtraSection[] {
         dateValue(due),
         report === undefined
           ? isMissing
-            ? toneValue('missing', 'stop')
-            : textValue('not due yet')
+            ? toneValue(say('missing'), 'stop')
+            : textValue(say('not due yet'))
           : textValue(stateText(report)),
         report === undefined ? textValue('') : itemValue(site, report.id),
         dateValue(report === undefined ? null : (textField(mapField(report, 'closed') ?? {}, 'at') ?? report.date)),
       ];
     });
-  return tableSection('cb_reports', 'Reports', ['Period', 'Due', 'State', 'Report', 'Issued'], rows, mostReports);
+  return tableSection(
+    'cb_reports',
+    say('Reports'),
+    [say('Period'), say('Due'), say('State'), say('Report'), say('Issued')],
+    rows,
+    mostReports,
+  );
 }
 
 const knownSeries = new WeakMap<Site, ReadonlyMap<string, Site['checked']['sms']['series']>>();
@@ -148,7 +163,11 @@ function reviews(site: Site, agreement: Item): readonly ExtraSection[] {
     .filter(({ date, inView }) => inView && date !== null && compareDates(date, from) >= 0)
     .map((meeting) => ({
       day: meeting.date ?? '',
-      row: [dateValue(meeting.date), itemValue(site, meeting.id), textValue(`minutes ${stateText(meeting)}`)],
+      row: [
+        dateValue(meeting.date),
+        itemValue(site, meeting.id),
+        textValue(say('minutes {state}', { state: stateText(meeting) })),
+      ],
     }));
   const looks = hasDuePage(site)
     ? reviewLog(agreement).map((entry) => ({
@@ -165,5 +184,5 @@ function reviews(site: Site, agreement: Item): readonly ExtraSection[] {
   const rows = [...new Map([...meetings, ...looks].map((entry) => [JSON.stringify(entry.row), entry])).values()]
     .toSorted((a, b) => (a.day < b.day ? 1 : -1))
     .map(({ row }): readonly ValueView[] => row);
-  return tableSection('cb_reviews', 'Reviews held', ['Day', 'Who or what', 'Outcome'], rows);
+  return tableSection('cb_reviews', say('Reviews held'), [say('Day'), say('Who or what'), say('Outcome')], rows);
 }

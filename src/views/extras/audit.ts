@@ -1,4 +1,4 @@
-import { addDuration, formatDate } from '../../core/lifecycle/calendar.ts';
+import { addDuration } from '../../core/lifecycle/calendar.ts';
 import { mapField, mapsField, textField, textsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { auditorsOf } from '../../core/trace/auditors.ts';
@@ -19,14 +19,18 @@ import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
 import { periodWords } from './period-words.ts';
 import { tableSection } from './table-section.ts';
+import { say, sayCount } from '../words/say.ts';
+import { dayText } from '../words/days.ts';
+import type { PlainText, Text } from '../words/say.ts';
+import { plainWords } from '../plain-words.ts';
 
 /** When an audit was, how much it judged, and what it found. */
 export function auditFacts(site: Site, audit: Item): readonly Fact[] {
   const span = spanOf(audit, 'dates');
   const scope = mapField(audit, 'scope') ?? {};
   const counts = [
-    countWords(clausesIn(scope).length, 'clause', 'clauses'),
-    countWords(textsField(scope, 'processes').length, 'process', 'processes'),
+    countWords(clausesIn(scope).length, '1 clause', '{count} clauses'),
+    countWords(textsField(scope, 'processes').length, '1 process', '{count} processes'),
   ].filter((words) => words !== '');
   const findings = findingsOf(site, audit);
   const open = findings.filter(
@@ -34,31 +38,31 @@ export function auditFacts(site: Site, audit: Item): readonly Fact[] {
   );
   return [
     ...fact(
-      'Days',
+      say('Days'),
       textValue(
         span === null
           ? ''
           : span.from === span.to
-            ? formatDate(span.from)
-            : `${formatDate(span.from)} to ${formatDate(span.to)}`,
+            ? dayText(span.from)
+            : say('{from} to {to}', { from: dayText(span.from), to: dayText(span.to) }),
       ),
       'dates',
     ),
-    ...fact('Judged', textValue(counts.join(', '))),
-    ...fact('Findings', textValue(gradeWords(findings))),
+    ...fact(say('Judged'), textValue(counts.join(', '))),
+    ...fact(say('Findings'), textValue(gradeWords(findings))),
     ...fact(
-      'Still open',
+      say('Still open'),
       findings.some(needsAnswer)
         ? open.length === 0
-          ? toneValue('none', 'good')
-          : toneValue(countWords(open.length, 'finding', 'findings'), 'warn')
+          ? toneValue(say('none'), 'good')
+          : toneValue(sayCount(open.length, '1 finding', '{count} findings'), 'warn')
         : textValue(''),
     ),
   ];
 }
 
-function countWords(count: number, one: string, many: string): string {
-  return count === 0 ? '' : count === 1 ? `1 ${one}` : `${count} ${many}`;
+function countWords(count: number, one: PlainText, many: Text): string {
+  return count === 0 ? '' : sayCount(count, one, many);
 }
 
 function findingsOf(site: Site, audit: Item): readonly Item[] {
@@ -70,8 +74,13 @@ function needsAnswer(finding: Item): boolean {
   return textField(finding, 'grade') !== 'strength';
 }
 
+function gradeWord(finding: Item): string {
+  const grade = textField(finding, 'grade');
+  return grade === null ? say('not graded') : plainWords(grade);
+}
+
 function gradeWords(findings: readonly Item[]): string {
-  return [...Map.groupBy(findings, (finding) => textField(finding, 'grade') ?? 'not graded')]
+  return [...Map.groupBy(findings, (finding) => gradeWord(finding))]
     .map(([grade, all]) => `${all.length} ${grade}`)
     .join(', ');
 }
@@ -84,14 +93,14 @@ export function auditSections(site: Site, audit: Item): readonly ExtraSection[] 
 function followUp(site: Site, audit: Item): readonly ExtraSection[] {
   const rows = findingsOf(site, audit).map((finding): readonly ValueView[] => [
     itemValue(site, finding.id),
-    textValue(textField(finding, 'grade') ?? ''),
+    textValue(plainWords(textField(finding, 'grade') ?? '')),
     valueView(site, finding.fields['clause'], parseTypeExpression('clause')),
-    needsAnswer(finding) ? answerValue(site, finding) : textValue('needs no answer'),
+    needsAnswer(finding) ? answerValue(site, finding) : textValue(say('needs no answer')),
   ]);
   return tableSection(
     'cb_findings_of',
-    'Findings and what became of them',
-    ['Finding', 'Grade', 'Clause', 'Answer'],
+    say('Findings and what became of them'),
+    [say('Finding'), say('Grade'), say('Clause'), say('Answer')],
     rows,
   ).map((section) => ({ ...section, isFirst: true as const, fields: ['findings'] }));
 }
@@ -110,14 +119,14 @@ function independence(site: Site, audit: Item): readonly ExtraSection[] {
       itemValue(site, person),
       areaValue(site, area),
       stakes.length === 0
-        ? toneValue('no role in the area on these days or in the year before', 'good')
+        ? toneValue(say('no role in the area on these days or in the year before'), 'good')
         : { kind: 'list', items: stakes.map((stake) => toneValue(stakeWords(stake, dates.from), 'stop')) },
     ];
   });
   return tableSection(
     'cb_independence',
-    'Auditors and their independence',
-    ['Auditor', 'Judged', 'Own stake'],
+    say('Auditors and their independence'),
+    [say('Auditor'), say('Judged'), say('Own stake')],
     rows,
   ).map((section) => (rows.length === textsOrMaps(audit) ? { ...section, fields: ['auditors'] } : section));
 }
@@ -139,12 +148,18 @@ function areaValue(site: Site, { clauses, processes }: Area): ValueView {
   return { kind: 'list', items, isInline: true };
 }
 
-function stakeWords({ tenure, isOwner, processes }: Stake, day: string): string {
-  const since = daysSinceEnd(tenure, day);
-  const held =
-    since === null ? `holds ${tenure.role.title}` : `held ${tenure.role.title} until ${formatDate(tenure.to ?? '')}`;
+function stakeWords({ tenure, isOwner, processes }: Stake, on: string): string {
+  const since = daysSinceEnd(tenure, on);
+  const role = tenure.role.title;
   const ids = processes.map(({ id }) => id).join(', ');
-  return `${held}, which ${isOwner ? 'owns' : 'answers for a step of'} ${ids}`;
+  if (since === null)
+    return isOwner
+      ? say('holds {role}, which owns {ids}', { role, ids })
+      : say('holds {role}, which answers for a step of {ids}', { role, ids });
+  const day = dayText(tenure.to ?? '');
+  return isOwner
+    ? say('held {role} until {day}, which owns {ids}', { role, day, ids })
+    : say('held {role} until {day}, which answers for a step of {ids}', { role, day, ids });
 }
 
 /** What the audit was to judge by its scope, and what its programme had planned besides. */
@@ -170,10 +185,15 @@ function scope(site: Site, audit: Item): readonly ExtraSection[] {
   });
   const missing = [...new Set(planned)].filter((clause) => !judged.some((other) => isWithin(clause, other)));
   const entries = [
-    { label: 'Clauses', value: links(judged) },
-    { label: 'Planned and not in the scope', value: links(missing) },
+    { label: say('Clauses'), value: links(judged) },
+    { label: say('Planned and not in the scope'), value: links(missing) },
     ...(['processes', 'services', 'sites', 'period'] as const).map((name) => ({
-      label: { processes: 'Processes', services: 'Services', sites: 'Sites', period: 'Records of' }[name],
+      label: {
+        processes: say('Processes'),
+        services: say('Services'),
+        sites: say('Sites'),
+        period: say('Records of#period'),
+      }[name],
       value:
         stated[name] === undefined
           ? textValue('')
@@ -183,6 +203,13 @@ function scope(site: Site, audit: Item): readonly ExtraSection[] {
     })),
   ].filter(({ value }) => !isEmptyValue(value));
   return [
-    { anchor: 'cb_scope', title: 'Scope', value: { kind: 'map', entries }, chart: null, fields: ['scope'], most: 80 },
+    {
+      anchor: 'cb_scope',
+      title: say('Scope'),
+      value: { kind: 'map', entries },
+      chart: null,
+      fields: ['scope'],
+      most: 80,
+    },
   ];
 }

@@ -1,6 +1,8 @@
-import { compareDates, formatDate } from '../../core/lifecycle/calendar.ts';
+import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { asText } from '../../core/model/fields.ts';
 import type { LinkView } from '../site.ts';
+import { say } from '../words/say.ts';
+import { dayText } from '../words/days.ts';
 
 /** Steps that something takes from its beginning to its end, with their days. */
 export interface Course {
@@ -51,8 +53,9 @@ export function courseOf(asOf: string, facts: readonly StepFacts[]): Course {
       return {
         label,
         standing: isDone[at] === true ? 'done' : isLate ? 'late' : at === next ? 'next' : 'open',
-        on: day === null ? null : { iso: asText(on) ?? day, text: `${formatDate(day)}${timeOf(on)}` },
-        note: note ?? (isDone[at] !== true && at < next ? 'nothing stated' : wordsOf(isDone[at] === true, day, due)),
+        on: day === null ? null : { iso: asText(on) ?? day, text: `${dayText(day)}${timeOf(on)}` },
+        note:
+          note ?? (isDone[at] !== true && at < next ? say('nothing stated') : wordsOf(isDone[at] === true, day, due)),
         link: link ?? null,
       };
     }),
@@ -61,8 +64,8 @@ export function courseOf(asOf: string, facts: readonly StepFacts[]): Course {
 
 function wordsOf(isDone: boolean, day: string | null, due: string | null): string {
   if (day !== null) return '';
-  if (isDone) return 'done, no day stated';
-  return due === null ? 'not yet' : `due ${formatDate(due)}`;
+  if (isDone) return say('done, no day stated');
+  return due === null ? say('not yet') : say('due {day}', { day: dayText(due) });
 }
 
 function dayOf(value: unknown): string | null {

@@ -9,6 +9,7 @@ import { fact } from './fact.ts';
 import { namesValue } from './names-value.ts';
 import { latestRecords, namedBy } from './related-items.ts';
 import { tableSection } from './table-section.ts';
+import { say } from '../words/say.ts';
 
 /** Who looks after a customer, what it gets, and whether something is open with it. */
 export function customerFacts(site: Site, customer: Item): readonly Fact[] {
@@ -19,15 +20,18 @@ export function customerFacts(site: Site, customer: Item): readonly Fact[] {
     .toSorted((a, b) => ((a.date ?? '') < (b.date ?? '') ? 1 : -1));
   return [
     ...fact(
-      'Agreements',
+      say('Agreements'),
       namesValue(
         site,
         agreements.map(({ id }) => id),
       ),
     ),
-    ...fact('Last meeting', meeting === undefined ? textValue('') : dateValue(meeting.date)),
-    ...fact('Open complaints', complaints.length === 0 ? textValue('') : toneValue(String(complaints.length), 'warn')),
-    ...fact('User groups', textValue(textsField(customer, 'user_groups').join(', ')), 'user_groups'),
+    ...fact(say('Last meeting'), meeting === undefined ? textValue('') : dateValue(meeting.date)),
+    ...fact(
+      say('Open complaints'),
+      complaints.length === 0 ? textValue('') : toneValue(String(complaints.length), 'warn'),
+    ),
+    ...fact(say('User groups'), textValue(textsField(customer, 'user_groups').join(', ')), 'user_groups'),
   ];
 }
 
@@ -38,8 +42,8 @@ export function customerSections(site: Site, customer: Item): readonly ExtraSect
     ...servicesOf(site, customer, agreements),
     ...tableSection(
       'cb_agreements',
-      'Agreements',
-      ['Agreement', 'Version', 'Status', 'From', 'Until'],
+      say('Agreements'),
+      [say('Agreement'), say('Version'), say('Status'), say('From'), say('Until')],
       agreements.map((agreement) => [
         itemValue(site, agreement.id),
         textValue(agreement.version ?? ''),
@@ -65,8 +69,8 @@ function servicesOf(site: Site, customer: Item, agreements: readonly Item[]): re
     );
   return tableSection(
     'cb_services',
-    'Services',
-    ['Service', 'Status', 'Availability', 'Covered by'],
+    say('Services'),
+    [say('Service'), say('Status'), say('Availability'), say('Covered by')],
     services.map((service) => [
       itemValue(site, service.id),
       textValue(stateText(service)),

@@ -13,10 +13,12 @@ import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
 import { namesValue } from './names-value.ts';
+import { say } from '../words/say.ts';
+import type { PlainText } from '../words/say.ts';
 
 /** How something runs that begins and ends: its steps, and what readers look for first. */
 interface Course {
-  readonly title: string;
+  readonly title: PlainText;
   readonly steps: (item: Item) => readonly StepFacts[];
   readonly facts: (site: Site, item: Item) => readonly Fact[];
 }
@@ -27,7 +29,7 @@ function inside(holder: Item, field: string): FieldMap {
 }
 
 const closing = (item: Item): StepFacts => ({
-  label: 'Closed',
+  label: say('Closed'),
   on: inside(item, 'closed')['at'] ?? null,
   isDone: item.status === 'closed',
 });
@@ -43,136 +45,145 @@ const results: Readonly<Record<string, 'good' | 'stop'>> = { successful: 'good',
 function outcomeValue(item: Item): ValueView {
   const outcome = textField(item, 'outcome');
   const tone = outcome === null ? undefined : results[outcome];
-  return outcome === null || tone === undefined ? textValue(outcome ?? '') : toneValue(outcome, tone);
+  return outcome === null || tone === undefined
+    ? textValue(plainWords(outcome ?? ''))
+    : toneValue(plainWords(outcome), tone);
 }
 
 const courses: Readonly<Record<string, Course>> = {
   change: {
     title: 'Course of the change',
     steps: (item) => [
-      { label: 'Requested', on: item.date, isDone: true },
-      { label: 'Decided', on: inside(item, 'decision')['at'] ?? null },
+      { label: say('Requested'), on: item.date, isDone: true },
+      { label: say('Decided'), on: inside(item, 'decision')['at'] ?? null },
       deployment(inside(item, 'deployment')),
-      { label: 'Reviewed', on: inside(item, 'reviewed')['at'] ?? null },
+      { label: say('Reviewed'), on: inside(item, 'reviewed')['at'] ?? null },
       closing(item),
     ],
     facts: (site, item) => [
-      ...words(item, 'Category', 'category'),
-      ...names(site, item, 'Touches', 'affects'),
-      ...names(site, item, 'Requested by', 'requested_by'),
-      ...fact('Outcome', outcomeValue(item), 'outcome'),
+      ...words(item, say('Category'), 'category'),
+      ...names(site, item, say('Touches'), 'affects'),
+      ...names(site, item, say('Requested by'), 'requested_by'),
+      ...fact(say('Outcome'), outcomeValue(item), 'outcome'),
     ],
   },
   release: {
     title: 'Course of the release',
     steps: (item) => [
-      { label: 'Planned for', on: dateField(item, 'planned') },
-      { label: 'Approved', on: inside(item, 'approved')['at'] ?? null },
-      { label: 'Deployed', on: inside(item, 'deployed')['actual'] ?? null, due: dateField(item, 'planned') },
+      { label: say('Planned for'), on: dateField(item, 'planned') },
+      { label: say('Approved'), on: inside(item, 'approved')['at'] ?? null },
+      { label: say('Deployed'), on: inside(item, 'deployed')['actual'] ?? null, due: dateField(item, 'planned') },
       closing(item),
     ],
     facts: (site, item) => [
-      ...words(item, 'Kind', 'release_type'),
-      ...names(site, item, 'Contains', 'contains'),
-      ...fact('Incidents after it', textValue(asText(inside(item, 'incidents_after')['count']) ?? '')),
+      ...words(item, say('Kind'), 'release_type'),
+      ...names(site, item, say('Contains'), 'contains'),
+      ...fact(say('Incidents after it'), textValue(asText(inside(item, 'incidents_after')['count']) ?? '')),
     ],
   },
   problem: {
     title: 'Course of the problem',
     steps: (item) => [
-      { label: 'Opened', on: item.date, isDone: true },
+      { label: say('Opened'), on: item.date, isDone: true },
       {
-        label: 'Cause known',
+        label: say('Cause known'),
         on: inside(item, 'root_cause')['at'] ?? null,
         isDone: ['known-error', 'resolved', 'closed'].includes(item.status),
       },
-      { label: 'Resolved', on: null, isDone: item.status === 'resolved' || item.status === 'closed' },
+      { label: say('Resolved'), on: null, isDone: item.status === 'resolved' || item.status === 'closed' },
       closing(item),
     ],
     facts: (_, item) => [
-      ...words(item, 'Priority', 'priority'),
-      ...words(item, 'Seen by', 'source'),
-      ...fact('Until it is solved', textValue(textField(item, 'interim') ?? ''), 'interim'),
+      ...words(item, say('Priority'), 'priority'),
+      ...words(item, say('Seen by'), 'source'),
+      ...fact(say('Until it is solved'), textValue(textField(item, 'interim') ?? ''), 'interim'),
     ],
   },
   'major-incident-report': {
     title: 'Course of the incident',
     steps: (item) => [
-      { label: 'Detected', on: item.fields['detected'] ?? inside(item, 'invoked')['at'] ?? item.date, isDone: true },
+      {
+        label: say('Detected'),
+        on: item.fields['detected'] ?? inside(item, 'invoked')['at'] ?? item.date,
+        isDone: true,
+      },
       ...(item.fields['invoked'] === undefined
         ? []
-        : [{ label: 'Plan invoked', on: inside(item, 'invoked')['at'] ?? null }]),
-      { label: 'Top management told', on: mapsField(item, 'top_management_informed')[0]?.['at'] ?? null },
-      { label: 'Restored', on: item.fields['restored'] ?? null },
-      { label: 'Reviewed', on: inside(item, 'reviewed')['at'] ?? null },
+        : [{ label: say('Plan invoked'), on: inside(item, 'invoked')['at'] ?? null }]),
+      { label: say('Top management told'), on: mapsField(item, 'top_management_informed')[0]?.['at'] ?? null },
+      { label: say('Restored'), on: item.fields['restored'] ?? null },
+      { label: say('Reviewed'), on: inside(item, 'reviewed')['at'] ?? null },
       closing(item),
     ],
     facts: (site, item) => [
-      ...names(site, item, 'Hit', 'affected'),
-      ...fact('Lasted', textValue(lastingWords(item.fields['detected'], item.fields['restored']))),
-      ...names(site, item, 'Led by', 'lead'),
-      ...words(item, 'Outcome', 'outcome'),
+      ...names(site, item, say('Hit'), 'affected'),
+      ...fact(say('Lasted'), textValue(lastingWords(item.fields['detected'], item.fields['restored']))),
+      ...names(site, item, say('Led by'), 'lead'),
+      ...words(item, say('Outcome'), 'outcome'),
     ],
   },
   'security-incident': {
     title: 'Course of the incident',
-    steps: (item) => [{ label: 'Detected', on: item.fields['detected'] ?? item.date, isDone: true }, closing(item)],
+    steps: (item) => [
+      { label: say('Detected'), on: item.fields['detected'] ?? item.date, isDone: true },
+      closing(item),
+    ],
     facts: (_, item) => [
-      ...words(item, 'Kind', 'incident_type'),
-      ...words(item, 'Urgency', 'risk_priority'),
-      ...words(item, 'Outcome', 'outcome'),
+      ...words(item, say('Kind'), 'incident_type'),
+      ...words(item, say('Urgency'), 'risk_priority'),
+      ...words(item, say('Outcome'), 'outcome'),
     ],
   },
   case: {
     title: 'Course of the case',
     steps: (item) => [
-      { label: 'Received', on: item.fields['received'] ?? item.date, isDone: true },
+      { label: say('Received'), on: item.fields['received'] ?? item.date, isDone: true },
       ...(item.fields['escalated'] === undefined
         ? []
-        : [{ label: 'Escalated', on: inside(item, 'escalated')['at'] ?? null }]),
+        : [{ label: say('Escalated'), on: inside(item, 'escalated')['at'] ?? null }]),
       ...(item.kind?.key === 'complaint'
-        ? [{ label: 'Customer told', on: item.fields['customer_informed'] ?? null }]
+        ? [{ label: say('Customer told'), on: item.fields['customer_informed'] ?? null }]
         : []),
       closing(item),
     ],
     facts: (site, item) => [
-      ...names(site, item, 'From', 'customer'),
-      ...names(site, item, 'About', 'service'),
-      ...names(site, item, 'Under', 'contract'),
-      ...words(item, 'Outcome', 'outcome'),
+      ...names(site, item, say('From'), 'customer'),
+      ...names(site, item, say('About'), 'service'),
+      ...names(site, item, say('Under'), 'contract'),
+      ...words(item, say('Outcome'), 'outcome'),
     ],
   },
   improvement: {
     title: 'Course of the improvement',
     steps: (item) => [
-      { label: 'Raised', on: item.date, isDone: true },
-      { label: 'Evaluated', on: inside(item, 'evaluation')['at'] ?? null, isDone: hasReached(item, 'evaluated') },
+      { label: say('Raised'), on: item.date, isDone: true },
+      { label: say('Evaluated'), on: inside(item, 'evaluation')['at'] ?? null, isDone: hasReached(item, 'evaluated') },
       {
-        label: 'Carried out',
+        label: say('Carried out'),
         on: null,
         isDone: hasReached(item, 'implemented'),
         due: dateField(inside(item, 'plan'), 'due'),
       },
-      { label: 'Effect measured', on: null, isDone: hasReached(item, 'measured') },
+      { label: say('Effect measured'), on: null, isDone: hasReached(item, 'measured') },
       closing(item),
     ],
     facts: (site, item) => [
-      ...fact('Source', valueView(site, item.fields['source'] ?? '', parseTypeExpression('text')), 'source'),
-      ...fact('Decision', textValue(textField(inside(item, 'evaluation'), 'decision') ?? '')),
-      ...names(site, item, 'Serves', 'objective'),
-      ...fact('Result', textValue(asText(inside(item, 'result')['measured']) ?? '')),
+      ...fact(say('Source'), valueView(site, item.fields['source'] ?? '', parseTypeExpression('text')), 'source'),
+      ...fact(say('Decision'), textValue(textField(inside(item, 'evaluation'), 'decision') ?? '')),
+      ...names(site, item, say('Serves'), 'objective'),
+      ...fact(say('Result'), textValue(asText(inside(item, 'result')['measured']) ?? '')),
     ],
   },
   'corrective-action': {
     title: 'Course of the action',
     steps: (item) => [
-      { label: 'Done', on: item.fields['done'] ?? null, due: dateField(item, 'due') },
-      { label: 'Effect looked at', on: inside(item, 'worked')['at'] ?? null },
+      { label: say('Done'), on: item.fields['done'] ?? null, due: dateField(item, 'due') },
+      { label: say('Effect looked at'), on: inside(item, 'worked')['at'] ?? null },
     ],
     facts: (site, item) => [
-      ...names(site, item, 'Who', 'who'),
-      ...fact('Due', valueView(site, item.fields['due'] ?? ''), 'due'),
-      ...fact('Did it work', textValue(textField(inside(item, 'worked'), 'result') ?? '')),
+      ...names(site, item, say('Who'), 'who'),
+      ...fact(say('Due'), valueView(site, item.fields['due'] ?? ''), 'due'),
+      ...fact(say('Did it work'), textValue(textField(inside(item, 'worked'), 'result') ?? '')),
     ],
   },
 };
@@ -185,7 +196,7 @@ function hasReached(item: Item, state: string): boolean {
 
 function deployment(map: FieldMap): StepFacts {
   const actual = dateField(map, 'actual');
-  return { label: 'Deployed', on: actual, due: actual === null ? dateField(map, 'planned') : null };
+  return { label: say('Deployed'), on: actual, due: actual === null ? dateField(map, 'planned') : null };
 }
 
 /** `3 hours and 22 minutes` between two moments; empty where they are not both stated with a time. */
@@ -195,7 +206,10 @@ function lastingWords(from: unknown, to: unknown): string {
   if (!isTimed || Number.isNaN(begin) || Number.isNaN(end) || end < begin) return '';
   const minutes = Math.round((end - begin) / 60_000);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const parts = [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 || hours === 0 ? [`${rest} min`] : [])];
+  const parts = [
+    ...(hours > 0 ? [say('{hours} h', { hours })] : []),
+    ...(rest > 0 || hours === 0 ? [say('{rest} min', { rest })] : []),
+  ];
   return parts.join(' ');
 }
 
@@ -212,7 +226,7 @@ export function eventSections(site: Site, item: Item): readonly ExtraSection[] {
   return [
     {
       anchor: 'cb_course',
-      title: found.title,
+      title: say(found.title),
       value: diary(item),
       chart: null,
       course,
@@ -228,5 +242,5 @@ function diary(item: Item): ValueView {
   const rows = mapsField(item, 'steps')
     .toSorted((a, b) => compareDates(dateField(a, 'at') ?? '0001-01-01', dateField(b, 'at') ?? '0001-01-01'))
     .map((row): readonly ValueView[] => [dateValue(textField(row, 'at')), textValue(textField(row, 'what') ?? '')]);
-  return rows.length === 0 ? textValue('') : { kind: 'table', columns: ['Day', 'What'], rows };
+  return rows.length === 0 ? textValue('') : { kind: 'table', columns: [say('Day'), say('What')], rows };
 }

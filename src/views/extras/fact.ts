@@ -1,5 +1,6 @@
 import type { ValueView } from '../value-view.ts';
 import { isEmptyValue } from '../value-view.ts';
+import { say } from '../words/say.ts';
 
 /** One of the few things that readers of a kind of page look for first; it stands above the text. */
 export interface Fact {
@@ -23,7 +24,10 @@ export function fact(label: string, value: ValueView, ...fields: readonly string
   if (value.kind !== 'list' || value.items.length <= mostEntries || fields.length === 0)
     return [{ label, value, isWide: isLong(value), fields }];
   // A long list stays among the details, which lead to the page that has it all.
-  const more = { href: '#cb_details', text: `and ${value.items.length - mostEntries} more` };
+  const more = {
+    href: '#cb_details',
+    text: say('and {count} more', { count: value.items.length - mostEntries }),
+  };
   return [{ label, value: { ...value, items: value.items.slice(0, mostEntries), more }, isWide: true, fields: [] }];
 }
 

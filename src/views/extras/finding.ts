@@ -1,4 +1,4 @@
-import { compareDates, formatDate } from '../../core/lifecycle/calendar.ts';
+import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { dateField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { spanOf } from '../../core/trace/audits.ts';
@@ -13,6 +13,9 @@ import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
 import { stepsOfNonconformity } from './nonconformity.ts';
+import { say } from '../words/say.ts';
+import { dayText } from '../words/days.ts';
+import { plainWords } from '../plain-words.ts';
 
 /** An item that answers a finding. */
 export interface Answer {
@@ -39,16 +42,22 @@ export function answersTo(site: Site, finding: Item): readonly Answer[] {
 export function answerValue(site: Site, finding: Item): ValueView {
   const answers = answersTo(site, finding);
   if (answers.length === 0)
-    return toneValue('not answered', /^(?:major|minor)$/.test(textField(finding, 'grade') ?? '') ? 'stop' : 'warn');
+    return toneValue(
+      say('not answered'),
+      /^(?:major|minor)$/.test(textField(finding, 'grade') ?? '') ? 'stop' : 'warn',
+    );
   return {
     kind: 'list',
     items: answers.flatMap(({ item, isOpen }) => {
       const due = dateField(item, 'due');
       const isLate = isOpen && due !== null && compareDates(due, site.checked.sms.asOf) < 0;
-      const words = isOpen && due !== null ? `${stateText(item)}, due ${formatDate(due)}` : stateText(item);
+      const words =
+        isOpen && due !== null
+          ? say('{state}, due {day}', { state: stateText(item), day: dayText(due) })
+          : stateText(item);
       return [
         itemValue(site, item.id),
-        toneValue(isLate ? `${words}, late` : words, isLate ? 'stop' : isOpen ? 'warn' : 'good'),
+        toneValue(isLate ? say('{words}, late', { words }) : words, isLate ? 'stop' : isOpen ? 'warn' : 'good'),
       ];
     }),
   };
@@ -57,10 +66,10 @@ export function answerValue(site: Site, finding: Item): ValueView {
 /** How grave a finding is, against which clause, from which audit, and whether it is settled. */
 export function findingFacts(site: Site, finding: Item): readonly Fact[] {
   return [
-    ...fact('Grade', textValue(textField(finding, 'grade') ?? ''), 'grade'),
-    ...fact('Clause', clauseOf(site, finding), 'clause'),
-    ...fact('Found in', finding.parent === null ? textValue('') : itemValue(site, finding.parent)),
-    ...fact('Answer', textField(finding, 'grade') === 'strength' ? textValue('') : answerValue(site, finding)),
+    ...fact(say('Grade'), textValue(plainWords(textField(finding, 'grade') ?? '')), 'grade'),
+    ...fact(say('Clause'), clauseOf(site, finding), 'clause'),
+    ...fact(say('Found in'), finding.parent === null ? textValue('') : itemValue(site, finding.parent)),
+    ...fact(say('Answer'), textField(finding, 'grade') === 'strength' ? textValue('') : answerValue(site, finding)),
   ];
 }
 
@@ -78,14 +87,14 @@ export function findingSections(site: Site, finding: Item): readonly ExtraSectio
   const found = audit === undefined ? null : (spanOf(audit, 'dates')?.to ?? audit.date);
   const [raised, ...later] = stepsOfNonconformity(answer);
   const course = courseOf(sms.asOf, [
-    { label: 'Found', on: found, isDone: true, link: audit === undefined ? null : itemLink(site, audit.id) },
+    { label: say('Found'), on: found, isDone: true, link: audit === undefined ? null : itemLink(site, audit.id) },
     ...(raised === undefined ? [] : [{ ...raised, link: itemLink(site, answer.id) }]),
     ...later,
   ]);
   return [
     {
       anchor: 'cb_course',
-      title: 'From the finding to its end',
+      title: say('From the finding to its end'),
       value: textValue(''),
       chart: null,
       course,

@@ -14,6 +14,7 @@ import type { ValueView } from '../value-view.ts';
 import { dateValue, itemValue, textValue, toneValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 import { tableSection } from './table-section.ts';
+import { say, sayKnown } from '../words/say.ts';
 
 const mostMatters = 20;
 
@@ -38,15 +39,24 @@ export function lateMatters(site: Site, item: Item, own: readonly Item[]): reado
   ];
   const owner = item.owner === null ? undefined : site.checked.sms.items.get(item.owner);
   const mine = owner === undefined ? null : ownerLink(site, item);
-  return tableSection('cb_late', 'Late or missing', ['What', 'Where', 'Due', 'To do'], rows, mostMatters).map(
-    (section) => ({
-      ...section,
-      links:
-        owner === undefined || mine === null
-          ? []
-          : [{ href: `${hrefOf(site, routeOfItem(owner.id))}#cb_open`, text: `All that ${mine.text} has to do` }],
-    }),
-  );
+  return tableSection(
+    'cb_late',
+    say('Late or missing'),
+    [say('What'), say('Where'), say('Due'), say('To do')],
+    rows,
+    mostMatters,
+  ).map((section) => ({
+    ...section,
+    links:
+      owner === undefined || mine === null
+        ? []
+        : [
+            {
+              href: `${hrefOf(site, routeOfItem(owner.id))}#cb_open`,
+              text: say('All that {role} has to do', { role: mine.text }),
+            },
+          ],
+  }));
 }
 
 /** True where a finding about the same day says it already. */
@@ -56,7 +66,7 @@ function isFound(site: Site, { item, on }: Duty): boolean {
 
 function dutyRow(site: Site, { what, item, on, detail }: Duty): readonly ValueView[] {
   return [
-    toneValue(`${capitalized(what)} late`, 'stop'),
+    toneValue(say('{what} late', { what: capitalized(sayKnown(what)) }), 'stop'),
     itemValue(site, item),
     dateValue(on),
     textValue(detail ?? ''),

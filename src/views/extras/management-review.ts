@@ -13,9 +13,11 @@ import { fact } from './fact.ts';
 import { namesValue } from './names-value.ts';
 import { periodWords } from './period-words.ts';
 import { tableSection } from './table-section.ts';
+import { say } from '../words/say.ts';
+import type { PlainText } from '../words/say.ts';
 
 /** What a review has to speak of, in words of ours. */
-const subjects: Readonly<Record<string, string>> = {
+const subjects: Readonly<Record<string, PlainText>> = {
   services: 'How the services do',
   'other-parties': 'Suppliers and other parties',
   feedback: 'What customers and others say',
@@ -30,6 +32,11 @@ const subjects: Readonly<Record<string, string>> = {
   'earlier-actions': 'Actions of earlier reviews',
 };
 
+function subjectWords(key: string): string {
+  const words = subjects[key];
+  return words === undefined ? plainWords(key) : say(words);
+}
+
 /** Who held the review about which time, whether it spoke of everything, and how far its decisions are carried out. */
 export function reviewFacts(site: Site, review: Item): readonly Fact[] {
   const { period } = review.fields;
@@ -39,19 +46,25 @@ export function reviewFacts(site: Site, review: Item): readonly Fact[] {
   const decisions = decisionsOf(site.checked.sms, review);
   const done = decisions.filter(({ isDone }) => isDone).length;
   return [
-    ...fact('Chair', namesValue(site, textsField(review, 'chair')), 'chair'),
-    ...fact('About', period === undefined ? textValue('') : textValue(periodWords(period)), 'period'),
+    ...fact(say('Chair'), namesValue(site, textsField(review, 'chair')), 'chair'),
+    ...fact(say('About#period'), period === undefined ? textValue('') : textValue(periodWords(period)), 'period'),
     ...fact(
-      'Subjects',
+      say('Subjects'),
       isHeld
-        ? toneValue(`${spoken} of ${inputKeys.length} spoken of`, spoken === inputKeys.length ? 'good' : 'stop')
+        ? toneValue(
+            say('{spoken} of {count} spoken of', { spoken, count: inputKeys.length }),
+            spoken === inputKeys.length ? 'good' : 'stop',
+          )
         : textValue(''),
     ),
     ...fact(
-      'Decisions',
+      say('Decisions'),
       decisions.length === 0
         ? textValue('')
-        : toneValue(`${done} of ${decisions.length} carried out`, done === decisions.length ? 'good' : 'warn'),
+        : toneValue(
+            say('{done} of {count} carried out', { done, count: decisions.length }),
+            done === decisions.length ? 'good' : 'warn',
+          ),
     ),
   ];
 }
@@ -72,21 +85,21 @@ function decisions(site: Site, review: Item): readonly ExtraSection[] {
       textValue(plainWords(textField(row, 'kind') ?? '')),
       namesValue(site, textsField(row, 'owner')),
       dateValue(decision?.due ?? null),
-      decision === undefined ? textValue('nothing to do') : stateOf(sms.asOf, decision),
+      decision === undefined ? textValue(say('nothing to do')) : stateOf(sms.asOf, decision),
     ];
   });
   return tableSection(
     'cb_decisions',
-    'Decisions and what became of them',
-    ['Id', 'Decision', 'Kind', 'Who', 'Due', 'State'],
+    say('Decisions and what became of them'),
+    [say('Id'), say('Decision'), say('Kind'), say('Who'), say('Due'), say('State')],
     rows,
   ).map((section) => ({ ...section, isFirst: true as const, fields: ['decisions'] }));
 }
 
 function stateOf(asOf: string, { isDone, isFollowed, due }: ReturnType<typeof decisionsOf>[number]): ValueView {
-  if (isDone) return toneValue('carried out', 'good');
-  if (due !== null && compareDates(due, asOf) < 0) return toneValue('late', 'stop');
-  return toneValue(isFollowed ? 'under way' : 'open', 'warn');
+  if (isDone) return toneValue(say('carried out'), 'good');
+  if (due !== null && compareDates(due, asOf) < 0) return toneValue(say('late'), 'stop');
+  return toneValue(isFollowed ? say('under way') : say('open'), 'warn');
 }
 
 /** Whether the minutes speak of each subject; nothing before the review was held. */
@@ -94,12 +107,17 @@ function inputs(review: Item): readonly ExtraSection[] {
   if (review.state === 'open') return [];
   const { missing, empty } = inputGaps(review);
   const rows = inputKeys.map((key): readonly ValueView[] => [
-    textValue(subjects[key] ?? plainWords(key)),
+    textValue(subjectWords(key)),
     missing.includes(key)
-      ? toneValue('not spoken of', 'stop')
+      ? toneValue(say('not spoken of'), 'stop')
       : empty.includes(key)
-        ? toneValue('a heading without text', 'stop')
-        : toneValue('✓ in the minutes', 'good'),
+        ? toneValue(say('a heading without text'), 'stop')
+        : toneValue(say('✓ in the minutes'), 'good'),
   ]);
-  return tableSection('cb_subjects', 'Subjects that a review has to speak of', ['Subject', 'Found'], rows);
+  return tableSection(
+    'cb_subjects',
+    say('Subjects that a review has to speak of'),
+    [say('Subject'), say('Found')],
+    rows,
+  );
 }

@@ -6,6 +6,7 @@ import type { Site } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
 import { targetText, textValue, toneValue } from '../value-view.ts';
 import { missesOf } from './misses.ts';
+import { say } from '../words/say.ts';
 
 /** Where a measure stands. */
 export interface MeasureState {
@@ -39,13 +40,13 @@ export function measureState(site: Site, measure: Item): MeasureState {
     isMet: number === null || misses === null || isLater ? null : !misses(number),
     because:
       last === undefined
-        ? 'nothing measured'
+        ? say('nothing measured')
         : target === null
-          ? 'no target'
+          ? say('no target')
           : isLater
-            ? 'target holds later'
+            ? say('target holds later')
             : number === null || misses === null
-              ? 'not known'
+              ? say('not known')
               : '',
   };
 }
@@ -53,5 +54,5 @@ export function measureState(site: Site, measure: Item): MeasureState {
 /** `met`, `missed`, or why nothing can be said. */
 export function metValue({ isMet, because }: Pick<MeasureState, 'isMet' | 'because'>): ValueView {
   if (isMet === null) return textValue(because);
-  return isMet ? toneValue('met', 'good') : toneValue('missed', 'stop');
+  return isMet ? toneValue(say('met'), 'good') : toneValue(say('missed'), 'stop');
 }

@@ -13,15 +13,19 @@ import { measureState, metValue } from './measure-state.ts';
 import { missesOf } from './misses.ts';
 import { namesValue } from './names-value.ts';
 import { tableSection } from './table-section.ts';
+import { say } from '../words/say.ts';
 
 /** Where a measure stands: its last value against its target. */
 export function measureFacts(site: Site, measure: Item): readonly Fact[] {
   const state = measureState(site, measure);
   return [
-    ...fact('Last value', textValue(state.value === '' ? 'nothing measured' : `${state.value} (${state.period})`)),
-    ...fact('Target', textValue(state.target), 'target'),
-    ...fact('Result', state.isMet === null ? textValue('') : metValue(state)),
-    ...fact('Measures', namesValue(site, textsField(measure, 'of')), 'of'),
+    ...fact(
+      say('Last value'),
+      textValue(state.value === '' ? say('nothing measured') : `${state.value} (${state.period})`),
+    ),
+    ...fact(say('Target'), textValue(state.target), 'target'),
+    ...fact(say('Result'), state.isMet === null ? textValue('') : metValue(state)),
+    ...fact(say('Measures'), namesValue(site, textsField(measure, 'of')), 'of'),
   ];
 }
 
@@ -39,10 +43,12 @@ export function measureSections(site: Site, measure: Item): readonly ExtraSectio
       textValue(value.comment),
     ]);
   const chart = measureChart(site, measure);
-  return tableSection('cb_values', 'Values', ['Period', 'Value', 'Comment'], rows, mostPeriods).map((section) => ({
-    ...section,
-    chart,
-  }));
+  return tableSection('cb_values', say('Values'), [say('Period'), say('Value'), say('Comment')], rows, mostPeriods).map(
+    (section) => ({
+      ...section,
+      chart,
+    }),
+  );
 }
 
 /** Chart of the last values of a measure against its target; null where there are too few. */
@@ -62,7 +68,7 @@ export function chartTarget(measure: Item): ChartTarget | null {
   if (target === null || value === null) return null;
   return {
     value,
-    text: `Target ${targetText(target) ?? value}`,
+    text: say('Target {value}', { value: targetText(target) ?? value }),
     misses: missesOf(asText(target['op']) ?? '', value),
     holds: holdsFrom(dateField(target, 'from')),
   };

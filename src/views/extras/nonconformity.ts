@@ -14,6 +14,7 @@ import { fact } from './fact.ts';
 import { namesValue } from './names-value.ts';
 import { stateOfAction } from './risk.ts';
 import { tableSection } from './table-section.ts';
+import { say } from '../words/say.ts';
 
 const order = ['open', 'contained', 'cause-analysed', 'action-planned', 'implemented', 'verified', 'closed'];
 
@@ -27,21 +28,25 @@ export function stepsOfNonconformity(nonconformity: Item): readonly StepFacts[] 
   const worked = actions.map((action) => dateField(mapField(action, 'worked') ?? {}, 'at'));
   const due = dateField(nonconformity, 'due');
   return [
-    { label: 'Raised', on: nonconformity.date, isDone: true },
-    { label: 'Contained', on: dateField(mapField(nonconformity, 'correction') ?? {}, 'at'), isDone: has('contained') },
-    { label: 'Cause found', on: null, isDone: has('cause-analysed') },
+    { label: say('Raised'), on: nonconformity.date, isDone: true },
     {
-      label: 'Actions done',
+      label: say('Contained'),
+      on: dateField(mapField(nonconformity, 'correction') ?? {}, 'at'),
+      isDone: has('contained'),
+    },
+    { label: say('Cause found'), on: null, isDone: has('cause-analysed') },
+    {
+      label: say('Actions done'),
       on: last(actions.map((action) => dateField(action, 'done'))),
       isDone: has('implemented'),
       due: last(actions.map((action) => dateField(action, 'due'))),
     },
     {
-      label: 'Effect verified',
+      label: say('Effect verified'),
       on: dateField(mapField(nonconformity, 'effectiveness') ?? {}, 'at') ?? last(worked),
       isDone: has('verified'),
     },
-    { label: 'Closed', on: dateField(mapField(nonconformity, 'closed') ?? {}, 'at'), isDone: has('closed'), due },
+    { label: say('Closed'), on: dateField(mapField(nonconformity, 'closed') ?? {}, 'at'), isDone: has('closed'), due },
   ];
 }
 
@@ -50,14 +55,20 @@ export function nonconformityFacts(site: Site, nonconformity: Item): readonly Fa
   const actions = mapsField(nonconformity, 'actions').length;
   const open = openActions(site.checked.sms, nonconformity).length;
   return [
-    ...fact('Source', valueView(site, nonconformity.fields['source'] ?? '', parseTypeExpression('text')), 'source'),
-    ...fact('Requirement', requirement(site, nonconformity), 'requirement'),
-    ...fact('Due', dateValue(dateField(nonconformity, 'due')), 'due'),
     ...fact(
-      'Actions',
-      actions === 0 ? textValue('') : toneValue(`${actions - open} of ${actions} done`, open === 0 ? 'good' : 'warn'),
+      say('Source'),
+      valueView(site, nonconformity.fields['source'] ?? '', parseTypeExpression('text')),
+      'source',
     ),
-    ...fact('Verified by', namesValue(site, textsField(nonconformity, 'verified_by')), 'verified_by'),
+    ...fact(say('Requirement'), requirement(site, nonconformity), 'requirement'),
+    ...fact(say('Due'), dateValue(dateField(nonconformity, 'due')), 'due'),
+    ...fact(
+      say('Actions'),
+      actions === 0
+        ? textValue('')
+        : toneValue(say('{done} of {actions} done', { done: actions - open, actions }), open === 0 ? 'good' : 'warn'),
+    ),
+    ...fact(say('Verified by'), namesValue(site, textsField(nonconformity, 'verified_by')), 'verified_by'),
   ];
 }
 
@@ -71,7 +82,7 @@ export function nonconformitySections(site: Site, nonconformity: Item): readonly
   return [
     {
       anchor: 'cb_course',
-      title: 'From cause to effect',
+      title: say('From cause to effect'),
       value: textValue(''),
       chart: null,
       course: courseOf(site.checked.sms.asOf, stepsOfNonconformity(nonconformity)),
@@ -102,8 +113,8 @@ function actionsTable(site: Site, nonconformity: Item): readonly ExtraSection[] 
   });
   return tableSection(
     'cb_actions',
-    'Actions',
-    ['Id', 'What', 'Who', 'Due', 'State', 'Did it work', 'Changed'],
+    say('Actions'),
+    [say('Id'), say('What'), say('Who'), say('Due'), say('State'), say('Did it work'), say('Changed')],
     rows,
   ).map((section) => ({ ...section, isFirst: true as const, fields: ['actions'] }));
 }

@@ -15,6 +15,7 @@ import { measureState } from './measure-state.ts';
 import { missesOf } from './misses.ts';
 import { namedBy, namedIn } from './related-items.ts';
 import { tableSection } from './table-section.ts';
+import { say } from '../words/say.ts';
 
 /** What is to be reached by when, and how far it is. */
 export function objectiveFacts(site: Site, objective: Item): readonly Fact[] {
@@ -25,11 +26,11 @@ export function objectiveFacts(site: Site, objective: Item): readonly Fact[] {
     return textValue(number === null ? '' : `${number} ${unit}`.trim());
   };
   return [
-    ...fact('Target', withUnit('target'), 'target'),
-    ...fact('Now', now(site, objective, measure)),
-    ...fact('It began at', withUnit('baseline'), 'baseline'),
-    ...fact('By', dateValue(dateField(objective, 'due')), 'due'),
-    ...fact('Measured by', measure === null ? textValue('') : itemValue(site, measure.id), 'measure'),
+    ...fact(say('Target'), withUnit('target'), 'target'),
+    ...fact(say('Now'), now(site, objective, measure)),
+    ...fact(say('It began at'), withUnit('baseline'), 'baseline'),
+    ...fact(say('By#day'), dateValue(dateField(objective, 'due')), 'due'),
+    ...fact(say('Measured by'), measure === null ? textValue('') : itemValue(site, measure.id), 'measure'),
   ];
 }
 
@@ -41,15 +42,18 @@ function measureOf(site: Site, objective: Item): Item | null {
 function now(site: Site, objective: Item, measure: Item | null): ValueView {
   if (measure === null) return textValue('');
   const { value, period, number } = measureState(site, measure);
-  if (value === '') return toneValue('nothing measured', 'warn');
+  if (value === '') return toneValue(say('nothing measured'), 'warn');
   const misses = missesFor(objective, measure);
   const words = `${value} (${period})`;
   if (number === null || misses === null) return textValue(words);
   const due = dateField(objective, 'due');
   const isOver = due !== null && compareDates(due, site.checked.sms.asOf) < 0;
   return misses(number)
-    ? toneValue(isOver ? `${words}, not reached` : `${words}, not reached yet`, isOver ? 'stop' : 'warn')
-    : toneValue(`${words}, reached`, 'good');
+    ? toneValue(
+        isOver ? say('{words}, not reached', { words }) : say('{words}, not reached yet', { words }),
+        isOver ? 'stop' : 'warn',
+      )
+    : toneValue(say('{words}, reached', { words }), 'good');
 }
 
 /** Which values miss the target: the measure says in which direction it counts, else the way from the first value does. */
@@ -79,18 +83,25 @@ function progress(site: Site, objective: Item): readonly ExtraSection[] {
     values.map(({ period, number }) => ({ label: period, value: number })),
     target === null
       ? null
-      : { value: target, text: `Target ${target} ${unit}`.trim(), misses: null, holds: () => true },
+      : {
+          value: target,
+          text: say('Target {value}', { value: `${target} ${unit}`.trim() }),
+          misses: null,
+          holds: () => true,
+        },
     unit,
   );
   const rows = values
     .toReversed()
     .map(({ period, text, comment }) => [textValue(period), textValue(`${text} ${unit}`.trim()), textValue(comment)]);
-  return tableSection('cb_progress', 'Progress', ['Period', 'Value', 'Comment'], rows, 6).map((section) => ({
-    ...section,
-    chart,
-    isFirst: true as const,
-    links: [itemLink(site, measure.id, `${measure.id} ${measure.title}`)],
-  }));
+  return tableSection('cb_progress', say('Progress'), [say('Period'), say('Value'), say('Comment')], rows, 6).map(
+    (section) => ({
+      ...section,
+      chart,
+      isFirst: true as const,
+      links: [itemLink(site, measure.id, `${measure.id} ${measure.title}`)],
+    }),
+  );
 }
 
 /** The plan as it is stated, with whether its day has passed. */
@@ -101,23 +112,24 @@ function plan(site: Site, objective: Item): readonly ExtraSection[] {
   const isOver = by !== null && compareDates(by, site.checked.sms.asOf) < 0;
   const text = (name: string): ValueView => textValue(textField(stated, name) ?? '');
   const entries = [
-    { label: 'What', value: text('what') },
-    { label: 'Means', value: text('means') },
+    { label: say('What'), value: text('what') },
+    { label: say('Means'), value: text('means') },
     {
-      label: 'Who',
+      label: say('Who'),
       value: { kind: 'list', isInline: true, items: textsField(stated, 'who').map((id) => itemValue(site, id)) },
     },
-    { label: 'By', value: dateValue(by) },
-    { label: 'Judged by', value: text('judged_by') },
+    { label: say('By#day'), value: dateValue(by) },
+    { label: say('Judged by'), value: text('judged_by') },
     {
-      label: 'State',
-      value: isOver && objective.inForce ? toneValue('its day has passed', 'stop') : textValue(stateText(objective)),
+      label: say('State'),
+      value:
+        isOver && objective.inForce ? toneValue(say('its day has passed'), 'stop') : textValue(stateText(objective)),
     },
   ] as const;
   return [
     {
       anchor: 'cb_plan',
-      title: 'Plan',
+      title: say('Plan'),
       value: { kind: 'map', entries },
       chart: null,
       isFirst: true,
@@ -139,11 +151,16 @@ function improvements(site: Site, objective: Item): readonly ExtraSection[] {
       isDone
         ? toneValue(stateText(improvement), 'good')
         : isLate
-          ? toneValue(`${stateText(improvement)}, late`, 'stop')
+          ? toneValue(say('{words}, late', { words: stateText(improvement) }), 'stop')
           : textValue(stateText(improvement)),
       dateValue(due),
       textValue(textField(mapField(improvement, 'result') ?? {}, 'measured') ?? ''),
     ];
   });
-  return tableSection('cb_improvements', 'What is done for it', ['Improvement', 'State', 'Due', 'Result'], rows);
+  return tableSection(
+    'cb_improvements',
+    say('What is done for it'),
+    [say('Improvement'), say('State'), say('Due'), say('Result')],
+    rows,
+  );
 }

@@ -1,10 +1,12 @@
-import { formatDate, parsePeriod } from '../../core/lifecycle/calendar.ts';
+import { parsePeriod } from '../../core/lifecycle/calendar.ts';
 import { asText } from '../../core/model/fields.ts';
+import { say } from '../words/say.ts';
+import { dayText } from '../words/days.ts';
 
 /** A period for readers: as it is called (`2026-Q1`), or from which day to which. */
 export function periodWords(value: unknown): string {
   const name = asText(value);
   if (name !== null) return name;
   const period = parsePeriod(value);
-  return period === null ? '' : `${formatDate(period.from)} to ${formatDate(period.to)}`;
+  return period === null ? '' : say('{from} to {to}', { from: dayText(period.from), to: dayText(period.to) });
 }

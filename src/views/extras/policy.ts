@@ -17,16 +17,24 @@ import { documentsNaming } from './named-in-text.ts';
 import { namedBy, namedIn } from './related-items.ts';
 import { tableSection } from './table-section.ts';
 import { namesValue } from './names-value.ts';
+import { say } from '../words/say.ts';
 
 /** Whom a policy binds, whether they confirmed that they know it, and whether somebody is exempt from a part of it. */
 export function policyFacts(site: Site, policy: Item): readonly Fact[] {
   const bound = textsField(policy, 'applies_to');
   const waivers = waiversOf(site, policy).filter(({ inForce }) => inForce);
   return [
-    ...fact('Binds', bound.length === 0 ? textValue('everyone in scope') : namesValue(site, bound), 'applies_to'),
-    ...fact('Known to', confirmed(site, policy)),
-    ...fact('Published for', publishedFor(policy), 'publish_to'),
-    ...fact('Exceptions', textValue(waivers.length === 0 ? '' : `${waivers.length} in force`)),
+    ...fact(
+      say('Binds'),
+      bound.length === 0 ? textValue(say('everyone in scope')) : namesValue(site, bound),
+      'applies_to',
+    ),
+    ...fact(say('Known to'), confirmed(site, policy)),
+    ...fact(say('Published for'), publishedFor(policy), 'publish_to'),
+    ...fact(
+      say('Exceptions'),
+      textValue(waivers.length === 0 ? '' : say('{count} in force', { count: waivers.length })),
+    ),
   ];
 }
 
@@ -38,11 +46,11 @@ function confirmed(site: Site, policy: Item): ValueView {
   if (!hasDuePage(site)) return textValue('');
   const { sms } = site.checked;
   if (acknowledgementsOf(sms, policy).length === 0)
-    return asksToBeConfirmed(policy) ? toneValue('nobody has confirmed it', 'stop') : textValue('');
+    return asksToBeConfirmed(policy) ? toneValue(say('nobody has confirmed it'), 'stop') : textValue('');
   const { expected, done, from, unreadable } = coverageOf(sms, policy);
-  if (from.length === 0) return toneValue('an earlier version only', 'stop');
-  if (unreadable !== null || expected === 0) return textValue('confirmed, not counted');
-  return toneValue(`${done} of ${expected} people`, done >= expected ? 'good' : 'warn');
+  if (from.length === 0) return toneValue(say('an earlier version only'), 'stop');
+  if (unreadable !== null || expected === 0) return textValue(say('confirmed, not counted'));
+  return toneValue(say('{done} of {expected} people', { done, expected }), done >= expected ? 'good' : 'warn');
 }
 
 /** What carries a policy out, the objectives that serve it, who confirmed it, and who is exempt. */
@@ -69,10 +77,16 @@ function carriedOut(site: Site, policy: Item): readonly ExtraSection[] {
     .map((item): readonly ValueView[] => [
       itemValue(site, item.id),
       textValue(capitalized(kindName(item))),
-      textValue(stated.has(item) ? 'stated here' : 'names this policy'),
+      textValue(stated.has(item) ? say('stated here') : say('names this policy')),
       textValue(stateText(item)),
     ]);
-  return tableSection('cb_carried', 'What carries it out', ['What', 'Kind', 'How', 'Status'], rows, mostDocuments);
+  return tableSection(
+    'cb_carried',
+    say('What carries it out'),
+    [say('What'), say('Kind'), say('How'), say('Status')],
+    rows,
+    mostDocuments,
+  );
 }
 
 /** Objectives that serve a commitment of it. */
@@ -88,7 +102,12 @@ function objectives(site: Site, policy: Item): readonly ExtraSection[] {
       dateValue(textField(objective, 'due')),
     ];
   });
-  return tableSection('cb_objectives', 'Objectives that serve it', ['Commitment', 'Objective', 'State', 'Due'], rows);
+  return tableSection(
+    'cb_objectives',
+    say('Objectives that serve it'),
+    [say('Commitment'), say('Objective'), say('State'), say('Due')],
+    rows,
+  );
 }
 
 /** Who confirmed which version; inside the organization only. */
@@ -100,12 +119,17 @@ function confirmations(site: Site, policy: Item): readonly ExtraSection[] {
     return [
       itemValue(site, row.id),
       dateValue(row.date),
-      textValue(isOfVersion(row, policy) ? 'the version shown' : 'an earlier version'),
+      textValue(isOfVersion(row, policy) ? say('the version shown') : say('an earlier version')),
       namesValue(site, textsField(row, 'audience')),
-      textValue(expected === null || done === null ? '' : `${done} of ${expected}`),
+      textValue(expected === null || done === null ? '' : say('{done} of {expected}', { done, expected })),
     ];
   });
-  return tableSection('cb_confirmed', 'Who confirmed it', ['Record', 'Day', 'Which', 'Audience', 'Confirmed'], rows);
+  return tableSection(
+    'cb_confirmed',
+    say('Who confirmed it'),
+    [say('Record'), say('Day'), say('Which'), say('Audience'), say('Confirmed')],
+    rows,
+  );
 }
 
 function waiversOf(site: Site, policy: Item): readonly Item[] {
@@ -120,5 +144,10 @@ function exceptions(site: Site, policy: Item): readonly ExtraSection[] {
     dateValue(textField(waiver, 'until')),
     hasField(waiver, 'approved_by') ? namesValue(site, textsField(waiver, 'approved_by')) : textValue(''),
   ]);
-  return tableSection('cb_exceptions', 'Exceptions', ['Waiver', 'Status', 'Why', 'Until', 'Agreed by'], rows);
+  return tableSection(
+    'cb_exceptions',
+    say('Exceptions'),
+    [say('Waiver'), say('Status'), say('Why'), say('Until'), say('Agreed by')],
+    rows,
+  );
 }

@@ -7,6 +7,7 @@ import { fact } from './fact.ts';
 import { namesValue } from './names-value.ts';
 import { namedInText } from './named-in-text.ts';
 import { namedIn } from './related-items.ts';
+import { say } from '../words/say.ts';
 
 const mostNames = 14;
 
@@ -14,14 +15,14 @@ const mostNames = 14;
 export function procedureFacts(site: Site, procedure: Item): readonly Fact[] {
   const request = textField(procedure, 'request_type');
   return [
-    ...fact('Part of', namesValue(site, textsField(procedure, 'process')), 'process'),
-    ...fact('Request', textValue(request ?? ''), 'request_type'),
-    ...fact('For', namesValue(site, textsField(procedure, 'audience')), 'audience'),
+    ...fact(say('Part of'), namesValue(site, textsField(procedure, 'process')), 'process'),
+    ...fact(say('Request'), textValue(request ?? ''), 'request_type'),
+    ...fact(say('For'), namesValue(site, textsField(procedure, 'audience')), 'audience'),
     ...fact(
-      'Have at hand',
+      say('Have at hand'),
       namesOf(site, procedure, ['tool', 'external-register', 'knowledge-article', 'continuity-plan']),
     ),
-    ...fact('Takes part', namesOf(site, procedure, ['role'])),
+    ...fact(say('Takes part'), namesOf(site, procedure, ['role'])),
   ];
 }
 

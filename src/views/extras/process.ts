@@ -17,20 +17,25 @@ import { measureState, metValue } from './measure-state.ts';
 import { namedInText } from './named-in-text.ts';
 import { namedBy, namedIn } from './related-items.ts';
 import { tableSection } from './table-section.ts';
+import { say, sayCount } from '../words/say.ts';
 
 /** What a reader of a process looks for first: whether it reaches what it is steered by, what is late, and when somebody audited it. */
 export function processFacts(site: Site, process: Item): readonly Fact[] {
   const [late] = lateMatters(site, process, belongings(site, process));
   const count = late?.value.kind === 'table' ? late.value.rows.length : 0;
   return [
-    ...fact('Measures', measuresValue(site, process)),
+    ...fact(say('Measures'), measuresValue(site, process)),
     ...fact(
-      'Late or missing',
+      say('Late or missing'),
       count === 0
         ? textValue('')
-        : { kind: 'link', link: { href: '#cb_late', text: count === 1 ? '1 matter' : `${count} matters` }, name: '' },
+        : {
+            kind: 'link',
+            link: { href: '#cb_late', text: sayCount(count, '1 matter', '{count} matters') },
+            name: '',
+          },
     ),
-    ...fact('Last audited', lastAudit(site, process)),
+    ...fact(say('Last audited'), lastAudit(site, process)),
   ];
 }
 
@@ -43,12 +48,12 @@ function measuresValue(site: Site, process: Item): ValueView {
   if (judged.length === 0)
     return textValue(
       states.length > 1
-        ? 'no target holds yet'
+        ? say('no target holds yet')
         : first.value === ''
           ? first.because
           : `${first.value} (${first.period})`,
     );
-  return toneValue(`${met} of ${judged.length} met`, met === judged.length ? 'good' : 'stop');
+  return toneValue(say('{met} of {count} met', { met, count: judged.length }), met === judged.length ? 'good' : 'stop');
 }
 
 function lastAudit(site: Site, process: Item): ValueView {
@@ -108,8 +113,8 @@ function courseOfSteps(site: Site, process: Item): readonly ExtraSection[] {
   if (steps.length < 2 || steps.length > mostNodes || hasOwn) return [];
   const nameOf = (id: string): string => site.checked.sms.items.get(id)?.title ?? id;
   const graph: GraphView = {
-    title: `Course of ${process.title}`,
-    description: `${steps.length} steps, each with the role that is accountable for it.`,
+    title: say('Course of {title}', { title: process.title }),
+    description: say('{count} steps, each with the role that is accountable for it.', { count: steps.length }),
     direction: 'TB',
     nodes: steps.map(({ text, who }, at) => ({
       id: `s${at}`,
@@ -123,7 +128,9 @@ function courseOfSteps(site: Site, process: Item): readonly ExtraSection[] {
   };
   const drawing = site.drawGraph(graph, `cb_${process.id.toLowerCase()}-course`);
   if (drawing === '') return [];
-  return [{ anchor: 'cb_course', title: 'Course of the steps', value: textValue(''), chart: null, drawing, most: 0 }];
+  return [
+    { anchor: 'cb_course', title: say('Course of the steps'), value: textValue(''), chart: null, drawing, most: 0 },
+  ];
 }
 
 function measures(site: Site, process: Item): readonly ExtraSection[] {
@@ -139,8 +146,8 @@ function measures(site: Site, process: Item): readonly ExtraSection[] {
   });
   return tableSection(
     'cb_measures',
-    'How it is doing',
-    ['Measure', 'Last value', 'Target', 'Result', 'Period'],
+    say('How it is doing'),
+    [say('Measure'), say('Last value'), say('Target'), say('Result'), say('Period')],
     rows,
   ).map((section) => ({ ...section, fields: ['measures'] }));
 }
@@ -159,12 +166,12 @@ function exchanges(site: Site, process: Item): readonly ExtraSection[] {
           .flatMap((row) => textField(row, 'what') ?? [])
           .join('; '),
       ),
-      textValue(own.has(other.id) ? 'yes' : 'no, only there'),
+      textValue(own.has(other.id) ? say('yes') : say('no, only there')),
     ]);
   return tableSection(
     'cb_exchange',
-    'Interfaces as the other side states them',
-    ['Process', 'In its words', 'Stated here too'],
+    say('Interfaces as the other side states them'),
+    [say('Process'), say('In its words'), say('Stated here too')],
     rows,
   );
 }
@@ -185,7 +192,13 @@ function records(site: Site, process: Item): readonly ExtraSection[] {
       ];
     },
   );
-  return tableSection('cb_records', 'Records it made', ['Kind', 'Latest', 'Day', 'Status', 'All'], rows, mostKinds);
+  return tableSection(
+    'cb_records',
+    say('Records it made'),
+    [say('Kind'), say('Latest'), say('Day'), say('Status'), say('All#number')],
+    rows,
+    mostKinds,
+  );
 }
 
 function procedures(site: Site, process: Item): readonly ExtraSection[] {
@@ -198,8 +211,8 @@ function procedures(site: Site, process: Item): readonly ExtraSection[] {
   ]);
   return tableSection(
     'cb_procedures',
-    'Procedures and instructions',
-    ['What', 'Kind', 'Version', 'Status', 'In force from'],
+    say('Procedures and instructions'),
+    [say('What'), say('Kind'), say('Version'), say('Status'), say('In force from')],
     rows,
   );
 }
@@ -212,8 +225,10 @@ function tools(site: Site, process: Item): readonly ExtraSection[] {
     itemValue(site, tool.id),
     textValue(capitalized(typeName(tool.type.key))),
   ]);
-  return tableSection('cb_tools', 'Tools and records kept elsewhere', ['What', 'Kind'], rows).map((section) => ({
-    ...section,
-    fields: ['tools'],
-  }));
+  return tableSection('cb_tools', say('Tools and records kept elsewhere'), [say('What'), say('Kind')], rows).map(
+    (section) => ({
+      ...section,
+      fields: ['tools'],
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import { stateText } from '../standing.ts';
 import { dateValue, itemValue, textValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 import { tableSection } from './table-section.ts';
+import { say } from '../words/say.ts';
 
 /**
  * Items that name an item in one of their fields, each once.
@@ -71,5 +72,11 @@ export function latestRecords(site: Site, id: string, without: readonly string[]
     dateValue(record.date),
     textValue(stateText(record)),
   ]);
-  return tableSection('cb_records', 'Latest records', ['Record', 'Kind', 'Date', 'Status'], rows, mostRecords);
+  return tableSection(
+    'cb_records',
+    say('Latest records'),
+    [say('Record'), say('Kind'), say('Date'), say('Status')],
+    rows,
+    mostRecords,
+  );
 }

@@ -3,6 +3,7 @@ import type { Site } from '../site.ts';
 import { dateValue, itemValue, textValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 import { tableSection } from './table-section.ts';
+import { say } from '../words/say.ts';
 
 /** The records a definition makes us expect, with those that answer it; the latest period first. */
 export function reportDefinitionSections(site: Site, definition: Item): readonly ExtraSection[] {
@@ -12,14 +13,14 @@ export function reportDefinitionSections(site: Site, definition: Item): readonly
     .toSorted((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0));
   return tableSection(
     'cb_series',
-    'Expected and issued',
-    ['Period', 'About', 'Due', 'Record'],
+    say('Expected and issued'),
+    [say('Period'), say('About'), say('Due'), say('Record')],
     periods.map((period) => [
       textValue(period.period),
       items.has(period.subject) ? itemValue(site, period.subject) : textValue(period.subject),
       dateValue(period.due),
       period.record === null
-        ? textValue(period.due < asOf ? 'missing' : 'not yet due')
+        ? textValue(period.due < asOf ? say('missing') : say('not yet due'))
         : itemValue(site, period.record),
     ]),
   );

@@ -1,4 +1,4 @@
-import { compareDates, formatDate } from '../../core/lifecycle/calendar.ts';
+import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField, mapsField, numberField, textField, textsField } from '../../core/model/fields.ts';
 import type { FieldMap } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -18,42 +18,44 @@ import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
 import { namesValue } from './names-value.ts';
 import { tableSection } from './table-section.ts';
+import { say } from '../words/say.ts';
+import { dayText } from '../words/days.ts';
 
 /** How high a risk is, whether that is carried, and how far its treatment has come. */
 export function riskFacts(site: Site, risk: Item): readonly Fact[] {
   const actions = mapsField(risk, 'actions').length;
   const open = openActions(site.checked.sms, risk);
   const late = open.filter(({ due }) => due !== null && compareDates(due, site.checked.sms.asOf) < 0).length;
-  const done = `${actions - open.length} of ${actions} actions done`;
+  const done = say('{done} of {actions} actions done', { done: actions - open.length, actions });
   const accepted = mapField(risk, 'accepted');
   return [
-    ...fact('Score', scoreValue(site, risk), 'score'),
-    ...fact('Area', textValue(plainWords(textField(risk, 'domain') ?? '')), 'domain'),
+    ...fact(say('Score'), scoreValue(site, risk), 'score'),
+    ...fact(say('Area'), textValue(plainWords(textField(risk, 'domain') ?? '')), 'domain'),
     ...fact(
-      'Treatment',
+      say('Treatment'),
       actions === 0
-        ? textValue(accepted === null ? '' : `accepted until ${untilWords(accepted)}`)
+        ? textValue(accepted === null ? '' : untilWords(accepted))
         : late > 0
-          ? toneValue(`${done}, ${late} late`, 'stop')
+          ? toneValue(say('{done}, {late} late', { done, late }), 'stop')
           : toneValue(done, open.length === 0 ? 'good' : 'warn'),
     ),
-    ...fact('What it means for customers', textValue(textField(risk, 'customers') ?? ''), 'customers'),
+    ...fact(say('What it means for customers'), textValue(textField(risk, 'customers') ?? ''), 'customers'),
   ];
 }
 
 function untilWords(accepted: FieldMap): string {
   const until = dateField(accepted, 'until');
-  return until === null ? 'further notice' : formatDate(until);
+  return until === null ? say('accepted until further notice') : say('accepted until {day}', { day: dayText(until) });
 }
 
 function scoreValue(site: Site, risk: Item): ValueView {
   const score = scoreOf(risk);
   const line = acceptanceLine(site.checked.sms);
-  if (score === null) return textValue('not assessed');
+  if (score === null) return textValue(say('not assessed'));
   if (line === null || textField(risk, 'risk_kind') === 'opportunity') return textValue(String(score));
   return score > line.score
-    ? toneValue(`${score}, above the line of ${line.score}`, 'stop')
-    : toneValue(`${score}, within the line of ${line.score}`, 'good');
+    ? toneValue(say('{score}, above the line of {line}', { score, line: line.score }), 'stop')
+    : toneValue(say('{score}, within the line of {line}', { score, line: line.score }), 'good');
 }
 
 /** Where a risk stands on the map, what is done about it, how it was assessed before, and who looked at it. */
@@ -67,12 +69,19 @@ function position(site: Site, risk: Item): readonly ExtraSection[] {
   const line = acceptanceLine(site.checked.sms);
   const chart = heatMap([{ link: itemLink(site, risk.id), likelihood, impact }], line?.score ?? null);
   if (chart === null) return [];
-  const against = line === null ? '' : `, acceptance line ${line.score} (${line.plan.id})`;
-  const description = `Likelihood ${likelihood}, impact ${impact}${against}.`;
+  const description =
+    line === null
+      ? say('Likelihood {likelihood}, impact {impact}.', { likelihood, impact })
+      : say('Likelihood {likelihood}, impact {impact}, acceptance line {line} ({id}).', {
+          likelihood,
+          impact,
+          line: line.score,
+          id: line.plan.id,
+        });
   return [
     {
       anchor: 'cb_position',
-      title: 'Where it stands',
+      title: say('Where it stands'),
       value: textValue(''),
       chart: { ...chart, description },
       isFirst: true,
@@ -96,19 +105,22 @@ function treatment(site: Site, risk: Item): readonly ExtraSection[] {
       textValue(worked === null ? '' : (textField(worked, 'result') ?? '')),
     ];
   });
-  return tableSection('cb_treatment', 'Treatment', ['What', 'Who', 'Due', 'State', 'Did it work'], rows).map(
-    (section) => ({
-      ...section,
-      isFirst: true as const,
-      fields: ['actions', 'treatment'],
-    }),
-  );
+  return tableSection(
+    'cb_treatment',
+    say('Treatment'),
+    [say('What'), say('Who'), say('Due'), say('State'), say('Did it work')],
+    rows,
+  ).map((section) => ({
+    ...section,
+    isFirst: true as const,
+    fields: ['actions', 'treatment'],
+  }));
 }
 
 /** `done on 3 March 2026`, `late`, or `open`. */
 export function stateOfAction(asOf: string, due: string | null, isDone: boolean, done: string | null): ValueView {
-  if (isDone) return toneValue(done === null ? 'done' : `done on ${formatDate(done)}`, 'good');
-  return due !== null && compareDates(due, asOf) < 0 ? toneValue('late', 'stop') : toneValue('open', 'warn');
+  if (isDone) return toneValue(done === null ? say('done') : say('done on {day}', { day: dayText(done) }), 'good');
+  return due !== null && compareDates(due, asOf) < 0 ? toneValue(say('late'), 'stop') : toneValue(say('open'), 'warn');
 }
 
 /** How it was assessed over time, as far as history knows; nothing where that never changed. */
@@ -130,7 +142,12 @@ function assessments(site: Site, risk: Item): readonly ExtraSection[] {
       textValue(String(impact)),
       textValue(String(likelihood * impact)),
     ]);
-  return tableSection('cb_assessed', 'Assessed over time', ['Since', 'Likelihood', 'Impact', 'Score'], rows);
+  return tableSection(
+    'cb_assessed',
+    say('Assessed over time'),
+    [say('Since#version'), say('Likelihood'), say('Impact'), say('Score')],
+    rows,
+  );
 }
 
 const mostLooks = 8;
@@ -152,5 +169,5 @@ function looks(site: Site, risk: Item): readonly ExtraSection[] {
       namesValue(site, by === null ? [] : [by]),
       textValue(outcome === null ? '' : plainWords(outcome)),
     ]);
-  return tableSection('cb_looks', 'Last looked at', ['Day', 'Who', 'Outcome'], rows, mostLooks);
+  return tableSection('cb_looks', say('Last looked at'), [say('Day'), say('Who'), say('Outcome')], rows, mostLooks);
 }

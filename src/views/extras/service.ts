@@ -1,5 +1,4 @@
 import { mapField, textField, textsField } from '../../core/model/fields.ts';
-import { describeDuration } from '../../core/lifecycle/calendar.ts';
 import type { Item } from '../../core/model/item.ts';
 import { routeOfItem } from '../../core/model/routes.ts';
 import type { GraphNode, GraphView } from '../charts/graph-view.ts';
@@ -18,25 +17,31 @@ import { fact } from './fact.ts';
 import { namesValue } from './names-value.ts';
 import { latestRecords, namedBy } from './related-items.ts';
 import { tableSection } from './table-section.ts';
+import { say } from '../words/say.ts';
+import { oneText } from '../words/days.ts';
 
 /** What a customer or an owner asks first: when, how reliably, for whom, by which agreement, and how it went last. */
 export function serviceFacts(site: Site, service: Item): readonly Fact[] {
   const availability = mapField(service, 'availability');
   const customers = namesValue(site, textsField(service, 'customers'));
   return [
-    ...fact('Hours', textValue(firstSentence(textField(service, 'hours')))),
-    ...fact('Availability', textValue(availability === null ? '' : availabilityWords(availability)), 'availability'),
-    ...fact('Last report', lastReport(site, service)),
-    ...fact('Criticality', textValue(plainWords(textField(service, 'criticality') ?? '')), 'criticality'),
-    ...fact('For', customers, 'customers'),
+    ...fact(say('Hours'), textValue(firstSentence(textField(service, 'hours')))),
     ...fact(
-      'Agreements',
+      say('Availability'),
+      textValue(availability === null ? '' : availabilityWords(availability)),
+      'availability',
+    ),
+    ...fact(say('Last report'), lastReport(site, service)),
+    ...fact(say('Criticality'), textValue(plainWords(textField(service, 'criticality') ?? '')), 'criticality'),
+    ...fact(say('For'), customers, 'customers'),
+    ...fact(
+      say('Agreements'),
       namesValue(
         site,
         agreementsOf(site, service).flatMap(({ type, id }) => (type.key === 'sla' ? [id] : [])),
       ),
     ),
-    ...fact('Live since', dateValue(textField(service, 'live_since')), 'live_since'),
+    ...fact(say('Live since'), dateValue(textField(service, 'live_since')), 'live_since'),
   ];
 }
 
@@ -50,14 +55,17 @@ function firstSentence(text: string | null): string {
 function availabilityWords(availability: Readonly<Record<string, unknown>>): string {
   const [target, window] = [textField(availability, 'target'), textField(availability, 'window')];
   if (target === null) return '';
-  return window === null ? target : `${target} per ${describeDuration(window).replace(/^1 /, '')}`;
+  return window === null ? target : say('{target} per {period}', { target, period: oneText(window) });
 }
 
 function lastReport(site: Site, service: Item): ValueView {
   const judged = targetsOfService(site, service, agreementsOf(site, service)).flatMap(({ last }) => last?.isMet ?? []);
   if (judged.length === 0) return textValue('');
   const met = judged.filter(Boolean).length;
-  return toneValue(`${met} of ${judged.length} targets met`, met === judged.length ? 'good' : 'stop');
+  return toneValue(
+    say('{met} of {count} targets met', { met, count: judged.length }),
+    met === judged.length ? 'good' : 'stop',
+  );
 }
 
 /** Agreements and what was delivered, what it stands on, what happened to it lately and what comes. */
@@ -66,8 +74,8 @@ export function serviceSections(site: Site, service: Item): readonly ExtraSectio
   return [
     ...tableSection(
       'cb_targets',
-      'Targets against the last report',
-      ['Agreement', ...targetColumns],
+      say('Targets against the last report'),
+      [say('Agreement'), ...targetColumns.map((column) => say(column))],
       targetsOfService(site, service, agreements).map((line) => [
         idValue(site, line.agreement.id),
         ...targetRow(site, line),
@@ -98,8 +106,8 @@ function agreementTable(site: Site, agreements: readonly Item[]): readonly Extra
     ['agreed_with', 'customer', 'supplier', 'with', 'party'].flatMap((field) => textsField(agreement, field));
   return tableSection(
     'cb_agreements',
-    'Agreements',
-    ['Agreement', 'With', 'Status', 'Until'],
+    say('Agreements'),
+    [say('Agreement'), say('With'), say('Status'), say('Until')],
     agreements.map((agreement) => [
       itemValue(site, agreement.id),
       namesValue(site, [...new Set(withWhom(agreement))]),
@@ -134,8 +142,11 @@ function dependencies(site: Site, service: Item): readonly ExtraSection[] {
   if (nodes.length < 2 || nodes.length > mostNodes) return [];
   const known = new Set(nodes.map(({ id }) => id));
   const graph: GraphView = {
-    title: `What ${service.title} stands on, and what stands on it`,
-    description: `${service.title} and ${nodes.length - 1} services and agreements. An arrow leads to what is needed.`,
+    title: say('What {title} stands on, and what stands on it', { title: service.title }),
+    description: say('{title} and {count} services and agreements. An arrow leads to what is needed.', {
+      title: service.title,
+      count: nodes.length - 1,
+    }),
     direction: 'TB',
     nodes,
     edges: [
@@ -158,7 +169,7 @@ function dependencies(site: Site, service: Item): readonly ExtraSection[] {
   return [
     {
       anchor: 'cb_needs',
-      title: 'What it depends on',
+      title: say('What it depends on'),
       value: textValue(''),
       chart: null,
       drawing,
@@ -205,7 +216,7 @@ function happened(site: Site, service: Item): readonly ExtraSection[] {
     .toSorted(byDay);
   return tableSection(
     'cb_events',
-    'Incidents, problems, complaints and tests',
+    say('Incidents, problems, complaints and tests'),
     itemColumns(),
     found.map((item) => itemRow(site, item)),
     mostEvents,
@@ -218,7 +229,7 @@ function ahead(site: Site, service: Item): readonly ExtraSection[] {
   const found = changeTypes.flatMap((type) => namedBy(site, service.id, type)).filter((item) => planned.has(item));
   return tableSection(
     'cb_ahead',
-    'Changes planned',
+    say('Changes planned'),
     itemColumns(),
     found.map((item) => itemRow(site, item)),
     mostEvents,

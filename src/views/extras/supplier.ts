@@ -10,6 +10,7 @@ import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
 import { latestRecords, namedBy } from './related-items.ts';
 import { tableSection } from './table-section.ts';
+import { say } from '../words/say.ts';
 
 /** How much hangs on a supplier, and how it did when it was last looked at. */
 export function supplierFacts(site: Site, supplier: Item): readonly Fact[] {
@@ -21,13 +22,16 @@ export function supplierFacts(site: Site, supplier: Item): readonly Fact[] {
     .flatMap(({ isMet }) => isMet ?? []);
   const met = judged.filter(Boolean).length;
   return [
-    ...fact('Criticality', textValue(plainWords(textField(supplier, 'criticality') ?? '')), 'criticality'),
-    ...fact('Last review', review === undefined ? textValue('') : itemValue(site, review.id)),
+    ...fact(say('Criticality'), textValue(plainWords(textField(supplier, 'criticality') ?? '')), 'criticality'),
+    ...fact(say('Last review'), review === undefined ? textValue('') : itemValue(site, review.id)),
     ...fact(
-      'Its figures',
+      say('Its figures'),
       judged.length === 0
         ? textValue('')
-        : toneValue(`${met} of ${judged.length} met`, met === judged.length ? 'good' : 'stop'),
+        : toneValue(
+            say('{met} of {count} met', { met, count: judged.length }),
+            met === judged.length ? 'good' : 'stop',
+          ),
     ),
   ];
 }
@@ -39,8 +43,8 @@ export function supplierSections(site: Site, supplier: Item): readonly ExtraSect
   return [
     ...tableSection(
       'cb_contracts',
-      'Contracts',
-      ['Contract', 'Status', 'From', 'Until', 'Underpins'],
+      say('Contracts'),
+      [say('Contract'), say('Status'), say('From'), say('Until'), say('Underpins')],
       contracts.map((contract) => [
         itemValue(site, contract.id),
         textValue(stateText(contract)),

@@ -1,6 +1,5 @@
 import { withoutAddresses } from '../../core/history/grade-of.ts';
 import type { Revision } from '../../core/history/revisions.ts';
-import { formatDate } from '../../core/lifecycle/calendar.ts';
 import { withheldMark } from '../../core/model/withheld-names.ts';
 import { isInside } from '../../core/model/withholding.ts';
 import type { Paging } from '../paging.ts';
@@ -10,6 +9,9 @@ import { itemLink } from '../site.ts';
 import { personLink } from './people.ts';
 import { routeOfCommits } from './routes.ts';
 import { commitsOf, dayOf } from './steps.ts';
+import { say } from '../words/say.ts';
+import { dayText } from '../words/days.ts';
+import type { PlainText } from '../words/say.ts';
 
 /** A commit that changed an item. */
 export interface CommitView {
@@ -27,13 +29,13 @@ export interface CommitView {
 export const mostCommits = 60;
 export const commitsPerPage = 300;
 
-const marks: Readonly<Record<Revision['kind'], string | null>> = {
-  added: 'first',
+const marks: Readonly<Record<Revision['kind'], PlainText | null>> = {
+  added: 'first#commit',
   content: null,
   control: 'control data only',
   layout: 'layout only',
-  moved: 'moved',
-  removed: 'removed',
+  moved: 'moved#commit',
+  removed: 'removed#commit',
 };
 
 /**
@@ -52,10 +54,12 @@ export function commitViews(site: Site, id: string): readonly CommitView[] {
     return {
       id: commit.id.slice(0, 8),
       iso,
-      on: formatDate(iso),
+      on: dayText(iso),
       author: personLink(site, history.identify(commit.author.name, commit.author.email, commit)),
-      subject: subject === withheldMark ? 'Not shown: it also speaks of what this site does not show.' : subject,
-      marks: [marks[kind], isBulk ? 'bulk change' : null].filter((mark) => mark !== null),
+      subject: subject === withheldMark ? say('Not shown: it also speaks of what this site does not show.') : subject,
+      marks: [marks[kind], isBulk ? ('bulk change' as const) : null].flatMap((mark) =>
+        mark === null ? [] : [say(mark)],
+      ),
     };
   });
 }
@@ -83,8 +87,8 @@ export function commitsPage(site: Site, id: string, number: number): CommitsPage
   const path = routeOfCommits(id);
   const { entries, paging } = pageOf(site, path, commitViews(site, id), number, commitsPerPage);
   return {
-    title: `Commits of ${id} ${title}`,
-    heading: `Commits, ${id}`,
+    title: say('Commits of {id} {title}', { id, title }),
+    heading: say('Commits, {id}', { id }),
     path,
     trail: [itemLink(site, id, `${id} ${title}`)],
     commits: entries,

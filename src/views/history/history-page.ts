@@ -1,5 +1,3 @@
-import type { Grade } from '../../core/history/approval-proof.ts';
-import { formatDate } from '../../core/lifecycle/calendar.ts';
 import type { Paging } from '../paging.ts';
 import { pageOf } from '../paging.ts';
 import type { LinkView, Site } from '../site.ts';
@@ -16,6 +14,8 @@ import type { TimelineView } from './timeline-view.ts';
 import { timelineView } from './timeline-view.ts';
 import type { VersionView } from './version-view.ts';
 import { standingOfStep, versionView } from './version-view.ts';
+import { say } from '../words/say.ts';
+import { dayText } from '../words/days.ts';
 
 /** One page of the history of an item or register. */
 export interface HistoryPage {
@@ -38,14 +38,6 @@ export interface HistoryPage {
   readonly commits: readonly CommitView[];
   readonly moreCommits: LinkView | null;
 }
-
-/** What the grades mean, best first. */
-export const gradeLegend: readonly { readonly grade: Grade; readonly text: string }[] = [
-  { grade: 'A', text: 'signed with the approver’s own key' },
-  { grade: 'B', text: 'recorded by the approver, signed by the platform the repository is on' },
-  { grade: 'C', text: 'recorded by the approver without a signature, or signed on paper' },
-  { grade: 'D', text: 'only stated in the file' },
-];
 
 /**
  * Page model of the history of an item or register.
@@ -77,7 +69,7 @@ export function historyPage(site: Site, id: string, number: number): HistoryPage
     intro: introOf(site, steps, hasVersions),
     limits: limitsOf(site),
     timeline: hasVersions ? timelineView(site, steps) : null,
-    heading: hasVersions ? 'Versions' : 'Changes',
+    heading: hasVersions ? say('Versions') : say('Changes'),
     versions,
     paging: {
       ...paging,
@@ -90,7 +82,7 @@ export function historyPage(site: Site, id: string, number: number): HistoryPage
     commits: number === 1 ? commits.slice(0, mostCommits) : [],
     moreCommits:
       number === 1 && commits.length > mostCommits
-        ? { href: hrefOf(site, routeOfCommits(id)), text: `All ${commits.length} commits` }
+        ? { href: hrefOf(site, routeOfCommits(id)), text: say('All {count} commits', { count: commits.length }) }
         : null,
   };
 }
@@ -102,21 +94,31 @@ export function tabsOf(
   current: 'text' | 'history',
 ): readonly (LinkView & { readonly isCurrent: boolean })[] {
   return [
-    { href: itemLink(site, id).href, text: 'Text', isCurrent: current === 'text' },
-    { href: hrefOf(site, routeOfHistory(id)), text: 'History', isCurrent: current === 'history' },
+    { href: itemLink(site, id).href, text: say('Text'), isCurrent: current === 'text' },
+    { href: hrefOf(site, routeOfHistory(id)), text: say('History'), isCurrent: current === 'history' },
   ];
 }
+
+const knownVersions = {
+  none: 'No version known from the history of the repository, up to {day}, newest first{more}.',
+  one: '1 version known from the history of the repository, up to {day}, newest first{more}.',
+  many: '{count} versions known from the history of the repository, up to {day}, newest first{more}.',
+} as const;
+const knownChanges = {
+  none: 'No change known from the history of the repository, up to {day}, newest first{more}.',
+  one: '1 change known from the history of the repository, up to {day}, newest first{more}.',
+  many: '{count} changes known from the history of the repository, up to {day}, newest first{more}.',
+} as const;
 
 function introOf(site: Site, steps: readonly Step[], hasVersions: boolean): string {
   const { history, asOf } = site.checked.sms;
   if (history === null) return '';
-  if (steps.length === 0) return 'Nothing of it is recorded in the history of the repository yet.';
+  if (steps.length === 0) return say('Nothing of it is recorded in the history of the repository yet.');
   const listed = steps.filter(({ isFile }) => !isFile);
   const count = hasVersions ? new Set(listed.map(({ version }) => version?.version)).size : listed.length;
-  const what = hasVersions ? 'version' : 'change';
-  const known = count === 0 ? `No ${what}` : count === 1 ? `1 ${what}` : `${count} ${what}s`;
-  const more = listed.length < steps.length ? ', and the text in the file now' : '';
-  return `${known} known from the history of the repository, up to ${formatDate(asOf)}, newest first${more}.`;
+  const more = listed.length < steps.length ? say(', and the text in the file now') : '';
+  const known = count === 0 ? 'none' : count === 1 ? 'one' : 'many';
+  return say((hasVersions ? knownVersions : knownChanges)[known], { count, day: dayText(asOf), more });
 }
 
 function comparable(site: Site, id: string, steps: readonly Step[]): HistoryPage['compare'] {
@@ -130,7 +132,7 @@ function comparable(site: Site, id: string, steps: readonly Step[]): HistoryPage
 
 function stateOfOption(site: Site, step: Step, steps: readonly Step[]): string {
   const { from, state } = standingOfStep(site, step, steps);
-  return from === null ? ` (${state})` : `, from ${from.text}`;
+  return from === null ? ` (${state})` : say(', from {day}', { day: from.text });
 }
 
 /** True where a state has a text that a reader may compare. */

@@ -1,4 +1,3 @@
-import { formatDate } from '../../core/lifecycle/calendar.ts';
 import type { ControlLine } from '../control-view.ts';
 import type { Site } from '../site.ts';
 import { hrefOf } from '../site.ts';
@@ -7,6 +6,9 @@ import { routeOfHistory } from './routes.ts';
 import type { Step } from './steps.ts';
 import { dayOf, stepsOf } from './steps.ts';
 import { reasonsOf, standingOfStep } from './version-view.ts';
+import { say } from '../words/say.ts';
+import { dayText } from '../words/days.ts';
+import { lowered } from './lowered.ts';
 
 /**
  * When an item changed last and why, with a link to what changed: of a document the version that its page shows, of anything else the last
@@ -22,12 +24,12 @@ export function lastChangeLine(site: Site, id: string): readonly ControlLine[] {
   const day = dayOfStep(site, shown);
   const reason = reasonsOf(site, shown).at(-1) ?? '';
   const words =
-    shown.version === null ? shown.label : `${day === null ? '' : `${formatDate(day)}, `}${lowered(shown.label)}`;
+    shown.version === null ? shown.label : `${day === null ? '' : `${dayText(day)}, `}${lowered(shown.label)}`;
   return [
     {
-      label: 'Last change',
+      label: say('Last change'),
       text: words,
-      link: { href: hrefOfStep(site, id, shown.key), text: words, title: 'See what changed' },
+      link: { href: hrefOfStep(site, id, shown.key), text: words, title: say('See what changed') },
       ...(reason === '' ? {} : { note: reason }),
     },
   ];
@@ -35,8 +37,8 @@ export function lastChangeLine(site: Site, id: string): readonly ControlLine[] {
 
 function isShown(site: Site, step: Step, steps: readonly Step[]): boolean {
   if (step.version === null) return true;
-  const { isInForce, state } = standingOfStep(site, step, steps);
-  return isInForce || state === 'no longer in force';
+  const { isInForce, standing } = standingOfStep(site, step, steps);
+  return isInForce || standing === 'ended';
 }
 
 function dayOfStep(site: Site, { version, revisions }: Step): string | null {
@@ -44,13 +46,9 @@ function dayOfStep(site: Site, { version, revisions }: Step): string | null {
   return version?.approvedOn ?? version?.merged?.on ?? (last === undefined ? null : dayOf(site, last.arrival));
 }
 
-function lowered(label: string): string {
-  return label.replace(/^Version/, 'version');
-}
-
 function unknownLine(site: Site, id: string): readonly ControlLine[] {
   const { history, historyLimits } = site.checked.sms;
   if (history !== null || historyLimits.length === 0 || !hasHistory(site, id)) return [];
-  const link = { href: hrefOf(site, routeOfHistory(id)), text: 'not known here' };
-  return [{ label: 'Last change', text: link.text, link }];
+  const link = { href: hrefOf(site, routeOfHistory(id)), text: say('not known here') };
+  return [{ label: say('Last change'), text: link.text, link }];
 }

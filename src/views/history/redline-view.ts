@@ -9,6 +9,8 @@ import { summaryOfLines } from '../../core/history/redline-summary.ts';
 import type { ItemSnapshot } from '../../core/history/snapshot.ts';
 import { fieldLabel } from '../field-label.ts';
 import type { Site } from '../site.ts';
+import { say, sayCount } from '../words/say.ts';
+import type { PlainText, Text } from '../words/say.ts';
 
 /** What changed from one state of an item to the next. */
 export interface RedlineView {
@@ -40,7 +42,7 @@ const notShown: ReadonlySet<string> = new Set(['git_identities', 'changes', 'ver
  */
 export function redlineView(site: Site, before: ItemSnapshot, after: ItemSnapshot): RedlineView {
   if (before.isWithheld === true || after.isWithheld === true) {
-    const summary = 'What changed is not shown: one of the two texts is not for the readers of this site.';
+    const summary = say('What changed is not shown: one of the two texts is not for the readers of this site.');
     return { summary, lines: [], isCut: false, fields: [], files: [], hasDetails: false };
   }
   const redline = redlineOf(redlineText(site, before), redlineText(site, after));
@@ -55,7 +57,7 @@ export function redlineView(site: Site, before: ItemSnapshot, after: ItemSnapsho
       parts: compareValues(plainOrNull(old), plainOrNull(now)),
     })),
     hasDetails: lines.length + redline.fields.length + redline.files.length > 0,
-    files: redline.files.map(({ path, kind }) => `${fileName(path)} ${wordsOfFile[kind]}`),
+    files: redline.files.map(({ path, kind }) => say(wordsOfFile[kind], { file: fileName(path) })),
   };
 }
 
@@ -73,11 +75,11 @@ function plainOrNull(value: string | null): string | null {
   return value === null ? null : plainValue(value);
 }
 
-const wordsOfFile: Readonly<Record<ChangedFile['kind'], string>> = {
-  changed: 'is another file than before.',
-  added: 'is new.',
-  removed: 'is no longer there.',
-};
+const wordsOfFile = {
+  changed: '{file} is another file than before.',
+  added: '{file} is new.',
+  removed: '{file} is no longer there.',
+} as const satisfies Readonly<Record<ChangedFile['kind'], Text>>;
 
 function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
@@ -85,14 +87,14 @@ function fileName(path: string): string {
 
 function summaryOf({ lines, fields, files }: Redline): string {
   const few = [
-    changedCount(files.length, 'picture or attachment', 'pictures or attachments'),
-    changedCount(fields.length, 'field', 'fields'),
+    changedCount(files.length, '1 picture or attachment changed.', '{count} pictures or attachments changed.'),
+    changedCount(fields.length, '1 field changed.', '{count} fields changed.'),
   ].join('');
-  return `${summaryOfLines(lines) ?? 'Wording unchanged.'}${few}`;
+  return `${summaryOfLines(lines) ?? say('Wording unchanged.')}${few}`;
 }
 
-function changedCount(count: number, one: string, many: string): string {
-  return count === 0 ? '' : count === 1 ? ` 1 ${one} changed.` : ` ${count} ${many} changed.`;
+function changedCount(count: number, one: PlainText, many: Text): string {
+  return count === 0 ? '' : ` ${sayCount(count, one, many)}`;
 }
 
 function cut(lines: readonly (RedlineLine | null)[]): {

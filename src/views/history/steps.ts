@@ -4,8 +4,10 @@ import { textsInForce } from '../../core/history/merged-texts.ts';
 import type { ItemVersion } from '../../core/history/versions.ts';
 import { endedBy } from '../../core/history/versions.ts';
 import { haveSameBytes } from '../../core/model/included-files.ts';
-import { compareDates, dateInTimeZone, formatDate } from '../../core/lifecycle/calendar.ts';
+import { compareDates, dateInTimeZone } from '../../core/lifecycle/calendar.ts';
 import type { Site } from '../site.ts';
+import { say } from '../words/say.ts';
+import { dayText } from '../words/days.ts';
 
 /** One state of an item that its history lists: a version of a document, or a change of anything else. */
 export interface Step {
@@ -70,7 +72,10 @@ function versionSteps(site: Site, id: string): readonly Unnamed[] {
   const versions = all.filter((version) => isOfToday(site, version));
   const steps = versions.map((version, index): Unnamed => ({
     name: `version-${version.version}${version.textOf === undefined ? '' : `-${version.textOf}`}`,
-    label: `Version ${version.version}${version.textOf === undefined ? '' : `, text of ${formatDate(version.textOf)}`}`,
+    label:
+      version.textOf === undefined
+        ? say('Version {version}', { version: version.version })
+        : say('Version {version}, text of {day}', { version: version.version, day: dayText(version.textOf) }),
     snapshot: version.snapshot,
     previous: versions[index - 1]?.snapshot ?? null,
     version,
@@ -89,7 +94,7 @@ function versionSteps(site: Site, id: string): readonly Unnamed[] {
         ...steps,
         {
           name: 'file',
-          label: 'The text in the file now',
+          label: say('The text in the file now'),
           snapshot: shown.ofFile,
           previous: shown.snapshot,
           version: null,
@@ -117,7 +122,7 @@ function changeSteps(site: Site, id: string): readonly Unnamed[] {
     return [
       {
         name: `change-${state.commit.id.slice(0, 8)}`,
-        label: formatDate(dayOf(site, state.commit)),
+        label: dayText(dayOf(site, state.commit)),
         snapshot: state.snapshot,
         previous,
         version: null,

@@ -1,6 +1,9 @@
-import { daysBetween, formatDate } from '../../core/lifecycle/calendar.ts';
+import { daysBetween } from '../../core/lifecycle/calendar.ts';
 import type { Site } from '../site.ts';
 import type { Step } from './steps.ts';
+import { say } from '../words/say.ts';
+import { dayText } from '../words/days.ts';
+import { lowered } from './lowered.ts';
 
 /** When which version was in force, as numbers for an SVG of fixed size; the list of versions is its text. */
 export interface TimelineView {
@@ -58,30 +61,31 @@ export function timelineView(site: Site, steps: readonly Step[]): TimelineView |
     round(size.left + (Math.max(0, daysBetween(start, day)) / days) * (size.right - size.left));
   const numbers = [...new Set(shown.map(({ number }) => number))].toReversed();
   const bottom = size.top + numbers.length * size.row;
-  const sentence = (entry: (typeof shown)[number]): string =>
-    `v${entry.label.slice(1)} from ${formatDate(entry.from)} ${entry.to === null ? 'until today' : `to ${formatDate(entry.to)}`}`;
+  const sentence = (version: string, entry: (typeof shown)[number]): string =>
+    entry.to === null
+      ? say('{version} from {from} and still on {day}', { version, from: dayText(entry.from), day: dayText(asOf) })
+      : say('{version} from {from} to {to}', { version, from: dayText(entry.from), to: dayText(entry.to) });
   const left = all.length - shown.length;
   return {
     width: size.width,
     height: bottom + 24,
-    description:
-      `In force: ${shown.map(sentence).join('; ')}.${left > 0 ? ` ${left} earlier ones are in the list.` : ''}`.replace(
-        'until today',
-        `and still on ${formatDate(asOf)}`,
-      ),
+    description: [
+      say('In force: {list}.', { list: shown.map((entry) => sentence(lowered(entry.label), entry)).join('; ') }),
+      ...(left > 0 ? [say('{count} earlier ones are in the list.', { count: left })] : []),
+    ].join(' '),
     bars: shown.toReversed().map((entry) => ({
       y: size.top + numbers.indexOf(entry.number) * size.row,
       x: x(entry.from),
       width: Math.max(3, round(x(entry.to ?? asOf) - x(entry.from) - (isFollowed(shown, entry) ? gap : 0))),
       label: shown.find(({ number }) => number === entry.number) === entry ? entry.number : '',
-      title: `V${sentence(entry).slice(1)}`.replace('until today', `and still on ${formatDate(asOf)}`),
+      title: sentence(entry.label, entry),
       isOpen: entry.to === null,
     })),
     left: size.left,
     right: size.right,
     bottom,
-    first: formatDate(start),
-    last: formatDate(asOf),
+    first: dayText(start),
+    last: dayText(asOf),
   };
 }
 

@@ -7,7 +7,6 @@ import { versionOn } from '../../core/history/standing-of-version.ts';
 import type { ItemSnapshot } from '../../core/history/snapshot.ts';
 import { isApproving } from '../../core/history/terms.ts';
 import type { ItemVersion } from '../../core/history/versions.ts';
-import { formatDate } from '../../core/lifecycle/calendar.ts';
 import type { Approval, Item } from '../../core/model/item.ts';
 import { withheldMark } from '../../core/model/withheld-names.ts';
 import { isInside } from '../../core/model/withholding.ts';
@@ -18,6 +17,10 @@ import type { RedlineView } from './redline-view.ts';
 import { redlineView } from './redline-view.ts';
 import { routeOfHistory } from './routes.ts';
 import type { Step } from './steps.ts';
+import { say, sayKnown } from '../words/say.ts';
+import { dayText } from '../words/days.ts';
+import type { PlainText } from '../words/say.ts';
+import { lowered } from './lowered.ts';
 
 /** A day for a `<time>`. */
 export interface DayView {
@@ -92,37 +95,42 @@ export function versionView(
 function unboundWords(site: Site, { approvedOn, isBound, entries, snapshot }: ItemVersion): string | null {
   if (approvedOn === null || isBound) return null;
   const isOfAnother = entries.some((entry) => isApproving(entry) && entry.digest !== null);
-  if (!isOfAnother) return 'No approval is bound to a text; the last one that carried this number is taken for it.';
+  if (!isOfAnother)
+    return say('No approval is bound to a text; the last one that carried this number is taken for it.');
   const former = site.checked.sms.instead.get(snapshot.id)?.former;
   return former === undefined
-    ? 'The approval is bound to another text, which no commit holds; the last one that carried this number is given here.'
-    : `The approval is bound to the text as it was under the id ${former.id}, and an id is part of what is approved.`;
+    ? say(
+        'The approval is bound to another text, which no commit holds; the last one that carried this number is given here.',
+      )
+    : say('The approval is bound to the text as it was under the id {id}, and an id is part of what is approved.', {
+        id: former.id,
+      });
 }
 
 function mergeView(site: Site, { merged }: ItemVersion): VersionView['merged'] {
   const { history } = site.checked.sms;
   if (merged === null || history === null) return null;
   const who = isInside(site.audience) ? mergerOf(merged.commit, history.identify) : null;
-  return { on: { iso: merged.on, text: formatDate(merged.on) }, by: who === null ? null : personLink(site, who) };
+  return { on: { iso: merged.on, text: dayText(merged.on) }, by: who === null ? null : personLink(site, who) };
 }
 
 /** A state that the page does not list: of the same item, or of another id. */
 function nameOfOther({ id, version }: ItemSnapshot, own: string): string {
-  return id === own ? 'the state before' : `${id}${version === null ? '' : `, version ${version}`}`;
+  return id === own ? say('the state before') : version === null ? id : say('{id}, version {version}', { id, version });
 }
 
 function redlineAgainst(label: string, view: RedlineView): VersionView['redline'] {
   return {
-    heading: `Changes against ${label.replace(/^Version/, 'version').replace(/^The/, 'the')}: ${view.summary}`,
+    heading: say('Changes against {version}: {summary}', { version: lowered(label), summary: view.summary }),
     view,
   };
 }
 
-const wordsOfStanding: Readonly<Record<VersionStanding, string>> = {
-  'in force': 'in force',
+const wordsOfStanding: Readonly<Record<VersionStanding, PlainText>> = {
+  'in force': 'in force#version',
   ended: 'no longer in force',
   coming: 'not yet in force',
-  open: 'not approved',
+  open: 'not approved#version',
   'taken back': 'approval taken back',
   never: 'never in force',
 };
@@ -132,13 +140,21 @@ export function standingOfStep(
   site: Site,
   { version, snapshot, isFile }: Step,
   steps: readonly Step[],
-): Pick<VersionView, 'state' | 'isInForce' | 'from' | 'to'> {
-  if (isFile) return { state: 'not approved', isInForce: false, from: null, to: null };
-  if (version === null) return { state: snapshot === null ? 'removed' : '', isInForce: false, from: null, to: null };
+): Pick<VersionView, 'state' | 'isInForce' | 'from' | 'to'> & { readonly standing: VersionStanding | null } {
+  if (isFile) return { state: say('not approved#version'), isInForce: false, from: null, to: null, standing: null };
+  if (version === null)
+    return {
+      state: snapshot === null ? say('removed#commit') : '',
+      isInForce: false,
+      from: null,
+      to: null,
+      standing: null,
+    };
   const all = steps.flatMap((step) => step.version ?? []);
   const { standing, from, to } = versionOn(all, version, site.checked.sms.asOf);
   return {
-    state: wordsOfStanding[standing],
+    standing,
+    state: say(wordsOfStanding[standing]),
     isInForce: standing === 'in force',
     from: dayView(from),
     to: dayView(standing === 'ended' ? to : null),
@@ -149,8 +165,8 @@ function actView(site: Site, item: Item, entry: Approval): ActView {
   const { items } = site.checked.sms;
   const named = (id: string): LinkView => itemLink(site, id, items.get(id)?.title ?? id);
   return {
-    action: entry.action,
-    by: entry.by === '' ? { href: '', text: 'a person not named here' } : named(entry.by),
+    action: sayKnown(entry.action),
+    by: entry.by === '' ? { href: '', text: say('a person not named here') } : named(entry.by),
     role: entry.role === null ? null : named(entry.role),
     on: dayView(entry.on),
     ...gradeOf(site.checked.sms, item, entry),
@@ -199,5 +215,5 @@ function rowsChanged(site: Site, id: string, { revisions }: Step): readonly Link
 }
 
 function dayView(iso: string | null): DayView | null {
-  return iso === null ? null : { iso, text: formatDate(iso) };
+  return iso === null ? null : { iso, text: dayText(iso) };
 }

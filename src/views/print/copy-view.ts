@@ -5,6 +5,7 @@ import type { Site } from '../site.ts';
 import type { CopyState } from './copy-states.ts';
 import { anchorOfCopy, copyStates } from './copy-states.ts';
 import { addressOf } from './sheet-frame.ts';
+import { say } from '../words/say.ts';
 
 /** How paper leads back to the manual: the code on a printed copy, and what the page says to whoever follows it. */
 export interface CopyView {
@@ -37,11 +38,11 @@ export function copyView(site: Site, id: string): CopyView {
     code: {
       qr: qrOf(answer),
       address: answer,
-      label: `QR code of ${answer}`,
+      label: say('QR code of {address}', { address: answer }),
       question:
         version === null
-          ? `Is this copy of ${id} still current? The code leads to its page.`
-          : `Is version ${version} of ${id} still in force? The code leads to the answer.`,
+          ? say('Is this copy of {id} still current? The code leads to its page.', { id })
+          : say('Is version {version} of {id} still in force? The code leads to the answer.', { version, id }),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { LinkView, Site } from '../site.ts';
 import { hrefOf } from '../site.ts';
 import { printSections } from './print-sections.ts';
 import { routeOfPart, routeOfPrint } from './routes.ts';
+import { say, sayCount } from '../words/say.ts';
 
 /** What can be printed as one. */
 export interface PrintIndex {
@@ -15,10 +16,10 @@ export function printIndex(site: Site): PrintIndex {
       const count = parts.reduce((sum, part) => sum + part.length, 0);
       return {
         title,
-        holds: count === 1 ? '1 entry' : `${count} entries`,
+        holds: sayCount(count, '1 entry', '{count} entries'),
         links: parts.map((_, at) => ({
           href: hrefOf(site, routeOfPart(key, at + 1)),
-          text: parts.length === 1 ? title : `${title}, part ${at + 1}`,
+          text: parts.length === 1 ? title : say('{title}, part {number}', { title, number: at + 1 }),
         })),
       };
     }),
@@ -29,5 +30,5 @@ export function printIndex(site: Site): PrintIndex {
 export function printLink(site: Site): LinkView | null {
   return printSections(site).length === 0
     ? null
-    : { href: hrefOf(site, routeOfPrint), text: 'Print a section or the whole manual' };
+    : { href: hrefOf(site, routeOfPrint), text: say('Print a section or the whole manual') };
 }

@@ -1,4 +1,3 @@
-import { formatDate } from '../../core/lifecycle/calendar.ts';
 import { textField } from '../../core/model/fields.ts';
 import type { Item, Register } from '../../core/model/item.ts';
 import type { Standard } from '../../core/standard/clause.ts';
@@ -22,6 +21,8 @@ import { anchorOfId, linesWithin, linksWithin, linkWithin, valueWithin } from '.
 import type { PrintEntry, PrintSection } from './print-sections.ts';
 import { printSections } from './print-sections.ts';
 import { routeOfPart, routeOfPrint, routeOfSheets } from './routes.ts';
+import { say, sayKnown } from '../words/say.ts';
+import { dayText } from '../words/days.ts';
 
 /** A document of a print page: it begins on a sheet of its own. */
 export interface PrintedDocument {
@@ -97,19 +98,22 @@ export function printPage(site: Site, key: string, number: number): PrintPage {
   return {
     title: section.title,
     path: routeOfPart(key, number),
-    trail: [{ href: hrefOf(site, routeOfPrint), text: 'Print' }],
-    part: length === 1 ? '' : `Part ${number} of ${length}`,
+    trail: [{ href: hrefOf(site, routeOfPrint), text: say('Print#section') }],
+    part: length === 1 ? '' : say('Part {number} of {count}', { number, count: length }),
     parts:
       length === 1
         ? []
         : section.parts.map((_, at) => ({
             href: hrefOf(site, routeOfPart(key, at + 1)),
-            text: `Part ${at + 1}`,
+            text: say('Part {number}', { number: at + 1 }),
             isCurrent: at + 1 === number,
           })),
     organization: settings.organization,
     manual: settings.site.title,
-    basis: `As of ${formatDate(asOf)}. Classification up to ${site.audience}.`,
+    basis: say('As of {day}. Classification up to {audience}.', {
+      day: dayText(asOf),
+      audience: sayKnown(site.audience),
+    }),
     contents: entries.map((entry) => lineOf(entry)),
     documents,
     sheets: hrefOf(site, routeOfSheets(key, number)),
@@ -147,7 +151,7 @@ function lineOf(entry: PrintEntry): PrintedLine {
     title: item.title,
     version: item.version ?? '',
     state: stateText(item),
-    from: item.effectiveFrom === null || !item.inForce ? '' : formatDate(item.effectiveFrom),
+    from: item.effectiveFrom === null || !item.inForce ? '' : dayText(item.effectiveFrom),
   };
 }
 
@@ -196,14 +200,14 @@ function registerDocument(site: Site, register: Register, linkTo: LinkTo): Print
     anchor,
     id: register.id,
     title: register.title,
-    kindName: 'Register',
+    kindName: say('Register'),
     language: site.checked.sms.settings.language,
     lines: linesWithin(
       [
         ...ownerLine(ownerLink(site, register)),
-        { label: 'Classification', text: register.classification },
-        { label: 'Rows', text: String(register.rows.length) },
-        ...(looked === undefined ? [] : day('Last looked at', looked.at)),
+        { label: say('Classification'), text: sayKnown(register.classification) },
+        { label: say('Rows'), text: String(register.rows.length) },
+        ...(looked === undefined ? [] : day(say('Last looked at'), looked.at)),
       ],
       linkTo,
     ),
@@ -228,7 +232,7 @@ function clausesDocument(site: Site, standard: Standard): PrintedDocument {
     anchor: anchorOfEntry({ kind: 'clauses', standard }),
     id: standard.reference,
     title: standard.title,
-    kindName: 'Clauses',
+    kindName: say('Clauses'),
     language: site.checked.sms.settings.language,
     lines: [],
     lead: [tree.lead, tree.attribution].filter((text) => text !== '').join(' '),

@@ -1,7 +1,8 @@
 import type { Item, Register } from '../../core/model/item.ts';
 import type { Standard } from '../../core/standard/clause.ts';
 import type { Site } from '../site.ts';
-import { typeListName } from '../site.ts';
+import { englishListName, typeListName } from '../site.ts';
+import { say } from '../words/say.ts';
 
 /** What a print page may hold: a document, a register with its rows, or the clauses of a standard. */
 export type PrintEntry =
@@ -66,15 +67,15 @@ function sectionsOf(site: Site): readonly Contents[] {
   });
   const documents = types.filter(({ type }) => type.class === 'document').flatMap(({ entries }) => entries);
   return [
-    { key: wholeManual, title: 'The whole manual', entries: [...documents, ...registers, ...clauses] },
+    { key: wholeManual, title: say('The whole manual'), entries: [...documents, ...registers, ...clauses] },
     ...types.map(({ type, entries }) => ({ key: keyOf(type.key), title: typeListName(type.key), entries })),
-    { key: 'registers', title: 'Registers', entries: registers },
-    { key: 'clauses', title: 'Clauses', entries: clauses },
+    { key: 'registers', title: say('Registers'), entries: registers },
+    { key: 'clauses', title: say('Clauses'), entries: clauses },
   ];
 }
 
 function keyOf(type: string): string {
-  const name = typeListName(type).toLowerCase().replaceAll(' ', '-');
+  const name = englishListName(type).toLowerCase().replaceAll(' ', '-');
   return others.has(name) ? `type-${name}` : name;
 }
 

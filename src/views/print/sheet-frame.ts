@@ -1,9 +1,10 @@
-import { formatDate } from '../../core/lifecycle/calendar.ts';
 import type { Item, Register } from '../../core/model/item.ts';
 import { routeOfItem } from '../../core/model/routes.ts';
 import type { Site } from '../site.ts';
 import { capitalized, hrefOf } from '../site.ts';
 import { bannersOf, standingMark, stateText } from '../standing.ts';
+import { say, sayKnown } from '../words/say.ts';
+import { dayText } from '../words/days.ts';
 
 /** What stands in the margin of every printed sheet; lines are parted by a line end. */
 export interface SheetFrame {
@@ -22,8 +23,8 @@ export function pageSheet(site: Site, title: string, path: string): SheetFrame {
   const { settings } = site.checked.sms;
   return {
     head: `${settings.organization}\n${title}`,
-    version: site.isPreview ? 'Preview, not controlled' : '',
-    foot: `Classification up to ${site.audience}.\n${basisWords(site, path)}`,
+    version: site.isPreview ? say('Preview, not controlled') : '',
+    foot: `${say('Classification up to {audience}.', { audience: sayKnown(site.audience) })}\n${basisWords(site, path)}`,
     mark: null,
   };
 }
@@ -53,8 +54,8 @@ function markOf(site: Site, item: Item): string | null {
 }
 
 function versionWords(site: Site, item: Item): string {
-  const version = item.version === null ? '' : `Version ${item.version}`;
-  return [version, site.isPreview ? 'Preview, not controlled' : capitalized(stateText(item))]
+  const version = item.version === null ? '' : say('Version {version}', { version: item.version });
+  return [version, site.isPreview ? say('Preview, not controlled') : capitalized(stateText(item))]
     .filter((line) => line !== '')
     .join('\n');
 }
@@ -62,14 +63,19 @@ function versionWords(site: Site, item: Item): string {
 function standingWords(of: Item | Register | undefined): string {
   if (of === undefined) return '';
   const from = 'effectiveFrom' in of && of.effectiveFrom !== null && of.inForce ? of.effectiveFrom : null;
-  return `${from === null ? '' : `In force from ${formatDate(from)}. `}Classification: ${of.classification}.`;
+  return [
+    ...(from === null ? [] : [say('In force from {day}.', { day: dayText(from) })]),
+    say('Classification: {classification}.', { classification: sayKnown(of.classification) }),
+  ].join(' ');
 }
 
 function basisWords(site: Site, path: string): string {
   const address = addressOf(site, path);
   const where =
-    address === null ? 'The address of the manual is not known.' : `Current text: ${withoutProtocol(address)}`;
-  return `As of ${formatDate(site.checked.sms.asOf)}. Uncontrolled when printed. ${where}`;
+    address === null
+      ? say('The address of the manual is not known.')
+      : say('Current text: {address}', { address: withoutProtocol(address) });
+  return say('As of {day}. Uncontrolled when printed. {where}', { day: dayText(site.checked.sms.asOf), where });
 }
 
 function withoutProtocol(address: string): string {

@@ -42,3 +42,8 @@ export function durationText(text: string): string {
   const last = words.at(-1) ?? '0 Tage';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} und ${last}`;
 }
+
+/** A duration after a preposition that says each of it: `month` of `P1M`, as in "per month"; of more than one all of them. */
+export function oneText(text: string): string {
+  return durationText(text).replace(/^(?:1|one) /, '');
+}

@@ -1,2 +1,175 @@
 /** What clauses, findings, the home page, histories and printed pages say. */
-export const germanViews1 = {} as const;
+export const germanViews1 = {
+  // History
+  'first#commit': 'erster',
+  'control data only': 'nur Lenkungsdaten',
+  'layout only': 'nur Gestaltung',
+  'moved#commit': 'verschoben',
+  'removed#commit': 'entfernt',
+  'bulk change': 'Sammeländerung',
+  'Not shown: it also speaks of what this site does not show.':
+    'Nicht gezeigt: Der Text nennt auch, was diese Seiten nicht zeigen.',
+  'Commits of {id} {title}': 'Commits zu {id} {title}',
+  'Commits, {id}': 'Commits, {id}',
+  'signed with the approver’s own key': 'mit dem eigenen Schlüssel der freigebenden Person signiert',
+  'recorded by the approver, signed by the platform the repository is on':
+    'von der freigebenden Person eingetragen, signiert von der Plattform des Repositorys',
+  'recorded by the approver without a signature, or signed on paper':
+    'von der freigebenden Person ohne Signatur eingetragen oder auf Papier unterschrieben',
+  'only stated in the file': 'nur in der Datei angegeben',
+  Versions: 'Versionen',
+  'All {count} commits': 'Alle {count} Commits',
+  Text: 'Text',
+  History: 'Verlauf',
+  'Nothing of it is recorded in the history of the repository yet.':
+    'Im Verlauf des Repositorys ist davon noch nichts festgehalten.',
+  ', and the text in the file now': ', dazu der jetzige Text der Datei',
+  'No version known from the history of the repository, up to {day}, newest first{more}.':
+    'Aus dem Verlauf des Repositorys bis {day} ist keine Version bekannt, neueste zuerst{more}.',
+  '1 version known from the history of the repository, up to {day}, newest first{more}.':
+    'Aus dem Verlauf des Repositorys bis {day} ist 1 Version bekannt, neueste zuerst{more}.',
+  '{count} versions known from the history of the repository, up to {day}, newest first{more}.':
+    'Aus dem Verlauf des Repositorys bis {day} sind {count} Versionen bekannt, neueste zuerst{more}.',
+  'No change known from the history of the repository, up to {day}, newest first{more}.':
+    'Aus dem Verlauf des Repositorys bis {day} ist keine Änderung bekannt, neueste zuerst{more}.',
+  '1 change known from the history of the repository, up to {day}, newest first{more}.':
+    'Aus dem Verlauf des Repositorys bis {day} ist 1 Änderung bekannt, neueste zuerst{more}.',
+  '{count} changes known from the history of the repository, up to {day}, newest first{more}.':
+    'Aus dem Verlauf des Repositorys bis {day} sind {count} Änderungen bekannt, neueste zuerst{more}.',
+  ', from {day}': ', ab {day}',
+  'Last change': 'Letzte Änderung',
+  'See what changed': 'Zeigen, was sich geändert hat',
+  'not known here': 'hier nicht bekannt',
+  'The history of the repository was not read.': 'Der Verlauf des Repositorys wurde nicht gelesen.',
+  'somebody not named here': 'hier nicht genannte Person',
+  'a person not named here': 'eine hier nicht genannte Person',
+  'What changed is not shown: one of the two texts is not for the readers of this site.':
+    'Was sich geändert hat, wird nicht gezeigt: Einer der beiden Texte ist nicht für die Leser dieser Seiten bestimmt.',
+  '{file} is another file than before.': '{file} ist eine andere Datei als zuvor.',
+  '{file} is new.': '{file} ist neu.',
+  '{file} is no longer there.': '{file} ist nicht mehr vorhanden.',
+  '1 picture or attachment changed.': '1 Bild oder Anhang geändert.',
+  '{count} pictures or attachments changed.': '{count} Bilder oder Anhänge geändert.',
+  '1 field changed.': '1 Feld geändert.',
+  '{count} fields changed.': '{count} Felder geändert.',
+  'Wording unchanged.': 'Wortlaut unverändert.',
+  'Version {version}': 'Version {version}',
+  'Version {version}, text of {day}': 'Version {version}, Text vom {day}',
+  'The text in the file now': 'Der jetzige Text der Datei',
+  '{version} from {from} and still on {day}': '{version} ab {from} und noch am {day}',
+  '{version} from {from} to {to}': '{version} von {from} bis {to}',
+  'In force: {list}.': 'In Kraft: {list}.',
+  '{count} earlier ones are in the list.': '{count} frühere stehen in der Liste.',
+  'No approval is bound to a text; the last one that carried this number is taken for it.':
+    'Keine Freigabe ist an einen Text gebunden; als freigegeben gilt der letzte mit dieser Nummer.',
+  'The approval is bound to another text, which no commit holds; the last one that carried this number is given here.':
+    'Die Freigabe ist an einen anderen Text gebunden, den kein Commit enthält; hier steht der letzte mit dieser Nummer.',
+  'The approval is bound to the text as it was under the id {id}, and an id is part of what is approved.':
+    'Die Freigabe ist an den Text unter der ID {id} gebunden, und die ID ist Teil dessen, was freigegeben wird.',
+  'the state before': 'dem Stand davor',
+  '{id}, version {version}': '{id}, Version {version}',
+  'Changes against {version}: {summary}': 'Änderungen gegenüber: {version}. {summary}',
+  'in force#version': 'in Kraft',
+  'no longer in force': 'nicht mehr in Kraft',
+  'not yet in force': 'noch nicht in Kraft',
+  'not approved#version': 'nicht freigegeben',
+  'approval taken back': 'Freigabe zurückgenommen',
+  'never in force': 'nie in Kraft',
+
+  // Print
+  'Your copy is current. {text}': 'Ihr Ausdruck ist aktuell. {text}',
+  'Your copy does not apply. {text}': 'Ihr Ausdruck gilt nicht. {text}',
+  'Version {version} is no longer in force.': 'Version {version} ist nicht mehr in Kraft.',
+  'Version {version} is no longer in force: it ended on {day}.':
+    'Version {version} ist nicht mehr in Kraft: Sie endete am {day}.',
+  'Version {version} comes into force on a later day.': 'Version {version} tritt an einem späteren Tag in Kraft.',
+  'Version {version} comes into force on {day}.': 'Version {version} tritt am {day} in Kraft.',
+  'On {day} version {version} is {state}.': 'Am {day} ist Version {version} {state}.',
+  'Version {version} has been in force since {from}.': 'Version {version} ist seit {from} in Kraft.',
+  'Your copy is current if its sheets say as of {from} or later. Version {version} is in force; its text changed on that day without a new number.':
+    'Ihr Ausdruck ist aktuell, wenn auf seinen Blättern „Stand {from}“ oder ein späterer Tag steht. Version {version} ist in Kraft; an jenem Tag änderte sich ihr Text ohne neue Nummer.',
+  'Version {version} has been in force.': 'Version {version} ist in Kraft.',
+  'No version is in force.': 'Keine Version ist in Kraft.',
+  'Which version took its place is not known here.': 'Welche Version an ihre Stelle trat, ist hier nicht bekannt.',
+  'Version {version} was approved.': 'Version {version} wurde freigegeben.',
+  'Version {version} was approved on {day}.': 'Version {version} wurde am {day} freigegeben.',
+  'Whether your copy is the approved text is not known here. {text}':
+    'Ob Ihr Ausdruck der freigegebene Text ist, ist hier nicht bekannt. {text}',
+  'On {day} version {version} has the status “{state}”.': 'Am {day} hat Version {version} den Status „{state}“.',
+  'QR code of {address}': 'QR-Code für {address}',
+  'Is this copy of {id} still current? The code leads to its page.':
+    'Ist dieser Ausdruck von {id} noch aktuell? Der Code führt zur Seite.',
+  'Is version {version} of {id} still in force? The code leads to the answer.':
+    'Ist Version {version} von {id} noch in Kraft? Der Code führt zur Antwort.',
+  '1 entry': '1 Eintrag',
+  '{count} entries': '{count} Einträge',
+  '{title}, part {number}': '{title}, Teil {number}',
+  'Print a section or the whole manual': 'Einen Bereich oder das ganze Handbuch drucken',
+  'Print#section': 'Drucken',
+  'Part {number} of {count}': 'Teil {number} von {count}',
+  'Part {number}': 'Teil {number}',
+  'As of {day}. Classification up to {audience}.': 'Stand {day}. Klassifizierung bis {audience}.',
+  Register: 'Register',
+  'The whole manual': 'Das ganze Handbuch',
+  'Preview, not controlled': 'Vorschau, nicht gelenkt',
+  'In force from {day}.': 'In Kraft ab {day}.',
+  'Classification: {classification}.': 'Klassifizierung: {classification}.',
+  'The address of the manual is not known.': 'Die Adresse des Handbuchs ist nicht bekannt.',
+  'Current text: {address}': 'Aktueller Text: {address}',
+  'As of {day}. Uncontrolled when printed. {where}': 'Stand {day}. Ausgedruckt nicht gelenkt. {where}',
+
+  // Clauses and control data
+  '{title}: what came into force and what ended': '{title}: was in Kraft trat und was endete',
+  'counts as evidence': 'zählt als Nachweis',
+  'does not count ({reason})': 'zählt nicht ({reason})',
+  '{state}, through {clause}': '{state}, über {clause}',
+  'State of the evidence on {day}. It says what was found, not whether a requirement is met.':
+    'Stand der Nachweise am {day}. Er sagt, was gefunden wurde, nicht, ob eine Anforderung erfüllt ist.',
+  'Items of this site that show a clause, on {day}. The site holds a part of the SMS, so it says nothing of the evidence as a whole.':
+    'Einträge dieser Seiten, die einen Abschnitt belegen, am {day}. Die Seiten enthalten einen Teil des SMS und sagen darum nichts über die Nachweise im Ganzen.',
+  'asked for': 'gefordert',
+  'needed to show the clause': 'nötig, um den Abschnitt nachzuweisen',
+  Classification: 'Klassifizierung',
+  'Made under': 'Erstellt nach',
+  'Approved by': 'Freigegeben von',
+  'Approved on': 'Freigegeben am',
+  Proof: 'Nachweis der Freigabe',
+  'grade {grade}: {because}': 'Grad {grade}: {because}',
+  'Closed on': 'Abgeschlossen am',
+  'Closed by': 'Abgeschlossen von',
+  'due within a year': 'fällig innerhalb eines Jahres',
+  'without a day': 'ohne Termin',
+  'ends on {day}': 'endet am {day}',
+  'last day for notice, ends on {day}': 'letzter Tag für eine Kündigung, endet am {day}',
+  'Numbers of the 2011 edition': 'Nummern der Ausgabe 2011',
+  'Edit this text': 'Diesen Text bearbeiten',
+
+  // Findings
+  'the clause asks for it': 'vom Abschnitt gefordert',
+  'good practice, no requirement': 'gute Praxis, keine Anforderung',
+  'own promise': 'eigene Zusage',
+  'known since the SMS was taken over': 'bekannt seit der Übernahme des SMS',
+  '{file}, line {line}': '{file}, Zeile {line}',
+  'waived by {id} until {day}': 'ausgenommen durch {id} bis {day}',
+  Known: 'Bekannt',
+
+  // Home
+  'All {count} documents': 'Alle {count} Dokumente',
+  'of {count} with items{scope}': 'von {count} mit Einträgen{scope}',
+  'of {count} evidenced': 'von {count} nachgewiesen',
+  'No document names a clause yet.': 'Noch nennt kein Dokument einen Abschnitt.',
+  'open{scope}': 'offen{scope}',
+  'block#severity': 'Sperre',
+  'error#severity': 'Fehler',
+  'errors#severity': 'Fehler',
+  'warning#severity': 'Warnung',
+  'warnings#severity': 'Warnungen',
+  'hint#severity': 'Hinweis',
+  'hints#severity': 'Hinweise',
+  'waived#count': 'ausgenommen',
+  'known#count': 'bekannt',
+  'gap#count': 'Lücke',
+  'gaps#count': 'Lücken',
+  'Agreements with customers': 'Vereinbarungen mit Kunden',
+  'approval of grade {grade}': 'Freigabe mit Nachweisgrad {grade}',
+} as const;
