@@ -7,6 +7,7 @@ import { stemOf } from './search-words.ts';
 import type { LinkView, Site } from './site.ts';
 import { itemLink } from './site.ts';
 import { standingOf } from './standing.ts';
+import { spokenLanguage } from './words/say.ts';
 
 /** An everyday word, and the documents that apply today and tell most about what it means. */
 export interface EverydayAnswer {
@@ -30,10 +31,10 @@ export function everydayAnswers(site: Site): readonly EverydayAnswer[] {
   const documents = [...site.checked.sms.items.values()].filter(
     (item) => item.storage === 'file' && standingOf(item) === 'current' && shown.has(groupOfItem(item)),
   );
-  const wanted = new Set(everydayWords.flatMap((entry) => [...saidIn(site, entry), ...entry.means].flatMap(stemsOf)));
+  const wanted = new Set(everydayWords.flatMap((entry) => [...saidIn(entry), ...entry.means].flatMap(stemsOf)));
   const weighed = documents.map((item) => ({ item, weights: weightsOf(site, item, wanted) }));
   return everydayWords.flatMap((entry) =>
-    saidIn(site, entry).flatMap((word): EverydayAnswer[] => {
+    saidIn(entry).flatMap((word): EverydayAnswer[] => {
       const phrases = [...new Set([word, ...entry.means])].map(stemsOf);
       const found = weighed
         .map(({ item, weights }) => ({ item, score: factorOf(item) * scoreOf(phrases, weights) }))
@@ -46,8 +47,8 @@ export function everydayAnswers(site: Site): readonly EverydayAnswer[] {
 }
 
 /** What people say in the language of the manual, in English where it is another one. */
-function saidIn(site: Site, { en, de }: EverydayWords): readonly string[] {
-  return site.checked.sms.settings.language.startsWith('de') ? de : en;
+function saidIn({ en, de }: EverydayWords): readonly string[] {
+  return spokenLanguage() === 'de' ? de : en;
 }
 
 /** How much a text tells about any of some phrases: of a phrase every word has to occur. */

@@ -8,6 +8,9 @@ import { pageCount, pageOf, pathOfPage } from './paging.ts';
 import type { LinkView, Site } from './site.ts';
 import { capitalized, clauseLink, hrefOf, itemLink } from './site.ts';
 import { standingOf } from './standing.ts';
+import { say, spokenLanguage } from './words/say.ts';
+import { clauseTitle } from './words/clause-title.ts';
+import type { Clause } from '../core/standard/clause.ts';
 
 /** A line of the list from A to Z. */
 export interface IndexEntry {
@@ -74,7 +77,7 @@ export function indexView(site: Site, number: number): IndexView {
 function entriesOf(site: Site): readonly IndexEntry[] {
   const found = known.get(site);
   if (found !== undefined) return found;
-  const order = new Intl.Collator(site.checked.sms.settings.language, { numeric: true });
+  const order = new Intl.Collator(spokenLanguage(), { numeric: true });
   const entries = [...titles(site), ...clauses(site), ...otherNames(site), ...words(site)].sort(
     (a, b) => order.compare(letterOf(a.text), letterOf(b.text)) || order.compare(a.text, b.text),
   );
@@ -87,16 +90,23 @@ function titles(site: Site): readonly IndexEntry[] {
   const current = [...items.values()].filter((item) => item.type.class !== 'record' && standingOf(item) === 'current');
   return [
     ...current.map((item) => entry(item.title, itemLink(site, item.id, item.title), capitalized(kindName(item)))),
-    ...[...registers.values()].map(({ id, title }) => entry(title, itemLink(site, id, title), 'Register')),
+    ...[...registers.values()].map(({ id, title }) => entry(title, itemLink(site, id, title), say('Register'))),
   ];
 }
 
 function clauses(site: Site): readonly IndexEntry[] {
   const { settings, catalogue } = site.checked.sms;
   return settings.standards.flatMap((standard) =>
-    catalogue
-      .clauses(standard)
-      .map(({ id, title }) => entry(title, { href: clauseLink(site, standard, id).href, text: title }, `Clause ${id}`)),
+    catalogue.clauses(standard).map(({ id, title }) => entryOfClause(site, standard, { id, title })),
+  );
+}
+
+function entryOfClause(site: Site, standard: string, clause: Pick<Clause, 'id' | 'title'>): IndexEntry {
+  const text = clauseTitle(standard, clause);
+  return entry(
+    text,
+    { href: clauseLink(site, standard, clause.id).href, text },
+    say('Clause {number}', { number: clause.id }),
   );
 }
 

@@ -6,6 +6,7 @@ import type { Site } from './site.ts';
 import type { ValueView } from './value-view.ts';
 import { isEmptyValue, textValue, valueView } from './value-view.ts';
 import { verbLabel } from './verbs.ts';
+import { say } from './words/say.ts';
 
 /** A field of an item in full. */
 export interface ItemField {
@@ -37,7 +38,7 @@ export function itemFields(site: Site, item: Item): readonly ItemField[] {
         name: field.name,
         verb: field.verb ?? field.name,
         label: field.verb === undefined ? fieldLabel(field.name, item.type.key) : verbLabel(field.verb, 'from'),
-        value: isEmptyValue(value) ? textValue('none') : value,
+        value: isEmptyValue(value) ? textValue(say('none')) : value,
       };
     });
 }

@@ -11,6 +11,7 @@ import { stateText } from './standing.ts';
 import type { TableValue, ValueView } from './value-view.ts';
 import { itemValue, textValue } from './value-view.ts';
 import type { ExtraSection } from './extras/extra-section.ts';
+import { say } from './words/say.ts';
 
 /** Address of the page of a list that is too long for the page of its item. */
 export function routeOfList(id: string, key: string): string {
@@ -24,7 +25,7 @@ export function shorteningOfField(name: string, label: string): Shortening {
 
 /** How much of a section the page of its item shows. */
 export function shorteningOfSection(section: ExtraSection): Shortening {
-  const label = section.title.replace(/ \d+ items?$/, '');
+  const label = section.title.replace(/ \d+ (?:items?|Eintrag|Einträge)$/, '');
   return { key: `section-${section.anchor.slice('cb_'.length)}`, label, most: section.most };
 }
 
@@ -55,16 +56,18 @@ function listsOf(site: Site, item: Item): readonly LongValue[] {
         .flatMap((field) => longValues(field.value, shorteningOfField(field.name, field.label)))
     : [];
   const sections = extras.flatMap((section) => longValues(section.value, shorteningOfSection(section)));
-  return [...fields, ...sections, ...longValues(partsTable(site, item), shorteningOfParts)];
+  return [...fields, ...sections, ...longValues(partsTable(site, item), shorteningOfParts())];
 }
 
-const shorteningOfParts: Shortening = { key: partsKey, label: 'Parts', most: mostEntries };
+function shorteningOfParts(): Shortening {
+  return { key: partsKey, label: say('Parts'), most: mostEntries };
+}
 
 function partsTable(site: Site, item: Item): TableValue {
   const parts = siteIndex(site).partsOf.get(item.id) ?? [];
   return {
     kind: 'table',
-    columns: ['Part', 'Status'],
+    columns: [say('Part'), say('Status')],
     rows: parts.map((part) => [itemValue(site, part.id), textValue(stateText(part))]),
   };
 }

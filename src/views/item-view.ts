@@ -1,5 +1,4 @@
 import { currentApproval } from '../core/control/approval.ts';
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import { textField } from '../core/model/fields.ts';
 import type { Approval, Item } from '../core/model/item.ts';
 import type { Grade } from '../core/history/approval-proof.ts';
@@ -30,6 +29,8 @@ import { withTicks } from './tick-steps.ts';
 import { addressesIn } from './value-view.ts';
 import { suspectViews } from './suspect-view.ts';
 import { bannersOf, standingMark, standingOf, stateText } from './standing.ts';
+import { say, sayKnown } from './words/say.ts';
+import { dayText } from './words/days.ts';
 
 /** An approval as stated in the file. */
 export interface ApprovalView {
@@ -114,16 +115,21 @@ export function itemPage(site: Site, item: Item): ItemPage {
       anchor: ownAnchor(part),
     })),
     moreParts:
-      parts.rest === 0 ? null : { href: hrefOf(site, routeOfList(item.id, partsKey)), text: `and ${parts.rest} more` },
+      parts.rest === 0
+        ? null
+        : { href: hrefOf(site, routeOfList(item.id, partsKey)), text: say('and {count} more', { count: parts.rest }) },
     rows: [],
     moreRows: null,
     claims: claimViews(site, item),
     suspects: suspectViews(site, item),
     relations: relationGroups(site, item.id, new Set(stated.map((field) => field.verb)), linked),
-    findings: shown.map((finding) => findingView(site, finding, known.includes(finding) ? knownBefore : null)),
+    findings: shown.map((finding) => findingView(site, finding, known.includes(finding) ? say(knownBefore) : null)),
     moreFindings: rest,
     search: searchFactsOf(site, item),
-    source: `${item.file}${item.place.line > 1 && !isWhole ? `, line ${item.place.line}` : ''}`,
+    source:
+      item.place.line > 1 && !isWhole
+        ? say('{file}, line {line}', { file: item.file, line: item.place.line })
+        : item.file,
   };
 }
 
@@ -177,17 +183,17 @@ function approvalView(site: Site, item: Item, approval: Approval): ApprovalView 
   const isCurrent = currentApproval(item) === approval;
   const binding =
     approval.digest === null
-      ? 'no digest'
+      ? say('no digest')
       : approval.digest === item.digest
-        ? 'this text'
+        ? say('this text')
         : isCurrent
-          ? 'another text than this'
-          : 'an earlier text';
+          ? say('another text than this')
+          : say('an earlier text');
   return {
-    action: approval.action,
+    action: sayKnown(approval.action),
     by: nameOf(approval.by),
     role: approval.role === null ? null : nameOf(approval.role),
-    on: approval.on === null ? '' : formatDate(approval.on),
+    on: approval.on === null ? '' : dayText(approval.on),
     version: approval.version ?? '',
     content: binding,
     ...gradeOf(site.checked.sms, item, approval),

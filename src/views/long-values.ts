@@ -1,4 +1,5 @@
 import type { ListValue, TableValue, ValueView } from './value-view.ts';
+import { say } from './words/say.ts';
 
 /** A list or table that is too long for the page of its item, and the name of the page that has it all. */
 export interface LongValue {
@@ -31,7 +32,7 @@ export function shortened(value: ValueView, how: Shortening, hrefOf: (key: strin
   const inner = shortenedWithin(value, how, hrefOf);
   const rest = (inner.kind === 'list' ? inner.items.length : inner.kind === 'table' ? inner.rows.length : 0) - how.most;
   if (rest <= 0) return inner;
-  const more = { href: hrefOf(how.key), text: `and ${rest} more` };
+  const more = { href: hrefOf(how.key), text: say('and {count} more', { count: rest }) };
   if (inner.kind === 'list') return { ...inner, items: inner.items.slice(0, how.most), more };
   return inner.kind === 'table' ? { ...inner, rows: inner.rows.slice(0, how.most), more } : inner;
 }
@@ -92,8 +93,14 @@ function mapEntries(
 }
 
 /** Names for addresses that stay when entries come and go; a number where the label gives none of its own. */
+const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
+function plainLetters(text: string): string {
+  return text.toLowerCase().replaceAll(/[äöüß]/g, (letter) => spelledOut[letter] ?? letter);
+}
+
 function placesOf(labels: readonly string[]): readonly string[] {
-  const names = labels.map((label) => label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'));
+  const names = labels.map((label) => plainLetters(label).replaceAll(/[^a-z0-9]+/g, '-'));
   return names.map((name, at) =>
     /[a-z]/.test(name) && names.indexOf(name) === names.lastIndexOf(name) ? name : String(at + 1),
   );

@@ -1,4 +1,3 @@
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { EvidenceLink } from '../core/model/sms.ts';
 import type { Clause } from '../core/standard/clause.ts';
 import type { ClauseLine } from './clause-tree-view.ts';
@@ -10,6 +9,8 @@ import { waysIntoClauses } from './clause-ways.ts';
 import { beginningOf } from './paging.ts';
 import type { LinkView, Site } from './site.ts';
 import { hrefOf, itemLink, ownerLink } from './site.ts';
+import { say } from './words/say.ts';
+import { dayText } from './words/days.ts';
 
 /** An item in the matrix. */
 export interface MatrixItem extends LinkView {
@@ -83,7 +84,14 @@ export function matrixView(site: Site): MatrixView {
       ? []
       : parts.map(({ id, reference }) => ({ standard: reference, states: countsOf(site, id) })),
     more: parts.flatMap(({ id, reference, rest }) =>
-      rest === 0 ? [] : [{ href: hrefOf(site, `/clauses/${id}/`), text: `${rest} more clauses of ${reference}` }],
+      rest === 0
+        ? []
+        : [
+            {
+              href: hrefOf(site, `/clauses/${id}/`),
+              text: say('{count} more clauses of {reference}', { count: rest, reference }),
+            },
+          ],
     ),
   };
 }
@@ -93,12 +101,18 @@ function referenceOf(site: Site, standard: string): string {
 }
 
 function leadOf(site: Site, parts: readonly { readonly reference: string }[]): string {
-  const names = parts.map(({ reference }) => reference).join(' and of ');
+  const names = parts.map(({ reference }) => reference).join(say(' and of '));
   const what = site.isPartial
     ? partialLead(site)
-    : `Every normative clause of ${names} with the items that show it, on ${formatDate(site.checked.sms.asOf)}.`;
-  const how = parts.length > 1 ? ' “Through” names the clause of another standard that an item states instead.' : '';
-  return `${what} Items in grey name the clause but do not count on this day.${how}`;
+    : say('Every normative clause of {names} with the items that show it, on {day}.', {
+        names,
+        day: dayText(site.checked.sms.asOf),
+      });
+  return [
+    what,
+    say('Items in grey name the clause but do not count on this day.'),
+    ...(parts.length > 1 ? [say('“Through” names the clause of another standard that an item states instead.')] : []),
+  ].join(' ');
 }
 
 function matrixLine(site: Site, standard: string, clause: Clause, isOther: (standard: string) => boolean): MatrixLine {

@@ -6,6 +6,8 @@ import { dueRow } from './due-view.ts';
 import { severityNames } from './finding-view.ts';
 import type { LinkView, Site } from './site.ts';
 import { clauseLink, clauseOrder, itemLink, ownerLink } from './site.ts';
+import { say, sayKnown } from './words/say.ts';
+import { titleOfClause } from './words/clause-title.ts';
 
 /** Something that an auditor asks about: a clause that is not evidenced, a duty that is late, a finding or a gap. */
 export interface OpenMatter {
@@ -52,12 +54,12 @@ function openClauses(site: Site): readonly OpenMatter[] {
       kind: 'Clause',
       subject: clauseLink(site, standard, clause),
       title: [
-        catalogue.findClause(standard, clause)?.title ?? '',
+        titleOfClause(catalogue, standard, clause),
         isIntegrated ? (catalogue.findStandard(standard)?.reference ?? standard) : '',
       ]
         .filter((text) => text !== '')
         .join(', '),
-      state: { key: state, text: state },
+      state: { key: state, text: sayKnown(state) },
       words: because,
       due: null,
       who: null,
@@ -75,7 +77,7 @@ function lateDuties(site: Site): readonly OpenMatter[] {
         kind: 'Late duty',
         subject: item,
         title: itemTitle,
-        state: { key: 'late', text: 'late' },
+        state: { key: 'late', text: say('late') },
         words: words === '' ? kind : `${kind}: ${words}`,
         due: duty.on,
         who,
@@ -96,7 +98,7 @@ function matterOf(site: Site, kind: OpenMatter['kind'], finding: Finding): OpenM
     kind,
     subject: id === null ? null : itemLink(site, id),
     title: id === null ? '' : (item?.title ?? registers.get(id)?.title ?? ''),
-    state: { key: severity, text: severityNames[severity] },
+    state: { key: severity, text: say(severityNames[severity]) },
     words: `${rule}: ${message}`,
     due,
     who: item === undefined ? null : ownerLink(site, item),

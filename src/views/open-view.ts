@@ -1,4 +1,3 @@
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import { csvText } from './csv-text.ts';
 import { hasDuePage } from './due-view.ts';
 import type { OpenMatter } from './open-matters.ts';
@@ -6,6 +5,8 @@ import { openMatters } from './open-matters.ts';
 import { beginningOf } from './paging.ts';
 import type { LinkView, Site } from './site.ts';
 import { hrefOf } from './site.ts';
+import { say, sayKnown } from './words/say.ts';
+import { dayText } from './words/days.ts';
 
 /** Everything that is not evidenced, late, found or missing, in one list. */
 export interface OpenView {
@@ -41,7 +42,7 @@ const kinds = [
 
 /** Link to the list of what is open; null on a site for people outside, which tells nothing of the whole. */
 export function openLink(site: Site): LinkView | null {
-  return hasDuePage(site) ? { href: hrefOf(site, routeOfOpen), text: 'All that is open, in one list' } : null;
+  return hasDuePage(site) ? { href: hrefOf(site, routeOfOpen), text: say('All that is open, in one list') } : null;
 }
 
 /** Page model of everything that is open. */
@@ -50,10 +51,14 @@ export function openView(site: Site): OpenView {
   const parts = kinds.map(({ kind }) => beginningOf(byKind.get(kind) ?? [], mostOfKind));
   const rows = parts.flatMap(({ shown }) => shown.map(rowOf));
   return {
-    lead: `Clauses that are not evidenced, late duties and findings, on ${formatDate(site.checked.sms.asOf)}. A late duty may be a finding as well.`,
+    lead: say(
+      'Clauses that are not evidenced, late duties and findings, on {day}. A late duty may be a finding as well.',
+      { day: dayText(site.checked.sms.asOf) },
+    ),
     counts: kinds.flatMap(({ kind, label, path }) => {
       const count = byKind.get(kind)?.length ?? 0;
-      return kind === 'Gap' && count === 0 ? [] : [{ label, count, list: { href: hrefOf(site, path), text: label } }];
+      const text = say(label);
+      return kind === 'Gap' && count === 0 ? [] : [{ label: text, count, list: { href: hrefOf(site, path), text } }];
     }),
     rows,
     more: parts.reduce((sum, { rest }) => sum + rest, 0),
@@ -65,14 +70,14 @@ export function openView(site: Site): OpenView {
 }
 
 function rowOf({ due, ...matter }: OpenMatter): OpenRow {
-  return { ...matter, due: due === null ? null : { iso: due, text: formatDate(due) } };
+  return { ...matter, due: due === null ? null : { iso: due, text: dayText(due) } };
 }
 
 /** The same as CSV, in full. Addresses are those of the published site where the settings name it. */
 export function openCsv(site: Site): string {
   const { url } = site.checked.sms.settings.site;
   const lines = openMatters(site).map(({ kind, subject, title, state, words, due, who, place }) => [
-    kind,
+    sayKnown(kind),
     subject?.text ?? '',
     title,
     state.text,
@@ -82,5 +87,5 @@ export function openCsv(site: Site): string {
     place,
     subject === null || subject.href === '' ? '' : url === null ? subject.href : new URL(subject.href, url).href,
   ]);
-  return csvText([columns, ...lines]);
+  return csvText([columns.map((column) => say(`${column}#column`)), ...lines]);
 }

@@ -1,5 +1,6 @@
 import type { LinkView, Site } from './site.ts';
 import { hrefOf } from './site.ts';
+import { say } from './words/say.ts';
 
 /** Where one page of a long list stands among the others. */
 export interface Paging {
@@ -55,8 +56,8 @@ export function pageOf<T>(
       from: list.length === 0 ? 0 : from + 1,
       to: from + entries.length,
       count: list.length,
-      previous: number > 1 ? link(number - 1, 'Previous page') : null,
-      next: number < total ? link(number + 1, 'Next page') : null,
+      previous: number > 1 ? link(number - 1, say('Previous page')) : null,
+      next: number < total ? link(number + 1, say('Next page')) : null,
       pages: numbers.map((page) => ({ ...link(page, String(page)), isCurrent: page === number })),
     },
   };
@@ -77,5 +78,5 @@ export function beginningOf<T>(
 
 /** Link to the page that has the rest of a list; null when nothing is left out. */
 export function moreOn(page: LinkView, rest: number): LinkView | null {
-  return rest > 0 ? { href: page.href, text: `and ${rest} more` } : null;
+  return rest > 0 ? { href: page.href, text: say('and {count} more', { count: rest }) } : null;
 }

@@ -17,6 +17,7 @@ import { searchFactsOfRegister } from './search-facts.ts';
 import { siteIndex } from './site-index.ts';
 import type { Site } from './site.ts';
 import { ownerLink, sectionLink, typeLink, typeName } from './site.ts';
+import { say, sayKnown } from './words/say.ts';
 
 const mostRows = 200;
 
@@ -30,7 +31,7 @@ export function registerPage(site: Site, register: Register): ItemPage {
   const { sms } = site.checked;
   const owner = ownerLine(ownerLink(site, register));
   const looked = register.reviewLog.at(-1);
-  const rows: readonly ControlLine[] = [{ label: 'Rows', text: String(register.rows.length) }];
+  const rows: readonly ControlLine[] = [{ label: say('Rows'), text: String(register.rows.length) }];
   const { shown, rest } = beginningOf(
     register.rows.flatMap((id) => sms.items.get(id) ?? []),
     mostRows,
@@ -40,13 +41,13 @@ export function registerPage(site: Site, register: Register): ItemPage {
     id: register.id,
     path: routeOfItem(register.id),
     title: register.title,
-    kindName: 'Register',
+    kindName: say('Register'),
     section: 'registers',
     trail: [sectionLink(site, 'registers')],
-    state: { key: 'active', text: 'active' },
+    state: { key: 'active', text: sayKnown('active') },
     standing: 'current',
     mark: null,
-    summary: `Register: ${register.title}`,
+    summary: say('Register: {title}', { title: register.title }),
     lead: '',
     language: sms.settings.language,
     tabs: hasHistory(site, register.id) ? tabsOf(site, register.id, 'text') : [],
@@ -55,12 +56,12 @@ export function registerPage(site: Site, register: Register): ItemPage {
     edit: editLink(site, register.file),
     facts: [],
     control: [
-      { label: 'Id', text: register.id },
-      { label: 'Holds', text: register.of.map(typeName).join(', ') },
+      { label: say('Id'), text: register.id },
+      { label: say('Holds'), text: register.of.map(typeName).join(', ') },
       ...owner,
-      { label: 'Classification', text: register.classification },
+      { label: say('Classification'), text: sayKnown(register.classification) },
       ...rows,
-      ...(looked === undefined ? [] : day('Last looked at', looked.at)),
+      ...(looked === undefined ? [] : day(say('Last looked at'), looked.at)),
     ],
     approvals: [],
     digest: null,

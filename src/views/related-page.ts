@@ -8,6 +8,7 @@ import type { LinkView, Site } from './site.ts';
 import { hrefOf, itemLink } from './site.ts';
 import type { ListValue, TableValue, ValueView } from './value-view.ts';
 import { textValue } from './value-view.ts';
+import { say } from './words/say.ts';
 
 const pageSize = 250;
 const linesPerPage = 100;
@@ -69,7 +70,14 @@ export function relatedPage(site: Site, id: string, list: string | null, number:
     const table = relationsTable(site, id);
     const { entries, paging } = pageOf(site, path, table.rows, number, pageSize);
     const value = { ...table, rows: entries };
-    return { title: `Related to ${id} ${title}`, heading: `Related to ${id}`, path, trail, value, paging };
+    return {
+      title: say('Related to {item}', { item: `${id} ${title}` }),
+      heading: say('Related to {item}', { item: id }),
+      path,
+      trail,
+      value,
+      paging,
+    };
   }
   const found = item === undefined ? undefined : longListsOf(site, item).find((entry) => entry.key === list);
   if (found === undefined) throw new Error(`${id} has no list ${list}.`);
@@ -77,7 +85,7 @@ export function relatedPage(site: Site, id: string, list: string | null, number:
   const whole = shortenedWithin(found.value, found, (key) => hrefOf(site, routeOfList(id, key)));
   const { entries, paging } = pageOf(site, path, entriesOf(whole), number, linesPerPage);
   return {
-    title: `${found.label} of ${id} ${title}`,
+    title: say('{label} of {item}', { label: found.label, item: `${id} ${title}` }),
     heading: `${found.label}, ${id}`,
     path,
     trail,
@@ -103,5 +111,5 @@ function relationsTable(site: Site, id: string): TableValue {
   const rows = allRelations(site, id).flatMap(({ label, links }) =>
     links.map((link) => [textValue(label), { kind: 'link' as const, link, name: link.name }]),
   );
-  return { kind: 'table', columns: ['How', 'What'], rows };
+  return { kind: 'table', columns: [say('How'), say('What')], rows };
 }

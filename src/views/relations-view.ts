@@ -2,6 +2,7 @@ import type { LinkView, Site } from './site.ts';
 import { hrefOf, itemLink } from './site.ts';
 import { verbLabel } from './verbs.ts';
 import { routeOfItem } from '../core/model/routes.ts';
+import { say } from './words/say.ts';
 
 /** An item something is related to. */
 export interface RelatedLink extends LinkView {
@@ -51,7 +52,7 @@ export function relationGroups(
     all:
       links.length <= mostShown + mostFolded
         ? null
-        : { href: hrefOf(site, routeOfRelated(id)), text: `All ${links.length}` },
+        : { href: hrefOf(site, routeOfRelated(id)), text: say('All {count}', { count: links.length }) },
     count: links.length,
   }));
 }
@@ -97,13 +98,14 @@ export function allRelations(
     named.add(relation.from);
     const isOwned = relation.verb === 'owner' && isRole;
     if (isOwned && items.get(relation.from)?.inForce === true) continue;
-    put(isOwned ? 'Owns, not in force' : verbLabel(relation.verb, 'to'), relation.from, null);
+    put(isOwned ? say('Owns, not in force') : verbLabel(relation.verb, 'to'), relation.from, null);
   }
   for (const relation of from) {
-    if (relation.verb === 'mentions' && !named.has(relation.to)) put('Mentions', relation.to, relation.section);
+    if (relation.verb === 'mentions' && !named.has(relation.to)) put(say('Mentions'), relation.to, relation.section);
   }
   for (const relation of to) {
-    if (relation.verb === 'mentions' && !named.has(relation.from)) put('Mentioned in', relation.from, relation.section);
+    if (relation.verb === 'mentions' && !named.has(relation.from))
+      put(say('Mentioned in'), relation.from, relation.section);
   }
   return [...groups].map(([label, links]) => ({
     label,

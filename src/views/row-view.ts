@@ -1,4 +1,3 @@
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Item } from '../core/model/item.ts';
 import { beginningOf } from './paging.ts';
 import { siteIndex } from './site-index.ts';
@@ -6,6 +5,7 @@ import type { LinkView, Site } from './site.ts';
 import { clauseLink, clauseOrder, itemLink, ownerLink } from './site.ts';
 import type { Standing } from './standing.ts';
 import { standingOf, stateText } from './standing.ts';
+import { dayText } from './words/days.ts';
 
 /** One line of a list of items. */
 export interface RowView {
@@ -41,7 +41,7 @@ export function rowView(site: Site, item: Item): RowView {
     state: { key: item.state, text: stateText(item) },
     standing: standingOf(item),
     owner: ownerLink(site, item),
-    date: date === null ? null : { iso: date, text: formatDate(date) },
+    date: date === null ? null : { iso: date, text: dayText(date) },
     version: item.version ?? '',
     clauses: shown,
     moreClauses: rest,

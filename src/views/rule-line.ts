@@ -5,6 +5,8 @@ import { pageOfFirstFinding } from './findings-view.ts';
 import { ruleLink } from './rule-link.ts';
 import type { LinkView, Site } from './site.ts';
 import { clauseLink, hrefOf } from './site.ts';
+import { say, sayCount } from './words/say.ts';
+import type { PlainText, Text } from './words/say.ts';
 
 /** What one rule has found on the day. */
 export interface RuleResult {
@@ -47,12 +49,12 @@ export function ruleLine(site: Site, rule: ReferenceRule): RuleLine {
     anchor: anchorOfRule(id),
     summary,
     fix,
-    severity: { key: here, text: here === 'off' ? 'Switched off' : severityNames[here] },
+    severity: { key: here, text: here === 'off' ? say('Switched off') : say(severityNames[here]) },
     changed: [
-      ...(here === severity ? [] : [`set here instead of ${severityNames[severity]}`]),
-      ...(rule.parameters.some(({ value, usual }) => value !== usual) ? ['with values set here'] : []),
+      ...(here === severity ? [] : [say('set here instead of {severity}', { severity: say(severityNames[severity]) })]),
+      ...(rule.parameters.some(({ value, usual }) => value !== usual) ? [say('with values set here')] : []),
     ].join('; '),
-    basis: basisNames[basis],
+    basis: say(basisNames[basis]),
     clause: clauseLink(site, site.checked.sms.catalogue.primaryStandard, clause),
     result: resultOf(site, rule),
   };
@@ -61,18 +63,18 @@ export function ruleLine(site: Site, rule: ReferenceRule): RuleLine {
 function resultOf(site: Site, { id, here }: ReferenceRule): RuleResult {
   const { findings, waived, known, gaps, evaluated } = site.checked.judgement;
   const count = (list: readonly { readonly rule: string }[]): number => list.filter(({ rule }) => rule === id).length;
-  const entry = (number: number, href: string, text: string): readonly LinkView[] =>
-    number === 0 ? [] : [{ href, text: `${number} ${text}` }];
+  const entry = (number: number, href: string, one: PlainText, many: Text): readonly LinkView[] =>
+    number === 0 ? [] : [{ href, text: sayCount(number, one, many) }];
   const missing = count(gaps);
   const apart = [
-    ...entry(missing, hrefOf(site, '/gaps/'), missing === 1 ? 'gap' : 'gaps'),
-    ...entry(count(waived), hrefOf(site, '/findings/'), 'waived'),
-    ...entry(count(known), hrefOf(site, '/findings/'), 'known before'),
+    ...entry(missing, hrefOf(site, '/gaps/'), '1 gap', '{count} gaps'),
+    ...entry(count(waived), hrefOf(site, '/findings/'), '1 waived', '{count} waived'),
+    ...entry(count(known), hrefOf(site, '/findings/'), '1 known before', '{count} known before'),
   ];
   const found = count(findings);
   if (found > 0) return { key: 'findings', text: String(found), href: pageOfFirstFinding(site, id), apart };
-  if (here === 'off') return { key: 'off', text: 'not looked at', href: '', apart };
+  if (here === 'off') return { key: 'off', text: say('not looked at'), href: '', apart };
   return evaluated.includes(id)
-    ? { key: 'none', text: 'none', href: '', apart }
-    : { key: 'not-evaluated', text: 'not evaluated', href: '', apart };
+    ? { key: 'none', text: say('none'), href: '', apart }
+    : { key: 'not-evaluated', text: say('not evaluated'), href: '', apart };
 }

@@ -2,6 +2,7 @@ import type { ReferenceRule, RuleReference } from '../core/finding/rule-referenc
 import { anchorOfRule, routeOfRuleGroup, routeOfRules } from '../core/model/routes.ts';
 import type { LinkView, Site } from './site.ts';
 import { hrefOf } from './site.ts';
+import { say } from './words/say.ts';
 
 /** True where the site has pages about the rules. */
 export function hasRulePages({ rules }: Site): boolean {
@@ -10,7 +11,7 @@ export function hasRulePages({ rules }: Site): boolean {
 
 /** Link to the list of all rules. */
 export function rulesLink(site: Site): LinkView {
-  return { href: hrefOf(site, routeOfRules), text: 'Rules' };
+  return { href: hrefOf(site, routeOfRules), text: say('Rules') };
 }
 
 const known = new WeakMap<RuleReference, ReadonlyMap<string, LinkView>>();

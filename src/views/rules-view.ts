@@ -7,6 +7,7 @@ import type { RuleLine } from './rule-line.ts';
 import { ruleLine } from './rule-line.ts';
 import type { LinkView, Site } from './site.ts';
 import { capitalized, hrefOf, sectionLink } from './site.ts';
+import { say, sayKnown } from './words/say.ts';
 
 /** A group in the list of all rules. */
 export interface RuleGroupLines {
@@ -97,8 +98,14 @@ export function rulesView(site: Site): RulesView {
     groups,
     own,
     organization: site.checked.sms.settings.organization,
-    severities: used([...Object.values(severityNames), 'Switched off'], ({ severity }) => severity.text),
-    bases: used(Object.values(basisNames), ({ basis }) => basis),
+    severities: used(
+      [...Object.values(severityNames).map((name) => say(name)), say('Switched off')],
+      ({ severity }) => severity.text,
+    ),
+    bases: used(
+      Object.values(basisNames).map((name) => say(name)),
+      ({ basis }) => basis,
+    ),
     results: used(Object.values(resultNames), ({ result }) => resultNames[result.key]),
     upTo: site.audience === 'restricted' ? null : site.audience,
   };
@@ -147,15 +154,19 @@ function sectionOf(site: Site, rule: ReferenceRule): RuleSection {
     ...line,
     title: rule.title,
     whatIsRight: rule.title === rule.summary ? '' : rule.summary,
-    means: rule.here === 'off' ? 'is not looked at' : severityInWords[rule.here],
-    basisMeans: basisInWords[rule.basis],
-    setAt: isChanged ? `clausebook.yaml${rule.line === null ? '' : `, line ${rule.line}`}` : '',
+    means: rule.here === 'off' ? say('is not looked at') : sayKnown(severityInWords[rule.here]),
+    basisMeans: sayKnown(basisInWords[rule.basis]),
+    setAt: isChanged ? setAtWords(rule.line) : '',
     html: site.ruleHtml(rule.id),
     parameters: rule.parameters.map((parameter) => ({ ...parameter, isChanged: parameter.value !== parameter.usual })),
     explains: rule.explains.map((id) => ruleLink(site, id)),
     needsHistory: rule.needsHistory,
     isClock: rule.isClock,
   };
+}
+
+function setAtWords(line: number | null): string {
+  return line === null ? 'clausebook.yaml' : say('{file}, line {line}', { file: 'clausebook.yaml', line });
 }
 
 function groupLink(site: Site, { code, title }: ReferenceGroup): LinkView {

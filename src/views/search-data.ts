@@ -8,6 +8,8 @@ export interface SearchData {
   /** Standard whose clauses a bare number means. */
   readonly standard: string;
   readonly clauses: readonly (readonly [number: string, title: string])[];
+  /** How a clause is called: `Clause {number} {title}`. */
+  readonly clauseName: string;
   /** Clauses of the other standards in use, where there are any. */
   readonly otherClauses?: readonly (readonly [standard: string, number: string, title: string])[];
   /** Ids of all items and registers, as `packIds` writes them. */
@@ -52,11 +54,15 @@ export function createResolver(data: SearchData): (query: string) => SearchTarge
   ].map(([standard, number, title]) => ({
     number,
     name: title,
-    target: { address: routeOfClause(standard, number), title: `Clause ${number} ${title}`, isLikely: false },
+    target: {
+      address: routeOfClause(standard, number),
+      title: data.clauseName.replace('{number}', number).replace('{title}', () => title),
+      isLikely: false,
+    },
   }));
   for (const { number, target } of clauses) {
     put(number, target);
-    put(`clause ${number}`, target);
+    for (const word of ['clause', 'Abschnitt']) put(`${word} ${number}`, target);
   }
   // An id wins over every other name, whatever order the items have.
   const ids = unpackIds(data.ids);

@@ -1,4 +1,3 @@
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Item, Register } from '../core/model/item.ts';
 import type { SearchGroup } from './search-groups.ts';
 import { groupOfItem } from './search-groups.ts';
@@ -6,6 +5,8 @@ import { kindName } from './kind-name.ts';
 import type { Site } from './site.ts';
 import { capitalized, ownerLink } from './site.ts';
 import { standingOf, stateText } from './standing.ts';
+import { say, sayKnown } from './words/say.ts';
+import { dayText } from './words/days.ts';
 
 /** What the search knows of a page besides its words: how it is filtered, ranked and described in one line. */
 export interface SearchFacts {
@@ -40,10 +41,10 @@ export function searchFactsOf(site: Site, item: Item): SearchFacts {
 /** Facts of a register for the search. */
 export function searchFactsOfRegister(site: Site, register: Register): SearchFacts {
   return {
-    type: 'Register',
+    type: say('Register'),
     group: 'Registers',
     applies: true,
-    status: 'active',
+    status: sayKnown('active'),
     owner: ownerLink(site, register)?.text ?? '',
     clauses: [],
     services: [],
@@ -54,7 +55,7 @@ export function searchFactsOfRegister(site: Site, register: Register): SearchFac
 /** Facts of the page of a clause for the search. */
 export function searchFactsOfClause(clause: string): SearchFacts {
   return {
-    type: 'Clause',
+    type: say('Clause'),
     group: 'Clauses',
     applies: true,
     status: '',
@@ -66,11 +67,11 @@ export function searchFactsOfClause(clause: string): SearchFacts {
 }
 
 function dayOf(item: Item): string {
-  if (item.type.class === 'record') return item.date === null ? '' : formatDate(item.date);
+  if (item.type.class === 'record') return item.date === null ? '' : dayText(item.date);
   if (item.effectiveFrom === null) return '';
   const standing = standingOf(item);
-  if (standing === 'current') return `since ${formatDate(item.effectiveFrom)}`;
-  return standing === 'later' ? `from ${formatDate(item.effectiveFrom)}` : '';
+  if (standing === 'current') return say('since {day}', { day: dayText(item.effectiveFrom) });
+  return standing === 'later' ? say('from {day}', { day: dayText(item.effectiveFrom) }) : '';
 }
 
 function servicesOf(site: Site, item: Item): readonly string[] {

@@ -16,6 +16,8 @@ import { searchTexts } from './search-texts.ts';
 import { searchableWords, wordCounts, wordsOf } from './searchable-words.ts';
 import type { LinkView, Site } from './site.ts';
 import { capitalized, hrefOf, itemLink, typeLink, typeName } from './site.ts';
+import { say, sayAll } from './words/say.ts';
+import { clauseTitle } from './words/clause-title.ts';
 
 /**
  * What the search page knows besides the full text: ids, titles, aliases, clause numbers, and the words it may suggest.
@@ -25,11 +27,15 @@ import { capitalized, hrefOf, itemLink, typeLink, typeName } from './site.ts';
 export function searchData(site: Site): SearchData {
   const { sms } = site.checked;
   const standard = sms.settings.standards[0] ?? sms.catalogue.primaryStandard;
-  const clauses = sms.catalogue.clauses(standard).map((clause): [string, string] => [clause.id, clause.title]);
+  const clauses = sms.catalogue
+    .clauses(standard)
+    .map((clause): [string, string] => [clause.id, clauseTitle(standard, clause)]);
   const otherClauses = sms.settings.standards
     .slice(1)
     .flatMap((other) =>
-      sms.catalogue.clauses(other).map((clause): [string, string, string] => [other, clause.id, clause.title]),
+      sms.catalogue
+        .clauses(other)
+        .map((clause): [string, string, string] => [other, clause.id, clauseTitle(other, clause)]),
     );
   const order = new Intl.Collator('en', { numeric: true });
   const holders = [...sms.items.values(), ...sms.registers.values()].sort((a, b) => order.compare(a.id, b.id));
@@ -54,6 +60,7 @@ export function searchData(site: Site): SearchData {
   return {
     standard,
     clauses,
+    clauseName: sayAll({ name: 'Clause {number} {title}' }).name,
     ...(otherClauses.length === 0 ? {} : { otherClauses }),
     ids: packIds(holders.map(({ id }) => id)),
     titles: holders.map(({ title }) => nameMark(title)).join(''),
@@ -90,11 +97,11 @@ export function searchView(site: Site): SearchView {
   const { shown, rest } = beginningOf(documents, mostDocuments);
   const present = new Set<SearchGroup>(['Clauses', ...[...sms.items.values()].map(groupOfItem)]);
   if (sms.registers.size > 0) present.add('Registers');
-  const feedback = feedbackAddress(sms.settings.site.feedback, { title: 'Search', path: '/search/' });
+  const feedback = feedbackAddress(sms.settings.site.feedback, { title: say('Search'), path: '/search/' });
   return {
-    texts: searchTexts,
+    texts: sayAll(searchTexts),
     groups: searchGroups.map(({ name }) => name).filter((name) => present.has(name)),
-    filters: searchFilters,
+    filters: searchFilters.map(({ key, label }) => ({ key, label: say(label) })),
     kinds: [...sms.types.keys()].flatMap((type) => {
       const count = itemsOfType(sms, type).length;
       return count === 0 ? [] : [{ ...typeLink(site, type), count }];
@@ -105,8 +112,8 @@ export function searchView(site: Site): SearchView {
       kind: capitalized(typeName(item.type.key)),
     })),
     more: rest,
-    index: { href: hrefOf(site, routeOfIndex), text: 'Everything from A to Z' },
-    feedback: feedback === null ? null : { href: feedback, text: 'Say what is missing' },
+    index: { href: hrefOf(site, routeOfIndex), text: say('Everything from A to Z') },
+    feedback: feedback === null ? null : { href: feedback, text: say('Say what is missing') },
   };
 }
 

@@ -4,6 +4,9 @@ import type { CounterpartGroup, CounterpartView } from './counterparts.ts';
 import { counterpartGroups } from './counterparts.ts';
 import type { LinkView, Site } from './site.ts';
 import { clauseLink, hrefOf } from './site.ts';
+import { say } from './words/say.ts';
+import type { PlainText } from './words/say.ts';
+import { clauseTitle } from './words/clause-title.ts';
 
 /** Address of the page below the base path. */
 export const routeOfSideBySide = '/mapping/';
@@ -26,7 +29,7 @@ export interface SideBySideView {
   readonly falseFriends: readonly { readonly clauses: string; readonly subject: string; readonly elsewhere: string }[];
 }
 
-const practicesColumn = 'ITIL 4 practices';
+const practicesColumn = 'ITIL 4 practices' satisfies PlainText;
 
 /** True where the primary standard is in use: the mappings are about its clauses. */
 export function hasSideBySide(site: Site): boolean {
@@ -41,7 +44,7 @@ export function mappingPaths(site: Site): readonly { readonly params: { readonly
 
 /** Link to the page; null where the site has none. */
 export function sideBySideLink(site: Site): LinkView | null {
-  return hasSideBySide(site) ? { href: hrefOf(site, routeOfSideBySide), text: 'Beside other standards' } : null;
+  return hasSideBySide(site) ? { href: hrefOf(site, routeOfSideBySide), text: say('Beside other standards') } : null;
 }
 
 /** Page model of the comparison. */
@@ -56,7 +59,7 @@ export function sideBySideView(site: Site): SideBySideView {
     .filter((target) => [...groupsOf.values()].some((groups) => groups.some((group) => group.target === target)));
   const rows = clauses.map(({ id, title, group }) => ({
     clause: clauseLink(site, primary, id),
-    title,
+    title: clauseTitle(primary, { id, title }),
     group: groupName(group),
     cells: [
       ...targets.map((target) => referencesOf(groupsOf.get(id) ?? [], target)),
@@ -65,7 +68,7 @@ export function sideBySideView(site: Site): SideBySideView {
     isMisleading: catalogue.falseFriends.some((friend) => friend.clauses.some((other) => isWithin(id, other))),
   }));
   return {
-    columns: [catalogue.findStandard(primary)?.reference ?? primary, ...targets, practicesColumn],
+    columns: [catalogue.findStandard(primary)?.reference ?? primary, ...targets, say(practicesColumn)],
     rows,
     groups: [...new Set(rows.map(({ group }) => group))],
     falseFriends: catalogue.falseFriends.map(({ clauses: numbers, subject, elsewhere }) => ({

@@ -2,11 +2,13 @@ import { clauseOfKey } from '../core/impact/dependency.ts';
 import type { Reason } from '../core/impact/reasons.ts';
 import { reasonsOf } from '../core/impact/reasons.ts';
 import { impactOf } from '../core/impact/suspects.ts';
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Item } from '../core/model/item.ts';
 import type { LinkView, Site } from './site.ts';
 import { clauseLink, itemLink } from './site.ts';
 import { verbLabel } from './verbs.ts';
+import { say, sayKnown } from './words/say.ts';
+import { dayText } from './words/days.ts';
+import { titleOfClause } from './words/clause-title.ts';
 
 /** Something that changed since somebody looked at the item of a page. */
 export interface SuspectView {
@@ -43,19 +45,23 @@ function changedOne(site: Site, of: string): Pick<SuspectView, 'link' | 'title'>
   const { standard, clause } = named;
   return {
     link: clauseLink(site, standard, clause),
-    title: sms.catalogue.findClause(standard, clause)?.title ?? '',
+    title: titleOfClause(sms.catalogue, standard, clause),
   };
 }
 
 function whatWords({ on, what, changed }: Reason): string {
   const sections = changed.length === 0 ? '' : `, ${changed.map((heading) => `“${heading}”`).join(', ')}`;
-  return `${(what ?? '').replaceAll('`', '')}${on === null ? '' : ` on ${formatDate(on)}`}${sections}.`;
+  const change = sayKnown((what ?? '').replaceAll('`', ''));
+  const when = on === null ? change : say('{change} on {day}', { change, day: dayText(on) });
+  return `${when}${sections}.`;
 }
 
 function howWords({ hops, through, relies }: Reason): string {
-  if (hops > 1) return `Through ${through.join(', ')}, ${hops} steps away.`;
-  const ways = relies.map(
-    ({ verb, section }) => `${verbLabel(verb, 'from')}${section === null ? '' : ` in “${section}”`}`,
+  if (hops > 1) return say('Through {items}, {count} steps away.', { items: through.join(', '), count: hops });
+  const ways = relies.map(({ verb, section }) =>
+    section === null
+      ? verbLabel(verb, 'from')
+      : say('{verb} in “{section}”', { verb: verbLabel(verb, 'from'), section }),
   );
   return `${ways.join(', ')}.`;
 }

@@ -7,6 +7,7 @@ import type { RowView } from './row-view.ts';
 import { rowView } from './row-view.ts';
 import type { LinkView, Site } from './site.ts';
 import { capitalized, searchHref, sectionLink, typeListName } from './site.ts';
+import { say } from './words/say.ts';
 
 const pageSize = 150;
 
@@ -63,7 +64,7 @@ export function typeView(site: Site, typeKey: string, number = 1): TypeView {
         ? null
         : {
             href: searchHref(site, kind !== undefined && otherKinds.length === 0 ? { type: kind } : {}),
-            text: `Search all ${items.length}`,
+            text: say('Search all {count}', { count: items.length }),
           },
     states: [...new Set(rows.map((row) => row.state.text))].sort(),
     owners: [...new Set(rows.flatMap((row) => (row.owner === null ? [] : [row.owner.text])))].sort(),

@@ -1,6 +1,8 @@
 import type { RedlineLine, RedlinePart } from '../../core/history/compare-lines.ts';
 import { compareLines, foldRedline } from '../../core/history/compare-lines.ts';
 import { compareValues } from '../../core/history/compare-values.ts';
+import type { CompareTexts } from '../../views/history/compare-texts.ts';
+import { fillText } from '../../views/search-texts.ts';
 import { isReplaced, summaryOfLines, visibleText, wordsBefore } from '../../core/history/redline-summary.ts';
 
 /** Compares any two versions of an item; the form is shown only when this runs. */
@@ -13,22 +15,23 @@ interface VersionText {
 
 for (const section of document.querySelectorAll<HTMLElement>('[data-compare]')) {
   const form = section.querySelector('form');
+  const texts = JSON.parse(section.dataset['compare'] ?? '{}') as CompareTexts;
   const result = section.querySelector('.compare-result');
   if (form === null || result === null) continue;
   section.hidden = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void compare(form, result);
+    void compare(form, result, texts);
   });
 }
 
-async function compare(form: HTMLFormElement, result: Element): Promise<void> {
+async function compare(form: HTMLFormElement, result: Element, texts: CompareTexts): Promise<void> {
   const chosen = new FormData(form);
   try {
     const [before, after] = await Promise.all([textOf(chosen.get('before')), textOf(chosen.get('after'))]);
-    show(before, after, result);
+    show(before, after, result, texts);
   } catch {
-    result.replaceChildren(paragraph('The two texts could not be loaded. Try again later.', 'muted'));
+    result.replaceChildren(paragraph(texts.notLoaded, 'muted'));
   }
 }
 
@@ -38,14 +41,17 @@ async function textOf(address: FormDataEntryValue | null): Promise<VersionText> 
   return (await answer.json()) as VersionText;
 }
 
-function show(before: VersionText, after: VersionText, result: Element): void {
+function show(before: VersionText, after: VersionText, result: Element, texts: CompareTexts): void {
   const lines = compareLines(before.lines, after.lines);
-  const summary = summaryOfLines(lines);
-  const fields = fieldLines(before.fields, after.fields);
-  const files = fileLines(before.files, after.files);
-  const counts = `${differing(files.length, 'picture or attachment', 'pictures or attachments')}${differing(fields.length, 'field', 'fields')}`;
-  const what = `${summary ?? 'Wording unchanged.'}${counts}`;
-  result.replaceChildren(paragraph(`${before.label} against ${after.label}: ${what}`));
+  const summary = summaryOfLines(lines, texts);
+  const fields = fieldLines(before.fields, after.fields, texts);
+  const files = fileLines(before.files, after.files, texts);
+  const what = [
+    summary ?? texts.unchanged,
+    ...differing(files.length, texts.oneFile, texts.files),
+    ...differing(fields.length, texts.oneField, texts.fields),
+  ].join(' ');
+  result.replaceChildren(paragraph(fillText(texts.against, { before: before.label, after: after.label, what })));
   for (const lines of [files, fields]) {
     if (lines.length === 0) continue;
     const list = element('ul', 'redline-fields');
@@ -56,25 +62,30 @@ function show(before: VersionText, after: VersionText, result: Element): void {
   const box = element('div', 'redline');
   box.append(
     ...foldRedline(lines).map((line) =>
-      line === null ? paragraph('Unchanged text is left out.', 'redline-gap') : lineOf(line),
+      line === null ? paragraph(texts.leftOut, 'redline-gap') : lineOf(line, texts),
     ),
   );
   result.append(box);
 }
 
-function lineOf({ parts }: RedlineLine): HTMLElement {
+function lineOf({ parts }: RedlineLine, texts: CompareTexts): HTMLElement {
   const made = element('p', 'redline-line');
-  made.append(...nodesOf(parts, false));
+  made.append(...nodesOf(parts, false, texts));
   return made;
 }
 
-function nodesOf(parts: readonly RedlinePart[], isWhole: boolean): readonly (string | HTMLElement)[] {
-  return parts.map((part) => (part.kind === 'same' ? part.text : changed(part, isWhole)));
+function nodesOf(
+  parts: readonly RedlinePart[],
+  isWhole: boolean,
+  texts: CompareTexts,
+): readonly (string | HTMLElement)[] {
+  return parts.map((part) => (part.kind === 'same' ? part.text : changed(part, isWhole, texts)));
 }
 
 function fieldLines(
   before: Readonly<Record<string, string>>,
   after: Readonly<Record<string, string>>,
+  texts: CompareTexts,
 ): readonly HTMLElement[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
     const [old, now] = [before[name], after[name]];
@@ -86,7 +97,7 @@ function fieldLines(
     const parts = compareValues(old ?? null, now ?? null);
     const isWhole = isReplaced(parts);
     if (isWhole) item.className = 'redline-replaced';
-    item.append(...nodesOf(parts, isWhole));
+    item.append(...nodesOf(parts, isWhole, texts));
     return [item];
   });
 }
@@ -95,6 +106,7 @@ function fieldLines(
 function fileLines(
   before: Readonly<Record<string, string>>,
   after: Readonly<Record<string, string>>,
+  texts: CompareTexts,
 ): readonly HTMLElement[] {
   const [gone, fresh] = [new Set(Object.values(before)), new Set(Object.values(after))];
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((path) => {
@@ -102,20 +114,20 @@ function fileLines(
     const isSame = old === now || (old === undefined ? gone.has(now ?? '') : now === undefined && fresh.has(old));
     if (isSame) return [];
     const item = element('li', '');
-    const words = old === undefined ? 'is new.' : now === undefined ? 'is no longer there.' : 'is another file.';
-    item.textContent = `${path.slice(path.lastIndexOf('/') + 1)} ${words}`;
+    const words = old === undefined ? texts.isNew : now === undefined ? texts.isGone : texts.isOther;
+    item.textContent = fillText(words, { file: path.slice(path.lastIndexOf('/') + 1) });
     return [item];
   });
 }
 
-function differing(count: number, one: string, many: string): string {
-  return count === 0 ? '' : count === 1 ? ` 1 ${one} differs.` : ` ${count} ${many} differ.`;
+function differing(count: number, one: string, many: string): readonly string[] {
+  return count === 0 ? [] : [count === 1 ? one : fillText(many, { count })];
 }
 
-function changed(part: RedlinePart, isWhole: boolean): HTMLElement {
+function changed(part: RedlinePart, isWhole: boolean, texts: CompareTexts): HTMLElement {
   const made = element(part.kind === 'added' ? 'ins' : 'del', '');
   const hidden = element('span', 'visually-hidden');
-  hidden.textContent = wordsBefore(part, isWhole);
+  hidden.textContent = wordsBefore(part, isWhole, texts);
   made.append(hidden, visibleText(part));
   return made;
 }

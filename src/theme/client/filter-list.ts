@@ -1,3 +1,5 @@
+import { fillText } from '../../views/search-texts.ts';
+
 /**
  * Filters the rows of a list by text, by the values of `data-` attributes (several stand between `|`) and by a first day; without
  * scripts the form is not shown. The address may say which values to begin with: `/due/?who=Service+Desk+Manager`.
@@ -24,7 +26,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filters
       row.hidden = !fits;
       shown += fits ? 1 : 0;
     }
-    if (count !== null) count.textContent = `${shown} of ${rows.length}`;
+    if (count !== null) count.textContent = fillText(form.dataset['count'] ?? '', { shown, all: rows.length });
   };
 
   for (const [key, value] of new URLSearchParams(location.search)) {

@@ -11,6 +11,7 @@ import { fieldLabel } from '../field-label.ts';
 import type { Site } from '../site.ts';
 import { say, sayCount } from '../words/say.ts';
 import type { PlainText, Text } from '../words/say.ts';
+import { saidRedline } from './compare-texts.ts';
 
 /** What changed from one state of an item to the next. */
 export interface RedlineView {
@@ -90,7 +91,7 @@ function summaryOf({ lines, fields, files }: Redline): string {
     changedCount(files.length, '1 picture or attachment changed.', '{count} pictures or attachments changed.'),
     changedCount(fields.length, '1 field changed.', '{count} fields changed.'),
   ].join('');
-  return `${summaryOfLines(lines) ?? say('Wording unchanged.')}${few}`;
+  return `${summaryOfLines(lines, saidRedline()) ?? say('Wording unchanged.')}${few}`;
 }
 
 function changedCount(count: number, one: PlainText, many: Text): string {

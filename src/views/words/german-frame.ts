@@ -1,5 +1,7 @@
 /** What stands around every page, and what many pages say. */
 export const germanFrame = {
+  yes: 'ja',
+  no: 'nein',
   Home: 'Start',
   Services: 'Services',
   Documents: 'Dokumente',

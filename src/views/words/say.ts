@@ -84,6 +84,18 @@ export function sayKnown(words: string): string {
   return Object.hasOwn(german, words) ? inLanguage(words as Text) : words;
 }
 
+/**
+ * A set of texts as they stand in the table, in the language spoken: for scripts of pages, which put in the values themselves.
+ *
+ * @param texts English texts by name
+ */
+export function sayAll<K extends string>(texts: Readonly<Record<K, Text>>): Readonly<Record<K, string>> {
+  return Object.fromEntries(Object.entries<Text>(texts).map(([name, text]) => [name, inLanguage(text)])) as Record<
+    K,
+    string
+  >;
+}
+
 function inLanguage(text: Text): string {
   if (spokenLanguage() === 'de') return german[text];
   const note = text.indexOf('#');
