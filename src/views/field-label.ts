@@ -1,4 +1,5 @@
 import { capitalized } from './site.ts';
+import { fieldLabelIn } from './words/model-words.ts';
 
 // Where the name of a field alone does not say enough to a reader.
 const labels: Readonly<Record<string, string>> = {
@@ -39,10 +40,12 @@ const ofDays: Readonly<Record<string, string>> = { at: 'On', to: 'Until', done: 
  * @param type key of the type that has it, where known
  */
 export function fieldLabel(name: string, type = ''): string {
-  return labels[`${type}.${name}`] ?? labels[name] ?? capitalized(name.replaceAll('_', ' '));
+  return (
+    fieldLabelIn(name, type) ?? labels[`${type}.${name}`] ?? labels[name] ?? capitalized(name.replaceAll('_', ' '))
+  );
 }
 
 /** Name of a field whose values are all days: `to` -> `Until`. */
 export function dayLabel(name: string): string {
-  return ofDays[name] ?? fieldLabel(name);
+  return fieldLabelIn(name, '', true) ?? ofDays[name] ?? fieldLabel(name);
 }

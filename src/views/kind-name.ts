@@ -1,9 +1,12 @@
 import type { Item } from '../core/model/item.ts';
 import { typeName } from './site.ts';
+import { kindNameIn } from './words/model-words.ts';
 
 /** Name of the kind of an item: `hosting` of a plan is a `hosting plan`. No word is said twice. */
 export function kindName(item: Item): string {
   const kind = item.kind?.formerName ?? item.kind?.key;
+  const known = item.kind === null || item.kind === undefined ? null : kindNameIn(item.type.key, item.kind.key);
+  if (known !== null) return known;
   if (kind === undefined || kind === item.type.key || kind === 'other') return typeName(item.type.key);
   if (item.kind?.formerName !== undefined) return kind.replaceAll('-', ' ');
   const [name, type] = [kind.replaceAll('-', ' '), typeName(item.type.key)];

@@ -1,5 +1,5 @@
 import { versionInForce } from '../core/history/versions.ts';
-import { compareDates, formatDate } from '../core/lifecycle/calendar.ts';
+import { compareDates } from '../core/lifecycle/calendar.ts';
 import { mapField, mapsField, textField } from '../core/model/fields.ts';
 import type { Item } from '../core/model/item.ts';
 import { governingDocument } from '../core/trace/governing-document.ts';
@@ -8,6 +8,9 @@ import type { Step } from './history/steps.ts';
 import { dayOf, stepsOf } from './history/steps.ts';
 import type { LinkView, Site } from './site.ts';
 import { itemLink } from './site.ts';
+import { say } from './words/say.ts';
+import { dayText } from './words/days.ts';
+import { lowered } from './history/lowered.ts';
 
 /** A version of a document that a record was made under. */
 export interface MadeUnder {
@@ -44,21 +47,37 @@ const notStated: Readonly<Record<'none' | 'several', MadeUnder>> = {
 function statedVersion(site: Site, document: Item, version: string | null, day: string | null): MadeUnder {
   const step = stepsOf(site, document.id).find((candidate) => candidate.version?.version === version);
   const inForce = day === null ? null : stepInForce(site, document, day);
-  const link = linkTo(site, document, version === null ? document.id : `${document.id} version ${version}`, step);
+  const link = linkTo(
+    site,
+    document,
+    version === null ? document.id : say('{id} version {version}', { id: document.id, version }),
+    step,
+  );
   if (day === null || version === null || site.checked.sms.history === null) return { link, note: '' };
-  if (inForce === null) return { link, note: `no version is known to have been in force on ${formatDate(day)}` };
-  if (inForce.version?.version === version) return { link, note: `in force on ${formatDate(day)}` };
-  const other = inForce.version === null ? '' : `; version ${inForce.version.version} was`;
-  return { link, note: `not the one in force on ${formatDate(day)}${other}` };
+  if (inForce === null)
+    return { link, note: say('no version is known to have been in force on {day}', { day: dayText(day) }) };
+  if (inForce.version?.version === version) return { link, note: say('in force on {day}', { day: dayText(day) }) };
+  const note =
+    inForce.version === null
+      ? say('not the one in force on {day}', { day: dayText(day) })
+      : say('not the one in force on {day}; version {version} was', {
+          day: dayText(day),
+          version: inForce.version.version,
+        });
+  return { link, note };
 }
 
 function derivedVersion(site: Site, document: Item, day: string | null): MadeUnder {
   const whole = itemLink(site, document.id, `${document.id} ${document.title}`);
   if (day === null || site.checked.sms.history === null) return { link: whole, note: '' };
   const step = stepInForce(site, document, day);
-  if (step === null) return { link: whole, note: `no version is known to have been in force on ${formatDate(day)}` };
-  const name = step.version === null ? `as of ${step.label}` : step.label.replace(/^Version/, 'version');
-  return { link: linkTo(site, document, `${document.id} ${name}`, step), note: `in force on ${formatDate(day)}` };
+  if (step === null)
+    return { link: whole, note: say('no version is known to have been in force on {day}', { day: dayText(day) }) };
+  const name = step.version === null ? say('as of {day}', { day: step.label }) : lowered(step.label);
+  return {
+    link: linkTo(site, document, `${document.id} ${name}`, step),
+    note: say('in force on {day}', { day: dayText(day) }),
+  };
 }
 
 /** The version in force on a day; of what has no approved versions the last change that reached the line by then. */

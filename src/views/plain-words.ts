@@ -1,3 +1,5 @@
+import { keywordIn } from './words/model-words.ts';
+
 const short: Readonly<Record<string, string>> = { sms: 'SMS', sla: 'SLA', slas: 'SLAs', ola: 'OLA', olas: 'OLAs' };
 
 /**
@@ -6,6 +8,8 @@ const short: Readonly<Record<string, string>> = { sms: 'SMS', sla: 'SLA', slas: 
  * @param keyword one value of an enum
  */
 export function plainWords(keyword: string): string {
+  const known = keywordIn(keyword);
+  if (known !== null) return known;
   return keyword
     .split(/[-_]/)
     .map((word) => short[word] ?? word)

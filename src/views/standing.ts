@@ -2,11 +2,14 @@ import { approvalBinding, closingBinding } from '../core/control/approval.ts';
 import { isTextInView } from '../core/control/version-on-day.ts';
 import { goneState } from '../core/history/gone-documents.ts';
 import { lostState } from '../core/history/lost-approval.ts';
-import { formatDate } from '../core/lifecycle/calendar.ts';
 import type { Item } from '../core/model/item.ts';
 import { insteadBanners } from './instead-banner.ts';
 import type { LinkView, Site } from './site.ts';
 import { itemLink } from './site.ts';
+import { say } from './words/say.ts';
+import type { PlainText } from './words/say.ts';
+import { dayText } from './words/days.ts';
+import { stateIn } from './words/model-words.ts';
 
 /** Whether a reader may act on an item today: it is current, not yet in force, a draft, or gone. */
 export type Standing = 'current' | 'later' | 'draft' | 'gone';
@@ -19,15 +22,20 @@ export interface Banner {
   readonly link: LinkView | null;
 }
 
-const gone: Readonly<Record<string, string>> = {
+const gone: Readonly<Record<string, PlainText>> = {
   withdrawn: 'Withdrawn',
   superseded: 'Superseded',
   expired: 'Expired',
-  retired: 'Retired',
+  retired: 'Retired#state',
   terminated: 'Terminated',
   transferred: 'Transferred',
   [goneState]: 'File gone',
 };
+
+function goneWords(state: string): string | null {
+  const words = gone[state];
+  return words === undefined ? null : say(words);
+}
 
 const drafts: ReadonlySet<string> = new Set(['draft', 'in-review', 'negotiation', lostState]);
 
@@ -47,23 +55,24 @@ function hasLeft(item: Item): boolean {
 export function standingMark(item: Item): string | null {
   const words: Readonly<Record<Standing, string | null>> = {
     current: null,
-    later: 'Not yet in force',
-    draft: item.state === lostState ? 'Not approved' : 'Draft',
-    gone: hasLeft(item) ? null : (gone[item.state] ?? null),
+    later: say('Not yet in force'),
+    draft: item.state === lostState ? say('Not approved') : say('Draft'),
+    gone: hasLeft(item) ? null : goneWords(item.state),
   };
   return words[standingOf(item)];
 }
 
-const states: Readonly<Record<string, string>> = {
-  effective: 'in force',
-  'in-review': 'in review',
+const states: Readonly<Record<string, PlainText>> = {
+  effective: 'in force#state',
+  'in-review': 'in review#state',
   [goneState]: 'its file is gone',
 };
 
 /** State of an item in words for people. */
 export function stateText(item: Pick<Item, 'state' | 'type'>): string {
-  if (item.type.key === 'person' && gone[item.state] !== undefined) return 'left';
-  return states[item.state] ?? item.state.replaceAll('-', ' ');
+  if (item.type.key === 'person' && gone[item.state] !== undefined) return say('left#person');
+  const known = states[item.state];
+  return stateIn(item.state) ?? (known === undefined ? item.state.replaceAll('-', ' ') : say(known));
 }
 
 /**
@@ -90,23 +99,27 @@ function brokenBinding(site: Site, item: Item): readonly Banner[] {
     item.inForce &&
     isTextInView(item, site.checked.sms.asOf)
   ) {
-    const when = approval.on === null ? '' : ` on ${formatDate(approval.on)}`;
     banners.push({
       tone: 'stop',
-      title: 'This is not the approved text',
-      text: `The content differs from the one approved${when}. The approved text is not at hand here: ${
+      title: say('This is not the approved text'),
+      text: [
+        approval.on === null
+          ? say('The content differs from the one approved.')
+          : say('The content differs from the one approved on {day}.', { day: dayText(approval.on) }),
         site.checked.sms.history === null
-          ? 'this site was built without the history of the repository.'
-          : 'what is known of the history of the repository does not hold it.'
-      }`,
+          ? say('The approved text is not at hand here: this site was built without the history of the repository.')
+          : say(
+              'The approved text is not at hand here: what is known of the history of the repository does not hold it.',
+            ),
+      ].join(' '),
       link: null,
     });
   }
   if (item.frozen && closingBinding(item).kind === 'broken') {
     banners.push({
       tone: 'stop',
-      title: 'This record was changed after it was closed',
-      text: 'The content differs from the one that was closed. Corrections belong into a correction entry.',
+      title: say('This record was changed after it was closed'),
+      text: say('The content differs from the one that was closed. Corrections belong into a correction entry.'),
       link: null,
     });
   }
@@ -124,23 +137,33 @@ function standingBanner(site: Site, item: Item): readonly Banner[] {
       return [
         {
           tone: 'stop',
-          title: gone[item.state] ?? '',
-          text: `It does not apply on ${formatDate(asOf)} and is kept for reference only.${successor === undefined ? '' : ' In its place:'}`,
+          title: goneWords(item.state) ?? '',
+          text: [
+            say('It does not apply on {day} and is kept for reference only.', { day: dayText(asOf) }),
+            ...(successor === undefined ? [] : [say('In its place:')]),
+          ].join(' '),
           link: successor === undefined ? null : itemLink(site, successor),
         },
       ];
     }
     case 'draft':
-      return [{ tone: 'warn', title: 'Draft', text: 'It has not been approved and does not apply yet.', link: null }];
+      return [
+        {
+          tone: 'warn',
+          title: say('Draft'),
+          text: say('It has not been approved and does not apply yet.'),
+          link: null,
+        },
+      ];
     case 'later':
       return [
         {
           tone: 'note',
-          title: 'Not yet in force',
+          title: say('Not yet in force'),
           text:
             item.effectiveFrom === null
-              ? 'It does not apply yet.'
-              : `It comes into force on ${formatDate(item.effectiveFrom)}.`,
+              ? say('It does not apply yet.')
+              : say('It comes into force on {day}.', { day: dayText(item.effectiveFrom) }),
           link: null,
         },
       ];

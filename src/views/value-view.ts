@@ -1,5 +1,5 @@
 import { parseClauseReference } from '../core/standard/clause-reference.ts';
-import { describeDuration, formatDate, isCalendarDate } from '../core/lifecycle/calendar.ts';
+import { isCalendarDate } from '../core/lifecycle/calendar.ts';
 import { asText, isFieldMap } from '../core/model/fields.ts';
 import type { FieldMap } from '../core/model/fields.ts';
 import type { Shape } from '../core/types/type-expression.ts';
@@ -7,6 +7,8 @@ import { dayLabel, fieldLabel } from './field-label.ts';
 import { plainWords } from './plain-words.ts';
 import type { LinkView, Site } from './site.ts';
 import { clauseLink, itemLink } from './site.ts';
+import { say } from './words/say.ts';
+import { dayText, durationText } from './words/days.ts';
 
 /** A field value as a page shows it. */
 export type ValueView =
@@ -73,7 +75,7 @@ export function toneValue(text: string, tone: Tone): ValueView {
 
 /** A day as a value; an empty text where there is none. */
 export function dateValue(iso: string | null): ValueView {
-  return iso === null ? textValue('') : { kind: 'date', text: formatDate(iso), iso };
+  return iso === null ? textValue('') : { kind: 'date', text: dayText(iso), iso };
 }
 
 /** A link to an item as a value, with its title. */
@@ -96,11 +98,11 @@ export function itemValue(site: Site, id: string): ValueView {
 export function valueView(site: Site, value: unknown, shape: Shape | null = null): ValueView {
   if (Array.isArray(value)) return listView(site, value, shape?.kind === 'list' ? shape.of : shape);
   if (isFieldMap(value)) return mapView(site, value, shape);
-  const text = value === true ? 'yes' : value === false ? 'no' : (asText(value) ?? '–');
+  const text = value === true ? say('yes') : value === false ? say('no') : (asText(value) ?? '–');
   if (isCalendarDate(text)) return dateValue(text);
   const { items, registers } = site.checked.sms;
   if (items.has(text) || registers.has(text)) return itemValue(site, text);
-  if (/^P(?:T?\d|$)/.test(text)) return textValue(describeDuration(text));
+  if (/^P(?:T?\d|$)/.test(text)) return textValue(durationText(text));
   if (isClause(shape)) return clauseValue(site, text);
   return textValue(shape?.kind === 'enum' ? plainWords(text) : text);
 }
@@ -129,7 +131,9 @@ export function targetText(map: FieldMap): string | null {
   if (op === undefined || value === null || Object.keys(map).some((key) => !['op', 'value', 'from'].includes(key)))
     return null;
   const from = asText(map['from']);
-  return `${op} ${value}${from === null ? '' : ` from ${formatDate(from)}`}`;
+  return from === null
+    ? `${op} ${value}`
+    : say('{target} from {day}', { target: `${op} ${value}`, day: dayText(from) });
 }
 
 function mapView(site: Site, map: FieldMap, shape: Shape | null): ValueView {

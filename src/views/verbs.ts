@@ -1,3 +1,6 @@
+import { verbLabelIn } from './words/model-words.ts';
+import { say } from './words/say.ts';
+
 // Verb -> label on the item that states the relation, and on the item it leads to.
 const labels: Readonly<Record<string, readonly [string, string]>> = {
   owner: ['Owner', 'Owns'],
@@ -188,7 +191,12 @@ const labels: Readonly<Record<string, readonly [string, string]>> = {
  * @param end `from` for the item that states it, `to` for the other
  */
 export function verbLabel(verb: string, end: 'from' | 'to'): string {
+  const said = verbLabelIn(verb, end);
+  if (said !== null) return said;
   const words = verb.replaceAll('_', ' ');
-  const known = labels[verb] ?? [words.charAt(0).toUpperCase() + words.slice(1), `Named under “${words}” in`];
+  const known = labels[verb] ?? [
+    words.charAt(0).toUpperCase() + words.slice(1),
+    say('Named under “{field}” in', { field: words }),
+  ];
   return known[end === 'from' ? 0 : 1];
 }

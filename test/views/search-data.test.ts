@@ -10,6 +10,7 @@ const resolve = createResolver({
     ['8.6.1', 'Incident management'],
     ['8.7.2', 'Service continuity'],
   ],
+  clauseName: 'Clause {number} {title}',
   ids: 'PRC-009 RSK-006 KNA-001',
   titles: titles.map(nameMark).join(''),
   aliases: [['rollback', 'PRC-009']],

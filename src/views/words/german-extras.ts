@@ -88,8 +88,6 @@ export const germanExtras = {
   '{count} clauses': '{count} Abschnitte',
   '1 process': '1 Prozess',
   '{count} processes': '{count} Prozesse',
-  '1 finding': '1 Feststellung',
-  '{count} findings': '{count} Feststellungen',
   'not graded': 'nicht eingestuft',
   'needs no answer': 'braucht keine Antwort',
   'Findings and what became of them': 'Feststellungen und was daraus wurde',
@@ -177,14 +175,11 @@ export const germanExtras = {
 
   // Management reviews
   'How the services do': 'Leistung der Services',
-  'Suppliers and other parties': 'Lieferanten und andere Parteien',
   'What customers and others say': 'Rückmeldungen von Kunden und anderen',
   'How the SMS does: audits, nonconformities, measures': 'Leistung des SMS: Audits, Nichtkonformitäten, Kennzahlen',
   'Risks and opportunities': 'Risiken und Chancen',
   'People, money and other means': 'Personal, Geld und andere Mittel',
   'Context and what changed in it': 'Kontext und seine Veränderungen',
-  'Changes ahead': 'Bevorstehende Änderungen',
-  'Ideas for improvement': 'Ideen zur Verbesserung',
   'Actions of earlier reviews': 'Aufgaben aus früheren Bewertungen',
   Chair: 'Vorsitz',
   Subjects: 'Themen',

@@ -104,7 +104,6 @@ export const germanViews1 = {
   '1 entry': '1 Eintrag',
   '{count} entries': '{count} Einträge',
   '{title}, part {number}': '{title}, Teil {number}',
-  'Print a section or the whole manual': 'Einen Bereich oder das ganze Handbuch drucken',
   'Print#section': 'Drucken',
   'Part {number} of {count}': 'Teil {number} von {count}',
   'Part {number}': 'Teil {number}',

@@ -1,5 +1,7 @@
 import { germanComponents } from './german-components.ts';
 import { germanExtras } from './german-extras.ts';
+import { germanKnown } from './german-known.ts';
+import { germanStanding } from './german-standing.ts';
 import { germanFrame } from './german-frame.ts';
 import { germanPages } from './german-pages.ts';
 import { germanRoutes } from './german-routes.ts';
@@ -15,4 +17,6 @@ export const german = {
   ...germanPages,
   ...germanViews1,
   ...germanViews2,
+  ...germanStanding,
+  ...germanKnown,
 } as const;

@@ -1,0 +1,20 @@
+/** Words of the model that pages say as they come: the English word is the key. */
+export const germanKnown = {
+  action: 'Aufgabe',
+  agreement: 'Vereinbarung',
+  audit: 'Audit',
+  decision: 'Entscheidung',
+  improvement: 'Verbesserung',
+  'management review': 'Managementbewertung',
+  nonconformity: 'Nichtkonformität',
+  objective: 'Ziel',
+  report: 'Bericht',
+  review: 'Überprüfung',
+  active: 'aktiv',
+  reviewed: 'geprüft',
+  agreed: 'zugestimmt',
+  invoked: 'ausgelöst',
+  withdrawn: 'zurückgezogen',
+  closed: 'abgeschlossen',
+  accepted: 'akzeptiert',
+} as const;
