@@ -21,6 +21,7 @@ import { say } from './words/say.ts';
 import { dayText } from './words/days.ts';
 import { clauseTitle } from './words/clause-title.ts';
 import { plainWords } from './plain-words.ts';
+import { stateReason } from './words/state-reasons.ts';
 
 /** One item that shows a clause. */
 export interface EvidenceView {
@@ -133,7 +134,7 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
     state:
       state === undefined || site.isPartial
         ? null
-        : { key: state.state, because: state.because, flags: flagsOf(site.checked.sms, state) },
+        : { key: state.state, because: stateReason(state.because), flags: flagsOf(site.checked.sms, state) },
     contentItems: clause.contentItems.map((item) => item.text),
     evidence: entries.flatMap((link) => evidenceView(site, link) ?? []),
     paging,

@@ -113,6 +113,8 @@ export function dueRow(site: Site, { on, what, item, detail, who }: Duty): DueRo
 
 /** Days in what the model says of an end of an agreement are written as everywhere. */
 export function detailWords(detail: string): string {
+  const [, period, subject] = /^(\d{4}\S*) for (\S+)$/.exec(detail) ?? [];
+  if (period !== undefined && subject !== undefined) return say('{period} for {subject}', { period, subject });
   const [, notice, end] = /^(last day for notice, )?ends on (\d{4}-\d{2}-\d{2})$/.exec(detail) ?? [];
   if (end === undefined) return detail;
   return notice === undefined

@@ -1,6 +1,7 @@
 import type { Item } from '../core/model/item.ts';
 import { typeName } from './site.ts';
 import { kindNameIn } from './words/model-words.ts';
+import { say } from './words/say.ts';
 
 /** Name of the kind of an item: `hosting` of a plan is a `hosting plan`. No word is said twice. */
 export function kindName(item: Item): string {
@@ -10,5 +11,5 @@ export function kindName(item: Item): string {
   if (kind === undefined || kind === item.type.key || kind === 'other') return typeName(item.type.key);
   if (item.kind?.formerName !== undefined) return kind.replaceAll('-', ' ');
   const [name, type] = [kind.replaceAll('-', ' '), typeName(item.type.key)];
-  return type.startsWith(name) ? type : `${name} ${type}`;
+  return type.startsWith(name) ? type : say('{kind} {type}', { kind: name, type });
 }

@@ -8,6 +8,7 @@ import type { Step } from './history/steps.ts';
 import { dayOf, stepsOf } from './history/steps.ts';
 import type { LinkView, Site } from './site.ts';
 import { itemLink } from './site.ts';
+import type { PlainText } from './words/say.ts';
 import { say } from './words/say.ts';
 import { dayText } from './words/days.ts';
 import { lowered } from './history/lowered.ts';
@@ -36,13 +37,17 @@ export function madeUnder(site: Site, item: Item): readonly MadeUnder[] {
   });
   if (stated.length > 0) return stated;
   const governing = governingDocument(site.checked.sms, item);
-  return [governing.kind === 'known' ? derivedVersion(site, governing.document, day) : notStated[governing.kind]];
+  return [governing.kind === 'known' ? derivedVersion(site, governing.document, day) : notStated(governing.kind)];
 }
 
-const notStated: Readonly<Record<'none' | 'several', MadeUnder>> = {
-  none: { link: { href: '', text: 'not stated' }, note: 'no process says that it keeps this record' },
-  several: { link: { href: '', text: 'not stated' }, note: 'more than one process says that it keeps such records' },
-};
+const whyNotStated = {
+  none: 'no process says that it keeps this record',
+  several: 'more than one process says that it keeps such records',
+} as const satisfies Readonly<Record<'none' | 'several', PlainText>>;
+
+function notStated(why: keyof typeof whyNotStated): MadeUnder {
+  return { link: { href: '', text: say('not stated') }, note: say(whyNotStated[why]) };
+}
 
 function statedVersion(site: Site, document: Item, version: string | null, day: string | null): MadeUnder {
   const step = stepsOf(site, document.id).find((candidate) => candidate.version?.version === version);

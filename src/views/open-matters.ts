@@ -8,6 +8,7 @@ import type { LinkView, Site } from './site.ts';
 import { clauseLink, clauseOrder, itemLink, ownerLink } from './site.ts';
 import { say, sayKnown } from './words/say.ts';
 import { titleOfClause } from './words/clause-title.ts';
+import { stateReason } from './words/state-reasons.ts';
 
 /** Something that an auditor asks about: a clause that is not evidenced, a duty that is late, a finding or a gap. */
 export interface OpenMatter {
@@ -60,7 +61,7 @@ function openClauses(site: Site): readonly OpenMatter[] {
         .filter((text) => text !== '')
         .join(', '),
       state: { key: state, text: sayKnown(state) },
-      words: because,
+      words: stateReason(because),
       due: null,
       who: null,
       place: '',

@@ -1,6 +1,8 @@
 import { beginningOf } from './paging.ts';
 import type { LinkView, Site } from './site.ts';
 import { capitalized, itemLink, typeLink, typeName } from './site.ts';
+import { purposeIn } from './words/model-words.ts';
+import { sayKnown } from './words/say.ts';
 
 /** Overview of all types and registers. */
 export interface RegistersView {
@@ -40,14 +42,14 @@ export function registersView(site: Site): RegistersView {
     list.push({
       link: typeLink(site, type.key),
       name: capitalized(typeName(type.key)),
-      purpose: type.purpose,
+      purpose: purposeIn(type.key) ?? type.purpose,
       count,
       level: type.level,
     });
   }
   const registers = beginningOf([...sms.registers.values()], mostRegisters);
   return {
-    groups: [...groups].map(([name, types]) => ({ name, types })),
+    groups: [...groups].map(([name, types]) => ({ name: sayKnown(name), types })),
     registers: registers.shown.map((register) => ({
       link: itemLink(site, register.id),
       title: register.title,

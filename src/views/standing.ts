@@ -72,7 +72,9 @@ const states: Readonly<Record<string, PlainText>> = {
 export function stateText(item: Pick<Item, 'state' | 'type'>): string {
   if (item.type.key === 'person' && gone[item.state] !== undefined) return say('left#person');
   const known = states[item.state];
-  return stateIn(item.state) ?? (known === undefined ? item.state.replaceAll('-', ' ') : say(known));
+  return (
+    stateIn(item.state, item.type.lifecycle) ?? (known === undefined ? item.state.replaceAll('-', ' ') : say(known))
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import { rowView } from './row-view.ts';
 import type { LinkView, Site } from './site.ts';
 import { capitalized, searchHref, sectionLink, typeListName } from './site.ts';
 import { say } from './words/say.ts';
+import { purposeIn } from './words/model-words.ts';
 
 const pageSize = 150;
 
@@ -55,7 +56,7 @@ export function typeView(site: Site, typeKey: string, number = 1): TypeView {
     key: typeKey,
     path,
     title,
-    purpose: sms.types.get(typeKey)?.purpose ?? '',
+    purpose: purposeIn(typeKey) ?? sms.types.get(typeKey)?.purpose ?? '',
     trail: [sectionLink(site, 'registers')],
     rows,
     paging,

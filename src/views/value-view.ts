@@ -9,6 +9,7 @@ import type { LinkView, Site } from './site.ts';
 import { clauseLink, itemLink } from './site.ts';
 import { say } from './words/say.ts';
 import { dayText, durationText } from './words/days.ts';
+import { keywordIn } from './words/model-words.ts';
 
 /** A field value as a page shows it. */
 export type ValueView =
@@ -104,7 +105,14 @@ export function valueView(site: Site, value: unknown, shape: Shape | null = null
   if (items.has(text) || registers.has(text)) return itemValue(site, text);
   if (/^P(?:T?\d|$)/.test(text)) return textValue(durationText(text));
   if (isClause(shape)) return clauseValue(site, text);
-  return textValue(shape?.kind === 'enum' ? plainWords(text) : text);
+  return textValue(
+    shape?.kind === 'enum' ? plainWords(text) : isKeyword(shape, text) ? (keywordIn(text) ?? text) : text,
+  );
+}
+
+/** True for a keyword where something else may stand too, such as the id of an item. */
+function isKeyword(shape: Shape | null, text: string): boolean {
+  return shape?.kind === 'choice' && shape.of.some((one) => one.kind === 'enum' && one.values.includes(text));
 }
 
 function isClause(shape: Shape | null): boolean {

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { rounded } from './chart-view.ts';
+import type { PlainText } from '../words/say.ts';
 import { say, sayKnown } from '../words/say.ts';
 
 /** Bars of stacked parts, one below the other, as numbers for an SVG. */
@@ -46,7 +47,7 @@ const mostCharacters = 26;
  * @param subject what is counted, in the plural
  * @returns null where nothing is counted
  */
-export function barChart(rows: readonly BarRow[], keys: readonly string[], subject: string): BarChart | null {
+export function barChart(rows: readonly BarRow[], keys: readonly string[], subject: PlainText): BarChart | null {
   const totals = rows.map((row) => keys.reduce((sum, key) => sum + (row.parts.get(key) ?? 0), 0));
   const most = Math.max(0, ...totals);
   if (most === 0) return null;
@@ -60,7 +61,7 @@ export function barChart(rows: readonly BarRow[], keys: readonly string[], subje
     left: size.left,
     description: say('{total} {subject} in {count} rows. The table gives every number.', {
       total: totals.reduce((sum, total) => sum + total, 0),
-      subject: sayKnown(subject),
+      subject: say(subject),
       count: rows.length,
     }),
     rows: rows.map(({ label, parts }, index) => {
@@ -88,7 +89,7 @@ export function barChart(rows: readonly BarRow[], keys: readonly string[], subje
     }),
     legend: keys.flatMap((key) => {
       const sum = rows.reduce((all, row) => all + (row.parts.get(key) ?? 0), 0);
-      return sum === 0 ? [] : [{ key, text: `${key}: ${sum}` }];
+      return sum === 0 ? [] : [{ key, text: `${sayKnown(key)}: ${sum}` }];
     }),
   };
 }

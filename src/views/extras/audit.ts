@@ -17,12 +17,12 @@ import { answersTo, answerValue } from './finding.ts';
 import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
+import { gradeOf, gradeWords } from './finding-grade.ts';
 import { periodWords } from './period-words.ts';
 import { tableSection } from './table-section.ts';
 import { say, sayCount } from '../words/say.ts';
 import { dayText } from '../words/days.ts';
 import type { PlainText, Text } from '../words/say.ts';
-import { plainWords } from '../plain-words.ts';
 
 /** When an audit was, how much it judged, and what it found. */
 export function auditFacts(site: Site, audit: Item): readonly Fact[] {
@@ -49,7 +49,7 @@ export function auditFacts(site: Site, audit: Item): readonly Fact[] {
       'dates',
     ),
     ...fact(say('Judged'), textValue(counts.join(', '))),
-    ...fact(say('Findings'), textValue(gradeWords(findings))),
+    ...fact(say('Findings#audit'), textValue(countsOfGrades(findings))),
     ...fact(
       say('Still open'),
       findings.some(needsAnswer)
@@ -71,17 +71,14 @@ function findingsOf(site: Site, audit: Item): readonly Item[] {
 
 /** Strengths ask for nothing. */
 function needsAnswer(finding: Item): boolean {
-  return textField(finding, 'grade') !== 'strength';
+  return gradeOf(finding) !== 'strength';
 }
 
-function gradeWord(finding: Item): string {
-  const grade = textField(finding, 'grade');
-  return grade === null ? say('not graded') : plainWords(grade);
-}
-
-function gradeWords(findings: readonly Item[]): string {
-  return [...Map.groupBy(findings, (finding) => gradeWord(finding))]
-    .map(([grade, all]) => `${all.length} ${grade}`)
+function countsOfGrades(findings: readonly Item[]): string {
+  return [...Map.groupBy(findings, (finding) => gradeOf(finding))]
+    .map(([grade, all]) =>
+      say('{count} {grade}', { count: all.length, grade: grade === null ? say('not graded') : gradeWords(grade) }),
+    )
     .join(', ');
 }
 
@@ -93,14 +90,14 @@ export function auditSections(site: Site, audit: Item): readonly ExtraSection[] 
 function followUp(site: Site, audit: Item): readonly ExtraSection[] {
   const rows = findingsOf(site, audit).map((finding): readonly ValueView[] => [
     itemValue(site, finding.id),
-    textValue(plainWords(textField(finding, 'grade') ?? '')),
+    textValue(gradeWords(gradeOf(finding) ?? '')),
     valueView(site, finding.fields['clause'], parseTypeExpression('clause')),
     needsAnswer(finding) ? answerValue(site, finding) : textValue(say('needs no answer')),
   ]);
   return tableSection(
     'cb_findings_of',
     say('Findings and what became of them'),
-    [say('Finding'), say('Grade'), say('Clause'), say('Answer')],
+    [say('Finding#audit'), say('Grade#finding'), say('Clause'), say('Answer')],
     rows,
   ).map((section) => ({ ...section, isFirst: true as const, fields: ['findings'] }));
 }

@@ -1,5 +1,5 @@
 import { compareDates } from '../../core/lifecycle/calendar.ts';
-import { dateField, textField } from '../../core/model/fields.ts';
+import { dateField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { spanOf } from '../../core/trace/audits.ts';
 import type { Site } from '../site.ts';
@@ -12,10 +12,10 @@ import { courseOf } from './course.ts';
 import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
+import { gradeOf, gradeWords } from './finding-grade.ts';
 import { stepsOfNonconformity } from './nonconformity.ts';
 import { say } from '../words/say.ts';
 import { dayText } from '../words/days.ts';
-import { plainWords } from '../plain-words.ts';
 
 /** An item that answers a finding. */
 export interface Answer {
@@ -42,10 +42,7 @@ export function answersTo(site: Site, finding: Item): readonly Answer[] {
 export function answerValue(site: Site, finding: Item): ValueView {
   const answers = answersTo(site, finding);
   if (answers.length === 0)
-    return toneValue(
-      say('not answered'),
-      /^(?:major|minor)$/.test(textField(finding, 'grade') ?? '') ? 'stop' : 'warn',
-    );
+    return toneValue(say('not answered'), /^(?:major|minor)$/.test(gradeOf(finding) ?? '') ? 'stop' : 'warn');
   return {
     kind: 'list',
     items: answers.flatMap(({ item, isOpen }) => {
@@ -66,10 +63,10 @@ export function answerValue(site: Site, finding: Item): ValueView {
 /** How grave a finding is, against which clause, from which audit, and whether it is settled. */
 export function findingFacts(site: Site, finding: Item): readonly Fact[] {
   return [
-    ...fact(say('Grade'), textValue(plainWords(textField(finding, 'grade') ?? '')), 'grade'),
+    ...fact(say('Grade#finding'), textValue(gradeWords(gradeOf(finding) ?? '')), 'grade'),
     ...fact(say('Clause'), clauseOf(site, finding), 'clause'),
     ...fact(say('Found in'), finding.parent === null ? textValue('') : itemValue(site, finding.parent)),
-    ...fact(say('Answer'), textField(finding, 'grade') === 'strength' ? textValue('') : answerValue(site, finding)),
+    ...fact(say('Answer'), gradeOf(finding) === 'strength' ? textValue('') : answerValue(site, finding)),
   ];
 }
 
@@ -87,7 +84,7 @@ export function findingSections(site: Site, finding: Item): readonly ExtraSectio
   const found = audit === undefined ? null : (spanOf(audit, 'dates')?.to ?? audit.date);
   const [raised, ...later] = stepsOfNonconformity(answer);
   const course = courseOf(sms.asOf, [
-    { label: say('Found'), on: found, isDone: true, link: audit === undefined ? null : itemLink(site, audit.id) },
+    { label: say('Found#step'), on: found, isDone: true, link: audit === undefined ? null : itemLink(site, audit.id) },
     ...(raised === undefined ? [] : [{ ...raised, link: itemLink(site, answer.id) }]),
     ...later,
   ]);

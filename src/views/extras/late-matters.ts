@@ -4,7 +4,7 @@ import { governingDocument } from '../../core/trace/governing-document.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { openDuties } from '../../core/trace/falling-due.ts';
 import type { Duty } from '../../core/trace/falling-due.ts';
-import { hasDuePage } from '../due-view.ts';
+import { detailWords, hasDuePage } from '../due-view.ts';
 import { routeOfItem } from '../../core/model/routes.ts';
 import { siteIndex } from '../site-index.ts';
 import type { Site } from '../site.ts';
@@ -69,7 +69,7 @@ function dutyRow(site: Site, { what, item, on, detail }: Duty): readonly ValueVi
     toneValue(say('{what} late', { what: capitalized(sayKnown(what)) }), 'stop'),
     itemValue(site, item),
     dateValue(on),
-    textValue(detail ?? ''),
+    textValue(detail === null ? '' : detailWords(detail)),
   ];
 }
 

@@ -117,7 +117,7 @@ function inputs(review: Item): readonly ExtraSection[] {
   return tableSection(
     'cb_subjects',
     say('Subjects that a review has to speak of'),
-    [say('Subject'), say('Found')],
+    [say('Subject'), say('Found#minutes')],
     rows,
   );
 }

@@ -25,7 +25,7 @@ export function measureFacts(site: Site, measure: Item): readonly Fact[] {
     ),
     ...fact(say('Target'), textValue(state.target), 'target'),
     ...fact(say('Result'), state.isMet === null ? textValue('') : metValue(state)),
-    ...fact(say('Measures'), namesValue(site, textsField(measure, 'of')), 'of'),
+    ...fact(say('Measures#verb'), namesValue(site, textsField(measure, 'of')), 'of'),
   ];
 }
 

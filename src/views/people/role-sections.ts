@@ -25,6 +25,8 @@ import { say, sayCount, sayKnown } from '../words/say.ts';
 const mostDocuments = 60;
 const mostProcesses = 40;
 const mostDuties = 40;
+/** What a person's page repeats of the duties of a role. */
+const mostOfRole = 250;
 const mostOfKind = 12;
 const aYear = { years: 1, months: 0, weeks: 0, days: 0, hours: 0, minutes: 0 };
 
@@ -120,15 +122,15 @@ export function openMatters(site: Site, id: string, roles: readonly string[] = [
   const known = dutiesByName(site);
   const others = [...new Set(roles)].filter((role) => role !== id);
   const ofRoles = others.map((role) => ({ role, duties: known.get(role) ?? [] }));
-  const shown = [...(known.get(id) ?? []), ...ofRoles.flatMap(({ duties }) => duties.slice(0, mostDuties))];
-  const rest = ofRoles.filter(({ duties }) => duties.length > mostDuties);
+  const shown = [...(known.get(id) ?? []), ...ofRoles.flatMap(({ duties }) => duties.slice(0, mostOfRole))];
+  const rest = ofRoles.filter(({ duties }) => duties.length > mostOfRole);
   const rows = [
     ...shown.toSorted((a, b) => a.at - b.at).map((told) => rowOfDuty(site, told)),
     ...rest.map(({ role, duties }): readonly ValueView[] => [
       textValue(''),
       textValue(''),
       textValue(''),
-      textValue(sayCount(duties.length - mostDuties, '1 more of the role', '{count} more of the role')),
+      textValue(sayCount(duties.length - mostOfRole, '1 more of the role', '{count} more of the role')),
       itemValue(site, role),
     ]),
   ];

@@ -1,3 +1,4 @@
+import { gradeWords } from '../extras/finding-grade.ts';
 import { notesOf, summarize } from '../../core/finding/order.ts';
 import { dateField, mapField, numberField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -20,7 +21,6 @@ import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
 import { dateValue, itemValue, targetText, textValue } from '../value-view.ts';
 import { dayText } from '../words/days.ts';
-import type { PlainText } from '../words/say.ts';
 import { say, sayKnown } from '../words/say.ts';
 import { heldAndPlanned } from './held-and-planned.ts';
 import { monthlyResults, standingOfObjective, stateFacts } from './state-facts.ts';
@@ -258,19 +258,6 @@ function auditFindings(site: Site): readonly ExtraSection[] {
     rows,
     mostRows,
   );
-}
-
-const grades: Readonly<Record<string, PlainText>> = {
-  major: 'major#finding',
-  minor: 'minor#finding',
-  observation: 'observation#finding',
-  opportunity: 'opportunity#finding',
-  strength: 'strength#finding',
-};
-
-function gradeWords(grade: string): string {
-  const known = grades[grade];
-  return known === undefined ? grade : say(known);
 }
 
 /** How many measures met their target in each month in which they have a value. */

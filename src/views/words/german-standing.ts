@@ -30,8 +30,8 @@ export const germanStanding = {
     'Der Text gilt am {day} nicht und ist nur zum Nachschlagen da.',
   'In its place:': 'An seiner Stelle:',
   'It has not been approved and does not apply yet.': 'Er ist nicht freigegeben und gilt noch nicht.',
-  'It does not apply yet.': 'Er gilt noch nicht.',
-  'It comes into force on {day}.': 'Er tritt am {day} in Kraft.',
+  'It does not apply yet.': 'Der Text gilt noch nicht.',
+  'It comes into force on {day}.': 'Der Text tritt am {day} in Kraft.',
   'the text in force now': 'der jetzt gültige Text',
   'version {version}': 'Version {version}',
   '{version} comes into force on {day}': '{version} tritt am {day} in Kraft',
@@ -46,13 +46,15 @@ export const germanStanding = {
   'The text in the file is called approved, but nobody approved it; it does not apply.':
     'Der Text der Datei heißt freigegeben, aber niemand hat ihn freigegeben; er gilt nicht.',
   'A new version is being written': 'Eine neue Version ist in Arbeit',
-  'It is in force. The next one is not approved yet.': 'Sie ist in Kraft. Die nächste ist noch nicht freigegeben.',
+  'It is in force. The next one is not approved yet.':
+    'Diese Fassung ist in Kraft. Die nächste ist noch nicht freigegeben.',
   'It is in force. The next one, version {version}, is not approved yet.':
-    'Sie ist in Kraft. Die nächste, Version {version}, ist noch nicht freigegeben.',
+    'Diese Fassung ist in Kraft. Die nächste, Version {version}, ist noch nicht freigegeben.',
   'A later version exists': 'Es gibt eine spätere Version',
-  'It was in force on {day}. The file holds a later one.': 'Sie war am {day} in Kraft. Die Datei enthält eine spätere.',
+  'It was in force on {day}. The file holds a later one.':
+    'Diese Fassung war am {day} in Kraft. Die Datei enthält eine spätere.',
   'It was in force on {day}. The file holds a later one, version {version}.':
-    'Sie war am {day} in Kraft. Die Datei enthält eine spätere, Version {version}.',
+    'Diese Fassung war am {day} in Kraft. Die Datei enthält eine spätere, Version {version}.',
   'Its file is gone': 'Die Datei fehlt',
   'Ask its owner whether it still applies.': 'Fragen Sie die verantwortliche Rolle, ob der Text noch gilt.',
   'Its file was taken out of the manual, and nothing says that it was withdrawn or replaced.':
@@ -71,7 +73,7 @@ export const germanStanding = {
   'What was approved is {item}.': 'Freigegeben wurde {item}.',
   'What was approved on {day} is {item}.': 'Am {day} freigegeben wurde {item}.',
   'Under this id nobody approved it, and it does not apply.':
-    'Unter dieser ID hat ihn niemand freigegeben, und er gilt nicht.',
+    'Unter dieser ID hat niemand den Text freigegeben, und er gilt nicht.',
   '{id}, the approved text': '{id}, der freigegebene Text',
   'Named under “{field}” in': 'Unter „{field}“ genannt in',
   '{target} from {day}': '{target} ab {day}',
@@ -81,4 +83,9 @@ export const germanStanding = {
   'not the one in force on {day}': 'nicht die am {day} gültige',
   'not the one in force on {day}; version {version} was': 'nicht die am {day} gültige; das war Version {version}',
   'as of {day}': 'Stand {day}',
+  '{kind} {type}': '{type} ({kind})',
+  'not stated': 'nicht angegeben',
+  'no process says that it keeps this record': 'kein Prozess gibt an, dass er diese Aufzeichnung führt',
+  'more than one process says that it keeps such records':
+    'mehr als ein Prozess gibt an, dass er solche Aufzeichnungen führt',
 } as const;

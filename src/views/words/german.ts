@@ -4,6 +4,7 @@ import { germanKnown } from './german-known.ts';
 import { germanStanding } from './german-standing.ts';
 import { germanFrame } from './german-frame.ts';
 import { germanPages } from './german-pages.ts';
+import { germanReasons } from './german-reasons.ts';
 import { germanRoutes } from './german-routes.ts';
 import { germanViews1 } from './german-views-1.ts';
 import { germanViews2 } from './german-views-2.ts';
@@ -19,4 +20,5 @@ export const german = {
   ...germanViews2,
   ...germanStanding,
   ...germanKnown,
+  ...germanReasons,
 } as const;

@@ -1,5 +1,6 @@
 import { germanDayFields, germanFields } from './german-fields.ts';
 import { germanKeywords, germanStates } from './german-states.ts';
+import { germanPurposes } from './german-purposes.ts';
 import { germanKinds, germanTypes } from './german-types.ts';
 import { germanVerbs } from './german-verbs.ts';
 import { spokenLanguage } from './say.ts';
@@ -15,6 +16,11 @@ function inGerman<T>(look: () => T | undefined): T | null {
 export function typeNamesIn(typeKey: string): { readonly one: string; readonly many: string } | null {
   const names = inGerman(() => germanTypes[typeKey]);
   return names === null ? null : { one: names[0], many: names[1] };
+}
+
+/** What items of a type are for. */
+export function purposeIn(typeKey: string): Words {
+  return inGerman(() => germanPurposes[typeKey]);
 }
 
 /** Name of an item of a kind, in running text. */
@@ -34,9 +40,9 @@ export function verbLabelIn(verb: string, end: 'from' | 'to'): Words {
   return inGerman(() => germanVerbs[verb]?.[end === 'from' ? 0 : 1]);
 }
 
-/** State of an item. */
-export function stateIn(state: string): Words {
-  return inGerman(() => germanStates[state]);
+/** State of an item; one word may mean something else in the life cycle that it belongs to. */
+export function stateIn(state: string, lifecycle = ''): Words {
+  return inGerman(() => germanStates[`${lifecycle}/${state}`] ?? germanStates[state]);
 }
 
 /** A value of a field by its keyword. */

@@ -1,0 +1,76 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { german } from '../../src/views/words/german.ts';
+import { axeViolations } from '../support/axe.ts';
+import { launchBrowser, withPage } from '../support/browser.ts';
+import { repository } from '../support/command-line.ts';
+import { pageKinds } from '../support/page-kinds.ts';
+import type { PublishedSite } from '../support/published-demo.ts';
+import { publish } from '../support/published-demo.ts';
+import { openSettled } from '../support/settled.ts';
+
+// The demo, whose documents are English, in a manual that speaks German.
+let root: string;
+let browser: Browser;
+let site: PublishedSite;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'clausebook-german-'));
+  for (const folder of ['content', 'policies', 'schemas'])
+    await cp(join(repository, folder), join(root, folder), { recursive: true });
+  const settings = await readFile(join(repository, 'clausebook.yaml'), 'utf8');
+  await writeFile(join(root, 'clausebook.yaml'), settings.replace('site:\n', 'site:\n  language: de\n'));
+  await symlink(join(repository, 'node_modules'), join(root, 'node_modules'));
+  [browser, site] = await Promise.all([launchBrowser(), publish({ root })]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+/** English texts of the interface that read otherwise in German, without those that are also names in the demo. */
+const alsoNames = new Set(['Text', 'Name', 'Version', 'Problem']);
+const english = new Set(
+  Object.entries<string>(german).flatMap(([text, said]) =>
+    text !== said && /^[A-Z]/.test(text) && !/[{#]/.test(text) && !alsoNames.has(text) ? [text] : [],
+  ),
+);
+
+describe.each(Object.entries(pageKinds))('%s', (_kind, path) => {
+  test('says nothing in English that the table has in German', async () => {
+    await withPage(browser, {}, async (page) => {
+      await openSettled(page, `${site.address}${path}`);
+      const texts = await page.evaluate(() => {
+        const found: string[] = [];
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+          // What stands in a document, or bears its name, is the organization's.
+          if (
+            node.parentElement?.checkVisibility() === true &&
+            node.parentElement.closest('.prose, [lang="en"], h1, a, script, .print-document, .landing') === null
+          )
+            found.push((node.textContent ?? '').replaceAll(/\s+/g, ' ').trim());
+        return found;
+      });
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
+      expect(texts.filter((text) => english.has(text))).toEqual([]);
+    });
+  });
+});
+
+test('the search is German too, with words of every day, and axe finds nothing', async () => {
+  await withPage(browser, {}, async (page) => {
+    await openSettled(page, `${site.address}search/?q=laptop+verloren`);
+    await page.locator('.search-results li').first().waitFor();
+    expect(await page.locator('main').innerText()).toMatch(/\d+ Seiten?\b/);
+    expect(await axeViolations(page)).toEqual([]);
+    await openSettled(page, `${site.address}search/?q=Abschnitt+8.6.1`);
+    await page.locator('.exact-hit').waitFor();
+    expect(await page.locator('.exact-hit').innerText()).toContain('Abschnitt 8.6.1');
+  });
+});
