@@ -21,6 +21,7 @@ import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
 import { dateValue, itemValue, targetText, textValue } from '../value-view.ts';
 import { dayText } from '../words/days.ts';
+import type { PlainText } from '../words/say.ts';
 import { say, sayKnown } from '../words/say.ts';
 import { heldAndPlanned } from './held-and-planned.ts';
 import { monthlyResults, standingOfObjective, stateFacts } from './state-facts.ts';

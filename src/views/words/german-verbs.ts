@@ -179,4 +179,11 @@ export const germanVerbs: Readonly<Record<string, readonly [from: string, to: st
   uses: ['Verwendet', 'Verwendet von'],
   value_of: ['Wert von', 'Werte'],
   verifies: ['Prüft', 'Geprüft durch'],
+  // Fields that any item may have
+  services: ['Services', 'Genannt in'],
+  related: ['Verbunden mit', 'Verbunden mit'],
+  authors: ['Verfasst von', 'Verfasste'],
+  superseded_by: ['Abgelöst durch', 'Löst ab'],
+  recorded: ['Erfasst von', 'Erfasste'],
+  disposition: ['Aussonderung', 'Aussonderung von'],
 };

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { lostState } from '../../../src/core/history/lost-approval.ts';
 import { lifecycles } from '../../../src/core/lifecycle/lifecycles.ts';
 import { catalogue } from '../../../src/core/standard/catalogue.ts';
 import { duties } from '../../../src/core/trace/falling-due.ts';
 import { builtinTypes } from '../../../src/core/types/builtin-types.ts';
+import { registerExtraFields, registerFields } from '../../../src/core/types/common-fields.ts';
 import { fieldsOfType } from '../../../src/core/types/fields-of-type.ts';
 import type { Shape } from '../../../src/core/types/type-expression.ts';
 import { parseTypeExpression } from '../../../src/core/types/type-expression.ts';
@@ -18,13 +20,16 @@ import { typeListName } from '../../../src/views/site.ts';
 beforeEach(() => speak('de'));
 afterEach(() => speak('en'));
 
-const fields = builtinTypes.flatMap((type) =>
-  [null, ...(type.kinds ?? [])].flatMap((kind) => fieldsOfType(type, kind)),
-);
+const fields = [
+  ...builtinTypes.flatMap((type) => [null, ...(type.kinds ?? [])].flatMap((kind) => fieldsOfType(type, kind))),
+  ...registerFields,
+  ...registerExtraFields,
+];
 const shapes = fields.map(({ type }) => parseTypeExpression(type));
 
 function within(shape: Shape): readonly Shape[] {
   if (shape.kind === 'list' || shape.kind === 'map') return [shape, ...within(shape.of)];
+  if (shape.kind === 'choice') return shape.of.flatMap(within);
   return shape.kind === 'record' ? [shape, ...shape.entries.flatMap((entry) => within(entry.shape))] : [shape];
 }
 
@@ -49,9 +54,18 @@ test('every value of a field, every state and every relation has words', () => {
   const values = new Set(shapes.flatMap(within).flatMap((shape) => (shape.kind === 'enum' ? shape.values : [])));
   const isWord = (value: string): boolean => /[a-z]/.test(value);
   expect([...values].filter((value) => isWord(value) && words.keywordIn(value) === null)).toEqual([]);
-  const states = new Set(Object.values(lifecycles).flatMap(({ states: all }) => all));
+  const states = new Set([
+    ...Object.values(lifecycles).flatMap(({ states: stated, computed }) => [...stated, ...computed]),
+    lostState,
+  ]);
   expect([...states].filter((state) => words.stateIn(state) === null)).toEqual([]);
-  const verbs = new Set(fields.flatMap(({ verb }) => verb ?? []));
+  expect([words.stateIn('effective'), words.stateIn('effective', 'action')]).toEqual(['in Kraft', 'wirksam']);
+  const isRelation = ({ type }: { readonly type: string }): boolean =>
+    within(parseTypeExpression(type)).some(({ kind }) => kind === 'reference');
+  const verbs = new Set([
+    ...builtinTypes.flatMap(({ relations }) => relations.map(({ verb }) => verb)),
+    ...fields.filter((field) => field.verb !== undefined || isRelation(field)).map(({ name, verb }) => verb ?? name),
+  ]);
   expect([...verbs].filter((verb) => words.verbLabelIn(verb, 'from') === null)).toEqual([]);
   expect(duties.filter((duty) => !Object.hasOwn(german, duty))).toEqual([]);
 });
