@@ -59,8 +59,8 @@ export const germanPurposes: Readonly<Record<string, string>> = {
   'security-incident': 'Ein Informationssicherheitsvorfall; seiner Natur nach vertraulich.',
   problem: 'Ein Problem und sein Known Error, sobald die Ursache bekannt ist.',
   waiver: 'Eine Feststellung, die auf Zeit geduldet wird, mit Grund und Namen.',
-  disposition: 'Was wann auf wessen Anordnung vernichtet wurde.',
-  'legal-hold': 'Hält die Vernichtung auf.',
+  disposition: 'Was wann auf wessen Anordnung ausgesondert wurde.',
+  'legal-hold': 'Hält die Aussonderung auf.',
   'service-requirement': 'Etwas, das ein Service erfüllen muss.',
   'availability-plan':
     'Anforderung und Zielwert der Verfügbarkeit: Felder des Service; die Übersicht über alle Services wird erzeugt.',
