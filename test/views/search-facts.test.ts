@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { searchFactsOf, searchFactsOfClause, searchFactsOfRegister } from '../../src/views/search-facts.ts';
 import { indexPaths, indexView } from '../../src/views/index-view.ts';
 import { searchView } from '../../src/views/search-view.ts';
 import type { Sms } from '../../src/core/model/sms.ts';
+import { speak } from '../../src/views/words/say.ts';
 import { smallSite } from '../support/small-site.ts';
 import { smallSms } from '../support/small-sms.ts';
 
@@ -76,6 +77,8 @@ test('the list from A to Z of a manual in German has the German words', () => {
     ...files,
     'clausebook.yaml': 'organization: Example Ltd\nlanguage: de\nlevel: advanced\nhistory: none\nas_of: 2026-06-30\n',
   });
+  onTestFinished(() => speak('en'));
+  speak(german.settings.site.language);
   const words = indexView(smallSite(german), 1).groups.flatMap((group) => group.entries.map(({ text }) => text));
   expect(words).toContain('rechner');
   expect(words).not.toContain('laptop');
