@@ -7,7 +7,7 @@ import { statedDay } from '../core/history/stated-day.ts';
 import { visibleSms } from '../core/model/audience.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
 import { textField } from '../core/model/fields.ts';
-import { bodyWithMarks, nameOfPage } from '../core/model/landing-page.ts';
+import { bodyWithMarks, nameOfPage, titleOfPage } from '../core/model/landing-page.ts';
 import type { Sms } from '../core/model/sms.ts';
 import { withoutGitAddresses } from '../core/finding/without-addresses.ts';
 import type { Classification } from '../core/types/declaration.ts';
@@ -15,6 +15,7 @@ import { titleHeading } from '../core/model/title-heading.ts';
 import { isInside, withholdingFor } from '../core/model/withholding.ts';
 import { sha256 } from '../io/sha256.ts';
 import { renderHtml } from '../markdown/render-html.ts';
+import { hasPageAt } from '../views/page-at.ts';
 import type { AskedDay, BuiltCommit, Site } from '../views/site.ts';
 import { speak } from '../views/words/say.ts';
 import type { AssetReader } from './asset-reader.ts';
@@ -76,14 +77,23 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
   const hasRules = isInside(options.audience);
   const rules = hasRules ? options.rules : noRuleReference;
   const look = filesOfLook(visible.sms.settings.site, options.readAsset);
-  const links = createLinkResolver(published, visible, { base, readAsset: options.readAsset, mask, hasRules });
+  const links = createLinkResolver(published, visible, {
+    base,
+    readAsset: options.readAsset,
+    mask,
+    hasPage: (path) => hasPageAt(site, path),
+  });
   const texts = new Map<string, SourceFacts>();
   for (const item of visible.sms.items.values())
     if (item.storage === 'file' && item.facts !== null) texts.set(item.id, item.facts);
   for (const register of visible.sms.registers.values()) texts.set(register.id, register.facts);
   for (const page of visible.sms.pages) texts.set(`pages/${nameOfPage(page.file)}`, page);
 
-  const titleOf = (id: string): string | null =>
+  const titleOf = (id: string): string | null => {
+    const page = id.startsWith('pages/') ? texts.get(id) : undefined;
+    return page === undefined ? titleOfHolder(id) : titleOfPage(page);
+  };
+  const titleOfHolder = (id: string): string | null =>
     (published.sms.items.get(id) ?? checked.sms.items.get(id) ?? checked.sms.registers.get(id))?.title ?? null;
   const languageOf = (id: string): string => {
     const item = visible.sms.items.get(id);
@@ -106,22 +116,23 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
       }),
     );
   };
+  const site: Site = {
+    checked: visible,
+    audience: options.audience,
+    isPartial: !withholding.isEmpty && !isInside(options.audience),
+    base,
+    bodyHtml,
+    drawGraph,
+    rules: maskedReference(rules, mask),
+    ruleHtml: ruleRenderer(rules, { base, mask }),
+    isPreview: options.isPreview,
+    askedDay: options.askedDay,
+    ...(options.fromCommit === undefined ? {} : { fromCommit: options.fromCommit }),
+    version: options.version,
+    clientVersion: options.client.version,
+  };
   return {
-    site: {
-      checked: visible,
-      audience: options.audience,
-      isPartial: !withholding.isEmpty && !isInside(options.audience),
-      base,
-      bodyHtml,
-      drawGraph,
-      rules: maskedReference(rules, mask),
-      ruleHtml: ruleRenderer(rules, { base, mask }),
-      isPreview: options.isPreview,
-      askedDay: options.askedDay,
-      ...(options.fromCommit === undefined ? {} : { fromCommit: options.fromCommit }),
-      version: options.version,
-      clientVersion: options.client.version,
-    },
+    site,
     texts: [...texts.keys()].filter((id) => !id.startsWith('pages/')),
     client: options.client,
     // Which files texts refer to is known when they have been rendered.

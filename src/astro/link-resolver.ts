@@ -1,9 +1,10 @@
 import type { CheckedSms } from '../core/finding/checked-sms.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
 import { assetsSeenFrom } from '../core/model/included-files.ts';
+import { nameOfPage, titleOfPage } from '../core/model/landing-page.ts';
 import { foreignLinks } from '../core/model/foreign-links.ts';
 import { titleHeading } from '../core/model/title-heading.ts';
-import { pageRoutes, routeOfClause, routeOfItem, routeOfRules } from '../core/model/routes.ts';
+import { routeOfClause, routeOfItem, routeOfPage } from '../core/model/routes.ts';
 import type { LinkIndex } from '../core/trace/link-target.ts';
 import { addAliases, resolveLinkTarget } from '../core/trace/link-target.ts';
 import type { RenderedLink } from '../markdown/render-options.ts';
@@ -29,7 +30,7 @@ export interface LinkResolver {
  *
  * @param checked the whole model
  * @param visible the model as the audience may see it
- * @param options base path with `/` at its end, what reads attachments, what masks names that are withheld, and whether the rules have pages
+ * @param options base path with `/` at its end, what reads attachments, what masks names that are withheld, and which pages the site has
  */
 export function createLinkResolver(
   checked: CheckedSms,
@@ -38,7 +39,7 @@ export function createLinkResolver(
     readonly base: string;
     readonly readAsset: AssetReader;
     readonly mask: (text: string) => string;
-    readonly hasRules: boolean;
+    readonly hasPage: (path: string) => boolean;
   },
 ): LinkResolver {
   const { sms } = checked;
@@ -87,6 +88,20 @@ export function createLinkResolver(
     };
   };
 
+  const landingLink = (file: string, anchor: string | null): RenderedLink => {
+    const page = visible.sms.pages.find((shown) => shown.file === file);
+    if (page === undefined) return { kind: 'masked' };
+    const title = titleOfPage(page);
+    const place = anchor === null || anchor === titleHeading(page.headings, title)?.slug ? '' : anchor;
+    if (place !== '' && !sectionsOf(page.headings, title).includes(place))
+      return { kind: 'broken', why: `The page ${title} has no section with the anchor ${place}.` };
+    return { kind: 'link', href: `${href(routeOfPage(nameOfPage(file)))}${place === '' ? '' : `#${place}`}`, title };
+  };
+  const titleOfFile = (file: string): string | null => {
+    const page = sms.pages.find((shown) => shown.file === file);
+    return page === undefined ? shownTitle(index.idOfFile(file)) : titleOfPage(page);
+  };
+
   const attachment = (path: string, from: string): RenderedLink => {
     const file = publishedFile(path, from, sms, options.readAsset);
     if (file === null) return { kind: 'broken', why: 'This file of an earlier version is not at hand here.' };
@@ -112,13 +127,13 @@ export function createLinkResolver(
           ? { kind: 'broken', why: `There is no clause ${found.clause}.` }
           : { kind: 'link', href: href(routeOfClause(found.standard, found.clause)) };
       case 'page':
-        if (`/${found.path}/` === routeOfRules && !options.hasRules)
-          return { kind: 'broken', why: 'This audience has no pages about the rules.' };
-        return pageRoutes.has(found.path)
+        return options.hasPage(found.path)
           ? { kind: 'link', href: href(`/${found.path}/`) }
-          : { kind: 'broken', why: `This link leads nowhere: ${target}` };
+          : { kind: 'broken', why: `This manual has no such page: ${target}` };
+      case 'landing':
+        return landingLink(found.file, found.anchor);
       case 'here': {
-        const title = shownTitle(index.idOfFile(text.file));
+        const title = titleOfFile(text.file);
         // The page shows the title above the text, without an anchor.
         if (found.anchor === titleHeading(text.headings, title)?.slug) return { kind: 'link', href: '#cb_content' };
         const own = sectionsOf(text.headings, title);
@@ -183,6 +198,7 @@ function linkIndex(checked: CheckedSms): LinkIndex {
     standards: sms.catalogue.standards,
     bareStandard: sms.settings.standards[0] ?? sms.catalogue.primaryStandard,
     hasAsset: (file, from) => assetsSeenFrom(from, sms).has(file),
+    pages: new Set(sms.pages.map(({ file }) => file)),
     foreign: foreignLinks(sms.settings, sms.files),
   };
 }

@@ -33,6 +33,7 @@ export const routes: readonly { readonly pattern: string; readonly file: string 
   { pattern: '/print/[section]/[...part]', file: 'print-part.astro' },
   { pattern: '/print/[section]/[sheets].css', file: `print-sheets.${scriptEnding}` },
   { pattern: '/rules/[...group]', file: 'rules.astro' },
+  { pattern: '/pages/[page]', file: 'landing.astro' },
   { pattern: '/accessibility', file: 'accessibility.astro' },
   { pattern: '/search', file: 'search.astro' },
   { pattern: '/a-z/[...page]', file: 'a-z.astro' },

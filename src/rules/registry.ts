@@ -187,6 +187,7 @@ import frontmatterIsNotToml from './read/frontmatter-is-not-toml.ts';
 import frontmatterIsOpened from './read/frontmatter-is-opened.ts';
 import frontmatterIsValidYaml from './read/frontmatter-is-valid-yaml.ts';
 import keyStandsOnce from './read/key-stands-once.ts';
+import landingPageHasANameOfItsOwn from './read/landing-page-has-a-name-of-its-own.ts';
 import landingPageHoldsKnownComponents from './read/landing-page-holds-known-components.ts';
 import mergeIsFinished from './read/merge-is-finished.ts';
 import noOddCharacter from './read/no-odd-character.ts';
@@ -468,6 +469,7 @@ export const rules: readonly Rule[] = [
   frontmatterIsOpened,
   frontmatterIsValidYaml,
   keyStandsOnce,
+  landingPageHasANameOfItsOwn,
   landingPageHoldsKnownComponents,
   mergeIsFinished,
   noOddCharacter,

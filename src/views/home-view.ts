@@ -7,6 +7,8 @@ import { itemsOfType } from '../core/model/items-of-type.ts';
 import { detailWords, hasDuePage } from './due-view.ts';
 import type { LandingPart } from './landing/landing-parts.ts';
 import { landingParts } from './landing/landing-parts.ts';
+import type { LandingLink } from './landing/landing-view.ts';
+import { editOfHome, landingLinks, languageOfPage } from './landing/landing-view.ts';
 import type { LinkView, Site } from './site.ts';
 import type { HomeState } from './state/home-state.ts';
 import { homeState } from './state/home-state.ts';
@@ -21,6 +23,12 @@ export interface HomeView {
   readonly asOf: { readonly iso: string; readonly text: string };
   /** The landing page; nothing where there is none. */
   readonly parts: readonly LandingPart[];
+  /** Language of its text. */
+  readonly language: string;
+  /** Where its source can be edited; null where the settings do not say. */
+  readonly edit: LinkView | null;
+  /** The other landing pages. */
+  readonly pages: readonly LandingLink[];
   /** Documents to begin with, where no landing page says anything. */
   readonly documents: readonly LinkView[];
   /** To all of them, where those are not all. */
@@ -88,6 +96,9 @@ export function homeView(site: Site): HomeView {
     organization: sms.settings.organization,
     asOf: { iso: sms.asOf, text: dayText(sms.asOf) },
     parts,
+    language: languageOfPage(site, 'index'),
+    edit: editOfHome(site),
+    pages: landingLinks(site),
     documents: documents.slice(0, mostDocuments).map((item) => itemLink(site, item.id, item.title)),
     allDocuments:
       documents.length > mostDocuments

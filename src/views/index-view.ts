@@ -3,6 +3,7 @@ import { textsField } from '../core/model/fields.ts';
 import { itemsOfType } from '../core/model/items-of-type.ts';
 import { everydayAnswers } from './everyday-answers.ts';
 import { kindName } from './kind-name.ts';
+import { landingLinks } from './landing/landing-view.ts';
 import type { Paging } from './paging.ts';
 import { pageCount, pageOf, pathOfPage } from './paging.ts';
 import type { LinkView, Site } from './site.ts';
@@ -90,6 +91,7 @@ function titles(site: Site): readonly IndexEntry[] {
   const current = [...items.values()].filter((item) => item.type.class !== 'record' && standingOf(item) === 'current');
   return [
     ...current.map((item) => entry(item.title, itemLink(site, item.id, item.title), capitalized(kindName(item)))),
+    ...landingLinks(site).map(({ link }) => entry(link.text, link, say('Page'))),
     ...[...registers.values()].map(({ id, title }) => entry(title, itemLink(site, id, title), say('Register'))),
   ];
 }

@@ -52,6 +52,20 @@ export function searchFactsOfRegister(site: Site, register: Register): SearchFac
   };
 }
 
+/** Facts of a landing page for the search. */
+export function searchFactsOfPage(): SearchFacts {
+  return {
+    type: say('Page'),
+    group: 'Pages',
+    applies: true,
+    status: '',
+    owner: '',
+    clauses: [],
+    services: [],
+    day: '',
+  };
+}
+
 /** Facts of the page of a clause for the search. */
 export function searchFactsOfClause(clause: string): SearchFacts {
   return {

@@ -7,6 +7,7 @@ import type { Item } from '../core/model/item.ts';
 export const searchGroups = [
   { name: 'Policies', factor: 3 },
   { name: 'Procedures', factor: 2.2 },
+  { name: 'Pages', factor: 1.5 },
   { name: 'Services', factor: 1.5 },
   { name: 'Plans', factor: 1.3 },
   { name: 'People', factor: 1.3 },

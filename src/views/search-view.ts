@@ -8,6 +8,7 @@ import { feedbackAddress } from './page-frame.ts';
 import { beginningOf } from './paging.ts';
 import type { SearchData } from './search-data.ts';
 import type { SearchGroup } from './search-groups.ts';
+import { landingLinks } from './landing/landing-view.ts';
 import { groupOfItem, searchGroups } from './search-groups.ts';
 import { nameMark } from './search-key.ts';
 import { relatedWords } from './related-words.ts';
@@ -97,6 +98,7 @@ export function searchView(site: Site): SearchView {
   const { shown, rest } = beginningOf(documents, mostDocuments);
   const present = new Set<SearchGroup>(['Clauses', ...[...sms.items.values()].map(groupOfItem)]);
   if (sms.registers.size > 0) present.add('Registers');
+  if (landingLinks(site).length > 0) present.add('Pages');
   const feedback = feedbackAddress(sms.settings.site.feedback, { title: say('Search'), path: '/search/' });
   return {
     texts: sayAll(searchTexts),

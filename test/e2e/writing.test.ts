@@ -62,7 +62,22 @@ const files: Readonly<Record<string, string>> = {
     '# Agreement\n\nSee clause 8.6.1, and ISO/IEC 20000-1:2018, 8.6.2.',
   ),
   'content/pages/index.mdx':
-    '---\ntitle: Start\nclassification: customer\n---\n\n# Start\n\n<Cards items="PRO-001 PRO-002" />\n\n<Matrix />\n\n<Due />\n',
+    '---\ntitle: Start\nclassification: customer\n---\n\n# Start\n\n<Cards items="PRO-001 PRO-002" />\n\n<Matrix />\n\n<Due />\n\nSee [the desk](Desk.md#by-phone), [its page](/pages/desk/) and [those inside](inside.mdx).\n',
+  'content/pages/Desk.md': `---
+classification: customer
+description: How to reach us.
+---
+
+# The service desk
+
+Ring us, or read [how we work](../run.md). Back to [the start](index.mdx). Inside: [the open list](/open/).
+
+## By phone
+
+Before noon. A major incident at any hour.
+`,
+  'content/pages/inside.mdx':
+    '---\ntitle: For those inside\n---\n\n<Register type="procedure" />\n\n[Papers](/packs/notices/), [the map](/maps/risks/).\n',
 };
 
 let browser: Browser;
@@ -261,6 +276,68 @@ describe('components of the landing page', () => {
       await page.goto(outside.address);
       expect(await page.locator('.landing-card a').allTextContents()).toEqual(['How to run a major incident']);
       expect(await page.locator('.landing table, .landing .date-list').count()).toBe(0);
+    });
+  });
+});
+
+describe('landing pages beside the home page', () => {
+  test('have an address, a title, and links between them by file and by address', async () => {
+    await withPage(browser, {}, async (page, context) => {
+      const misdeeds = await watch(context, site.address);
+      await page.goto(site.address);
+      await page.getByRole('link', { name: 'its page' }).click();
+      expect(new URL(page.url()).pathname).toMatch(/\/pages\/desk\/$/);
+      expect(await page.locator('h1').allInnerTexts()).toEqual(['The service desk']);
+      expect(await page.locator('main').innerText()).toContain('How to reach us.');
+      await page.getByRole('link', { name: 'the start' }).click();
+      await page.getByRole('link', { name: 'the desk', exact: true }).click();
+      expect(new URL(page.url()).hash).toBe('#by-phone');
+      expect(await page.locator('h2:target, :target h2').innerText()).toContain('By phone');
+      expect(misdeeds).toEqual({ foreign: [], complaints: [] });
+    });
+  });
+
+  test('stand on the home page, in the list from A to Z, and are found by their words', async () => {
+    await withPage(browser, {}, async (page) => {
+      await page.goto(site.address);
+      expect(await page.locator('.home-pages a').allTextContents()).toEqual(['For those inside', 'The service desk']);
+      await page.goto(`${site.address}a-z/`);
+      expect(await page.getByRole('link', { name: 'The service desk' }).count()).toBe(1);
+      await page.goto(`${site.address}search/?q=ring+noon&group=Pages`);
+      await page.locator('#cb_search-status:not(:empty)').waitFor();
+      const hrefs = await page.locator('main a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+      expect(hrefs.some((href) => href?.includes('/pages/desk/'))).toBe(true);
+    });
+  });
+
+  test('links to pages of the program that a site does not have are plain words', async () => {
+    await withPage(browser, {}, async (page) => {
+      await page.goto(`${site.address}pages/inside/`);
+      expect(await page.locator('main').getByRole('table').getByRole('link', { name: 'PRO-001' }).count()).toBe(1);
+      expect(await page.getByRole('link', { name: 'the map' }).count()).toBe(0);
+      expect(await page.locator('main').innerText()).toContain('the map');
+      await page.goto(`${site.address}pages/desk/`);
+      expect(await page.getByRole('link', { name: 'the open list' }).count()).toBe(1);
+      await page.goto(`${outside.address}pages/desk/`);
+      expect(await page.getByRole('link', { name: 'the open list' }).count()).toBe(0);
+    });
+  });
+
+  test('a page for those inside leaves no trace outside', async () => {
+    const texts = [...(await textsOf(outside.folder))].filter(([file]) => !file.startsWith('_assets/'));
+    expect(texts.filter(([file, text]) => /pages\/inside|for those inside/i.test(`${file} ${text}`))).toEqual([]);
+    await withPage(browser, {}, async (page) => {
+      await page.goto(outside.address);
+      expect(await page.locator('.landing').innerText()).toContain('restricted item');
+      expect(await page.getByRole('link', { name: 'those inside' }).count()).toBe(0);
+      expect(await page.locator('.home-pages a').allTextContents()).toEqual(['The service desk']);
+    });
+  });
+
+  test.each(['light', 'dark'] as const)('axe finds nothing in %s at 390 pixels', async (colorScheme) => {
+    await withPage(browser, { colorScheme, viewport: { width: 390, height: 844 } }, async (page) => {
+      await page.goto(`${site.address}pages/inside/`);
+      expect(await axeViolations(page)).toEqual([]);
     });
   });
 });

@@ -4,6 +4,7 @@ export const pageKinds: Readonly<Record<string, string>> = {
   'list of kinds': 'registers/',
   'list of a type': 'registers/risk/',
   'empty list': 'registers/legal-hold/',
+  'landing page': 'pages/auditors/',
   policy: 'pol-001/',
   'process with a diagram': 'prc-009/',
   'text that is not the approved one': 'pro-002/',

@@ -16,6 +16,7 @@ export interface Surroundings {
   readonly asOf: string;
   readonly assets: Sms['assets'];
   readonly olderAssets: Sms['olderAssets'] | undefined;
+  readonly pages: readonly Pick<SourceFacts, 'file'>[];
   readonly identified: Pick<Identified, 'candidates' | 'registers'>;
 }
 
@@ -36,7 +37,7 @@ export class BuildMemory {
 
   /** Compares the surroundings with those of the build before. */
   enter(now: Surroundings): void {
-    const { settings, table, catalogue, asOf, assets, olderAssets, identified } = now;
+    const { settings, table, catalogue, asOf, assets, olderAssets, pages, identified } = now;
     // Identifiers and links of a foreign set depend on all of its files.
     const isAlone = settings.foreign.length > 0 || (olderAssets !== undefined && olderAssets.size > 0);
     const found = [
@@ -45,6 +46,7 @@ export class BuildMemory {
       asOf,
       JSON.stringify(settings),
       JSON.stringify([...assets]),
+      JSON.stringify(pages.map(({ file }) => file)),
       isAlone ? {} : namesOf(identified),
     ];
     if (found.some((part, at) => part !== this.#surroundings[at])) this.#forget();

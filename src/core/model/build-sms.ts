@@ -79,7 +79,7 @@ export function buildSms(sources: SmsSources): Sms {
     identified.registers.map((register) => [register.id, buildRegister(register, items, index.findId)]),
   );
 
-  const anchors = anchorIndex(items, registers);
+  const anchors = anchorIndex(items, registers, sources.pages);
   memory.enterAnchors(anchors);
   const context: ReferenceContext = {
     index,
@@ -113,8 +113,7 @@ export function buildSms(sources: SmsSources): Sms {
     );
     dangling.push({ from: register.id, target, place, kind: 'data', path: ['data'], nearest });
   }
-  for (const page of sources.pages)
-    dangling.push(...linksOf(page.file, page, context).dangling.filter((link) => link.kind !== 'anchor'));
+  for (const page of sources.pages) dangling.push(...linksOf(page.file, page, context).dangling);
 
   const measured = new Set([...measuredOn(data, asOf)].map((name) => index.findId(name) ?? name));
   const mandatory = mandatoryStates(catalogue.mandatoryRows, [...items.values()], measured, asOf);
@@ -318,6 +317,7 @@ function linkIndex(identified: Identified, sources: SmsSources): LinkIndex {
     findId: (text) => ids.get(text.toLowerCase()) ?? null,
     idOfFile: (file) => ofFile.get(file) ?? null,
     hasAsset: (file, from) => assetsSeenFrom(from, sources).has(file),
+    pages: new Set(sources.pages.map(({ file }) => file)),
     foreign: foreignLinks(sources.settings, sources.files),
     standards: sources.catalogue?.standards ?? builtinCatalogue.standards,
     bareStandard: sources.settings.standards[0] ?? builtinCatalogue.primaryStandard,
@@ -327,6 +327,7 @@ function linkIndex(identified: Identified, sources: SmsSources): LinkIndex {
 function anchorIndex(
   items: ReadonlyMap<string, Item>,
   registers: ReadonlyMap<string, Register>,
+  pages: SmsSources['pages'],
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const anchors = new Map<string, ReadonlySet<string>>();
   const children: Item[] = [];
@@ -340,6 +341,7 @@ function anchorIndex(
     anchors.set(parent, new Set([...own, ...entries.map(({ id }) => id.toLowerCase())]));
   }
   for (const register of registers.values()) anchors.set(register.id, slugsOf(register.facts));
+  for (const page of pages) anchors.set(page.file, slugsOf(page));
   return anchors;
 }
 

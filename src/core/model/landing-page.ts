@@ -57,9 +57,17 @@ export function mayHoldComponents(file: string): boolean {
   return /\.mdx$/i.test(file);
 }
 
-/** Name of a landing page: `index` for `content/pages/index.mdx`. */
+/** Name of a landing page, as its address has it: `index` for `content/pages/index.mdx`, `new-here` for `pages/New-here.md`. */
 export function nameOfPage(file: string): string {
-  return (file.split('/').at(-1) ?? '').replace(/\.mdx?$/i, '');
+  return (file.split('/').at(-1) ?? '').replace(/\.mdx?$/i, '').toLowerCase();
+}
+
+/** Title of a landing page: as it states it, else its first heading, else its name in words. */
+export function titleOfPage({ file, fields, headings }: Pick<SourceFacts, 'file' | 'fields' | 'headings'>): string {
+  const stated = fields['title'];
+  if (typeof stated === 'string' && stated.trim() !== '') return stated.trim();
+  const words = nameOfPage(file).replaceAll(/[-_\s]+/g, ' ');
+  return headings.find(({ depth }) => depth === 1)?.text ?? `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
 /**

@@ -19,6 +19,19 @@ export const pageRoutes: ReadonlySet<string> = new Set([
   'a-z',
   'accessibility',
   'registers',
+  'mapping/earlier-editions',
+  'maps/services',
+  'maps/processes',
+  'maps/risks',
+  'maps/measures',
+  'maps/audits',
+  'maps/plans',
+  'maps/obligations',
+  'maps/parties',
+  'packs/management-review',
+  'packs/audit-plan',
+  'packs/certification',
+  'packs/notices',
 ]);
 
 /**
@@ -37,6 +50,11 @@ export function routeOfItem(id: string): string {
 /** Address of a clause's page: `/clauses/iso20000-1-2018/8.6.1/`. */
 export function routeOfClause(standard: string, clause: string): string {
   return `/clauses/${standard}/${clause}/`;
+}
+
+/** Address of a landing page: `/pages/new-here/`; the page `index` is the home page. */
+export function routeOfPage(name: string): string {
+  return name === 'index' ? '/' : `/pages/${encodeURIComponent(name)}/`;
 }
 
 /** Address of the register of a type: `/registers/risk/`. */

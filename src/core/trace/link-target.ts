@@ -2,6 +2,7 @@ import type { ForeignLinks } from '../model/foreign-links.ts';
 import type { ClauseReference } from '../standard/clause-reference.ts';
 import { parseClauseReference } from '../standard/clause-reference.ts';
 import type { Standard } from '../standard/clause.ts';
+import { nameOfPage } from '../model/landing-page.ts';
 import { reservedRoutes } from '../model/routes.ts';
 
 /** Where a link of a document leads. */
@@ -9,6 +10,7 @@ export type LinkTarget =
   | { readonly kind: 'item'; readonly id: string; readonly anchor: string | null }
   | { readonly kind: 'clause'; readonly standard: string; readonly clause: string }
   | { readonly kind: 'page'; readonly path: string; readonly anchor: string | null }
+  | { readonly kind: 'landing'; readonly file: string; readonly anchor: string | null }
   | { readonly kind: 'here'; readonly anchor: string }
   | { readonly kind: 'asset'; readonly file: string }
   | { readonly kind: 'external'; readonly url: string }
@@ -23,6 +25,8 @@ export interface LinkIndex {
   readonly idOfFile: (file: string) => string | null;
   /** A file that is no text, as the text in the file `from` sees it. */
   readonly hasAsset: (file: string, from: string) => boolean;
+  /** Files of the landing pages; none where they are left out. */
+  readonly pages?: ReadonlySet<string>;
   /** How links in files of a foreign set are read, where there is one. */
   readonly foreign?: ForeignLinks | null;
   /** Standards whose clauses can be linked to; the built-in ones where they are left out. */
@@ -72,10 +76,13 @@ export function resolveLinkTarget(target: string, file: string, index: LinkIndex
   if (clause !== null) return { kind: 'clause', standard: clause.standard, clause: clause.clause };
   const route = plain.replaceAll(/^\/|\/$/g, '');
   if (reservedRoutes.has(route)) return { kind: 'page', path: route, anchor };
+  const landing = pageOfRoute(route, index);
+  if (landing !== null) return { kind: 'landing', file: landing, anchor };
   const resolved = joinPath(file, plain);
   if (resolved === null) return { kind: 'missing', target: written };
   const ofFile = index.idOfFile(resolved);
   if (ofFile !== null) return { kind: 'item', id: ofFile, anchor };
+  if (index.pages?.has(resolved) === true) return { kind: 'landing', file: resolved, anchor };
   if (index.hasAsset(resolved, file)) return { kind: 'asset', file: resolved };
   return atOtherPlaces(plain, file, anchor, index) ?? { kind: 'missing', target: written };
 }
@@ -85,6 +92,14 @@ function clauseOfRoute(path: string, { standards, bareStandard }: LinkIndex): Cl
   const [, standard, clause] = /^\/?clauses\/(?:([\w-]+)\/)?([\w.-]+?)\/?$/.exec(path) ?? [];
   if (clause === undefined || /\.(?:mdx?|markdown)$/i.test(clause)) return null;
   return parseClauseReference(standard === undefined ? clause : `${standard}/${clause}`, bareStandard, standards);
+}
+
+/** The landing page of a route such as `pages/new-here`; the last of those that share a name, as on the site. */
+function pageOfRoute(route: string, { pages }: LinkIndex): string | null {
+  const [, name] = /^pages\/([^/]+)$/i.exec(route) ?? [];
+  return name === undefined
+    ? null
+    : ([...(pages ?? [])].findLast((file) => nameOfPage(file) === name.toLowerCase()) ?? null);
 }
 
 function atOtherPlaces(path: string, file: string, anchor: string | null, index: LinkIndex): LinkTarget | null {

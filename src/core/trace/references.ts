@@ -183,6 +183,11 @@ export function linksOf(from: string, facts: SourceFacts, context: ReferenceCont
           report(link, 'anchor', closest(target.anchor, [...context.anchorsOf(target.id)]));
         }
         break;
+      case 'landing':
+        if (target.anchor !== null && target.anchor !== '' && !hasAnchor(target.file, target.anchor)) {
+          report(link, 'anchor', closest(target.anchor, [...context.anchorsOf(target.file)]));
+        }
+        break;
       case 'here':
         if (!hasAnchor(from, target.anchor)) {
           report(link, 'anchor', closest(target.anchor, [...context.anchorsOf(from)]));

@@ -195,6 +195,8 @@ export const germanRoutes = {
   record: 'Aufzeichnung',
   Policies: 'Richtlinien',
   Procedures: 'Verfahren',
+  Pages: 'Seiten',
+  'Pages to begin with': 'Seiten für den Einstieg',
   Plans: 'Pläne',
   Records: 'Aufzeichnungen',
 } as const;

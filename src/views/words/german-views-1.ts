@@ -109,6 +109,7 @@ export const germanViews1 = {
   'Part {number}': 'Teil {number}',
   'As of {day}. Classification up to {audience}.': 'Stand {day}. Klassifizierung bis {audience}.',
   Register: 'Register',
+  Page: 'Seite',
   'The whole manual': 'Das ganze Handbuch',
   'Preview, not controlled': 'Vorschau, nicht gelenkt',
   'In force from {day}.': 'In Kraft ab {day}.',

@@ -34,6 +34,11 @@ export function spokenLanguage(): InterfaceLanguage {
   return (globalThis as Store)[key] ?? 'en';
 }
 
+/** Mark of a text by its author: its language where that is not the one of the pages around it. */
+export function ownLanguage(language: string): string | undefined {
+  return language === spokenLanguage() ? undefined : language;
+}
+
 /**
  * A text in the language spoken.
  *

@@ -26,7 +26,7 @@ import { clausebook, repository as project } from '../../support/command-line.ts
 import { git, gitBytes } from '../../support/git.ts';
 
 // The demo is derived from `policies/`, `content/` and `src/io/demo/story.ts`: whoever edits those enters the new id here.
-const lastCommit = '06672ab7690fa6247fe13b62a621dd3b7496b5f0';
+const lastCommit = '88650171abd87416ad3552d66b52cdd8f07e29be';
 
 const place = mkdtempSync(join(tmpdir(), 'clausebook-demo-'));
 const root = join(place, 'brindlemoor');
