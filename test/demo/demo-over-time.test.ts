@@ -2,9 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { coverageOverTime } from '../../src/core/history/coverage-over-time.ts';
+import { publishedSms } from '../../src/core/history/published-sms.ts';
+import type { Sms } from '../../src/core/model/sms.ts';
 import { checkSms } from '../../src/io/check-sms.ts';
 import type { CheckOptions } from '../../src/io/check-sms.ts';
 import { makeDemo } from '../../src/io/demo/make-demo.ts';
+import { sha256 } from '../../src/io/sha256.ts';
 import { repository } from '../support/command-line.ts';
 
 // The history of the demo holds what its outline plants, on the days since it is so, and nothing else.
@@ -86,4 +90,17 @@ describe.each<{ readonly tag: string; readonly day: string; readonly findings: r
 
 test('manual-2026.2 on 2026-06-30, with its history, says what the files of this repository say without (demo.test.ts)', async () => {
   expect(await found({ ref: 'manual-2026.2', asOf: '2026-06-30' })).toEqual(await found({}, repository));
+});
+
+test('the coverage of earlier days is that of the model of each day', async () => {
+  const on = async (asOf?: string): Promise<Sms> =>
+    publishedSms((await checkSms(root, asOf === undefined ? {} : { asOf })).sms, sha256);
+  const told = coverageOverTime(await on(), 8);
+  expect(told).toHaveLength(9);
+  for (const { day, counts } of told) {
+    const { clauseStates, settings } = await on(day);
+    const states = [...clauseStates.values()].filter(({ standard }) => standard === settings.standards[0]);
+    const shown = states.filter(({ evidence }) => evidence.some(({ counts: isShown }) => isShown)).length;
+    expect([day, counts.get('evidenced'), counts.get('not evaluated') ?? 0]).toEqual([day, shown, 0]);
+  }
 });

@@ -107,3 +107,16 @@ test('a grid shows who states an interface', () => {
   expect(grid?.description).toContain('1 interfaces are stated by one side only');
   expect(interfaceGrid(members.slice(0, 2), () => true)).toBeNull();
 });
+
+test('bars of the same things counted again tell no sums', () => {
+  const parts = (done: number): ReadonlyMap<string, number> =>
+    new Map([
+      ['evidenced', done],
+      ['missing', 4 - done],
+    ]);
+  const rows = [1, 3].map((done) => ({ label: `Day ${done}`, parts: parts(done) }));
+  const chart = barChart(rows, ['evidenced', 'missing'], 'clauses', { isSame: true });
+  expect(chart?.rows.map(({ total }) => total.text)).toEqual(['1/4', '3/4']);
+  expect(chart?.legend.map(({ text }) => text)).toEqual(['evidenced', 'missing']);
+  expect(chart?.description).toBe('4 clauses in 2 rows. The table gives every number.');
+});

@@ -3,11 +3,11 @@ import { addDuration, compareDates, parseDuration } from '../lifecycle/calendar.
 import { meansHeading } from '../model/heading-meaning.ts';
 import type { Item } from '../model/item.ts';
 import type { Settings } from '../model/settings.ts';
-import type { EvidenceLink, MandatoryState } from '../model/sms.ts';
+import type { EvidenceLink, MandatoryState, Sms } from '../model/sms.ts';
 import type { Catalogue } from '../standard/catalogue.ts';
 import type { ClauseKey } from '../standard/clause.ts';
 import { isWithin } from '../standard/clause-reference.ts';
-import { slowestInterval } from './intervals.ts';
+import { intervalsOf, slowestInterval } from './intervals.ts';
 import type { PlannedInterval } from './intervals.ts';
 
 /** What links and states are computed from. */
@@ -33,12 +33,7 @@ const conventionalValidity = 'P12M';
  */
 export function evidenceLinks(input: EvidenceInput): readonly EvidenceLink[] {
   const links: EvidenceLink[] = [];
-  const validity = new Map<string, string>();
-  const validityOf = (clause: string): string => {
-    const known = validity.get(clause) ?? slowestInterval(input.intervals, clause)?.every ?? conventionalValidity;
-    validity.set(clause, known);
-    return known;
-  };
+  const validityOf = validityIn(input.intervals);
   const equivalentsOf = equivalentsInUse(input);
   for (const item of input.items.values()) {
     const own: EvidenceLink[] = [];
@@ -62,6 +57,23 @@ export function evidenceLinks(input: EvidenceInput): readonly EvidenceLink[] {
     links.push(...own, ...throughMappings(own, equivalentsOf));
   }
   return links;
+}
+
+/** How long a record speaks for a clause. */
+type ValidityOf = (clause: string) => string;
+
+/** How long records speak for each clause of a model. */
+export function validityOfClauses(sms: Pick<Sms, 'items'>): ValidityOf {
+  return validityIn(intervalsOf(sms));
+}
+
+function validityIn(intervals: readonly PlannedInterval[]): ValidityOf {
+  const known = new Map<string, string>();
+  return (clause) => {
+    const validity = known.get(clause) ?? slowestInterval(intervals, clause)?.every ?? conventionalValidity;
+    known.set(clause, validity);
+    return validity;
+  };
 }
 
 /** Links to clauses that the item does not name itself; of several ways to one, a way that counts. */
@@ -99,12 +111,7 @@ function keyOf({ standard, clause }: ClauseKey): string {
   return `${standard}/${clause}`;
 }
 
-function reasonOf(
-  item: Item,
-  clause: string,
-  asOf: string,
-  validityOf: (clause: string) => string,
-): EvidenceLink['reason'] {
+function reasonOf(item: Item, clause: string, asOf: string, validityOf: ValidityOf): EvidenceLink['reason'] {
   if (!item.inView) return 'later';
   const transition = item.type.key === 'service' && item.state === 'in-transition' && isWithin(clause, '8.5.2');
   if (!item.countsAsEvidence && !transition) {
@@ -117,7 +124,8 @@ function reasonOf(
   return isStale(item, clause, asOf, validityOf) ? 'stale' : 'counts';
 }
 
-function isStale(item: Item, clause: string, asOf: string, validityOf: (clause: string) => string): boolean {
+/** True where an item is past its review, or a record too old for a clause, with the grace that both have. */
+export function isStale(item: Item, clause: string, asOf: string, validityOf: ValidityOf): boolean {
   const isPast = (day: string, ...durations: readonly string[]): boolean =>
     compareDates(
       durations.reduce((at, text) => plus(at, text), day),

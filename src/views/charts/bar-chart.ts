@@ -45,12 +45,20 @@ const mostCharacters = 26;
  * @param rows from top to bottom
  * @param keys parts in their order from the left
  * @param subject what is counted, in the plural
+ * @param options `isSame` where each row counts the same things once more, so that sums over the rows say nothing
  * @returns null where nothing is counted
  */
-export function barChart(rows: readonly BarRow[], keys: readonly string[], subject: PlainText): BarChart | null {
+export function barChart(
+  rows: readonly BarRow[],
+  keys: readonly string[],
+  subject: PlainText,
+  { isSame = false }: { readonly isSame?: boolean } = {},
+): BarChart | null {
   const totals = rows.map((row) => keys.reduce((sum, key) => sum + (row.parts.get(key) ?? 0), 0));
   const most = Math.max(0, ...totals);
   if (most === 0) return null;
+  const endText = (index: number, parts: BarRow['parts']): string =>
+    isSame ? `${parts.get(keys[0] ?? '') ?? 0}/${totals[index] ?? 0}` : String(totals[index] ?? 0);
   const x = scaleLinear()
     .domain([0, most])
     .range([0, size.right - size.left]);
@@ -60,7 +68,7 @@ export function barChart(rows: readonly BarRow[], keys: readonly string[], subje
     height: rows.length * size.rowHeight,
     left: size.left,
     description: say('{total} {subject} in {count} rows. The table gives every number.', {
-      total: totals.reduce((sum, total) => sum + total, 0),
+      total: isSame ? most : totals.reduce((sum, total) => sum + total, 0),
       subject: say(subject),
       count: rows.length,
     }),
@@ -84,12 +92,12 @@ export function barChart(rows: readonly BarRow[], keys: readonly string[], subje
         top,
         barHeight: size.barHeight,
         parts: drawn,
-        total: { x: rounded(size.left + x(before) + 8), text: String(totals[index] ?? 0) },
+        total: { x: rounded(size.left + x(before) + 8), text: endText(index, parts) },
       };
     }),
     legend: keys.flatMap((key) => {
       const sum = rows.reduce((all, row) => all + (row.parts.get(key) ?? 0), 0);
-      return sum === 0 ? [] : [{ key, text: `${sayKnown(key)}: ${sum}` }];
+      return sum === 0 ? [] : [{ key, text: isSame ? sayKnown(key) : `${sayKnown(key)}: ${sum}` }];
     }),
   };
 }

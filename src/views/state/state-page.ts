@@ -1,4 +1,5 @@
 import { gradeWords } from '../extras/finding-grade.ts';
+import { coverageOverTime } from '../../core/history/coverage-over-time.ts';
 import { notesOf, summarize } from '../../core/finding/order.ts';
 import { dateField, mapField, numberField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -77,12 +78,15 @@ export function statePage(site: Site): SectionsPage {
       ...nonconformities(site),
       ...auditFindings(site),
       ...heldAndPlanned(site),
+      ...trendOfCoverage(site),
       ...trendOfMeasures(site),
       ...trendOfNonconformities(site),
     ],
     emptyWords: say('Nothing is on file yet.'),
   };
 }
+
+const coverageStates = ['evidenced', 'stale', 'missing', 'not evaluated'] as const satisfies readonly PlainText[];
 
 const states = [
   'evidenced',
@@ -259,6 +263,35 @@ function auditFindings(site: Site): readonly ExtraSection[] {
     rows,
     mostRows,
   );
+}
+
+/** How many clauses something on file showed at the end of each month. */
+function trendOfCoverage(site: Site): readonly ExtraSection[] {
+  const days = coverageOverTime(site.checked.sms, mostPeriods);
+  const used = coverageStates.filter((state) => days.some(({ counts }) => counts.has(state)));
+  if (days.length < 2 || days.every(({ counts }) => !counts.has('evidenced'))) return [];
+  const chart = barChart(
+    days.map(({ day, counts }) => ({ label: dayText(day), parts: counts })),
+    used,
+    'clauses',
+    { isSame: true },
+  );
+  const rows = days.map(({ day, counts }): readonly ValueView[] => [
+    dateValue(day),
+    ...used.map((state) => textValue(String(counts.get(state) ?? 0))),
+  ]);
+  return tableSection(
+    'cb_coverage-trend',
+    say('Trend: clauses with evidence'),
+    [say('Day'), ...used.map((state) => capitalized(say(state)))],
+    rows,
+  ).map((section) => ({
+    ...section,
+    lead: say(
+      'Counted from what names each clause today and the days on which it was in force, on file and not too old. What must be there besides is left out, so the last day may differ from the table by step.',
+    ),
+    chart,
+  }));
 }
 
 /** How many measures met their target in each month in which they have a value. */

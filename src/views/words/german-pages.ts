@@ -319,6 +319,9 @@ export const germanPages = {
     'Stand: {day}. Die Seite sagt, was vorliegt, nicht, ob eine Anforderung erfüllt ist.',
   'Evidence by step': 'Nachweise nach Schritt',
   'No step': 'Kein Schritt',
+  'Trend: clauses with evidence': 'Verlauf: Abschnitte mit Nachweis',
+  'Counted from what names each clause today and the days on which it was in force, on file and not too old. What must be there besides is left out, so the last day may differ from the table by step.':
+    'Gezählt aus dem, was heute jeden Abschnitt nennt, und den Tagen, an denen es in Kraft, abgelegt und nicht zu alt war. Was daneben vorliegen muss, bleibt außer Acht; der letzte Tag kann daher von der Tabelle nach Schritten abweichen.',
   'Evidence by group of clauses': 'Nachweise nach Gruppe von Abschnitten',
   Context: 'Kontext',
   Leadership: 'Führung',
