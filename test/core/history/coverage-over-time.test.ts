@@ -67,8 +67,8 @@ test('a document long past its review is stale from then on', () => {
     },
     5,
   );
-  expect(states.get('2026-01-31')).toEqual(['evidenced']);
-  expect(states.get('2026-02-28')).toEqual(['stale']);
+  expect(states.get('2025-12-31')).toEqual(['evidenced']);
+  expect(states.get('2026-01-31')).toEqual(['stale']);
 });
 
 test('a record counts from the day it was closed, and grows old', () => {
