@@ -65,7 +65,7 @@ test('a document long past its review is stale from then on', () => {
     {
       'content/policy.md': policy('1.0', '2025-10-01', 'review: {interval: P1M}\n'),
     },
-    5,
+    6,
   );
   expect(states.get('2025-12-31')).toEqual(['evidenced']);
   expect(states.get('2026-01-31')).toEqual(['stale']);
