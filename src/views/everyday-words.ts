@@ -11,18 +11,18 @@ export interface EverydayWords {
 /** Our own table. What an SMS says differently, it says in its glossary or in the `aliases` of its settings. */
 export const everydayWords: readonly EverydayWords[] = [
   {
-    en: ['laptop', 'notebook', 'computer', 'pc', 'tablet', 'smartphone'],
-    de: ['rechner', 'handy'],
+    en: ['laptop', 'notebook', 'computer', 'pc', 'tablet', 'smartphone', 'phone', 'mobile'],
+    de: ['rechner', 'handy', 'telefon'],
     means: ['device', 'workplace', 'Gerät', 'Arbeitsplatz'],
   },
   {
     en: ['lost', 'lose', 'missing'],
-    de: ['verloren', 'verlust'],
+    de: ['verloren', 'verlorene', 'verlust'],
     means: ['lost', 'loss', 'stolen', 'Verlust'],
   },
   {
     en: ['stolen', 'theft', 'robbed'],
-    de: ['gestohlen', 'diebstahl'],
+    de: ['gestohlen', 'gestohlene', 'diebstahl'],
     means: ['lost', 'theft', 'security incident', 'Verlust', 'Sicherheitsvorfall'],
   },
   {
@@ -32,7 +32,7 @@ export const everydayWords: readonly EverydayWords[] = [
   },
   {
     en: ['forgotten', 'forgot'],
-    de: ['vergessen'],
+    de: ['vergessen', 'vergessene'],
     means: ['reset', 'unlock', 'zurücksetzen'],
   },
   {
@@ -42,7 +42,7 @@ export const everydayWords: readonly EverydayWords[] = [
   },
   {
     en: ['outage', 'downtime', 'offline', 'down'],
-    de: ['ausfall', 'störung'],
+    de: ['ausfall', 'störung', 'vorfall', 'unterbrechung'],
     means: ['incident', 'interruption', 'availability', 'Unterbrechung', 'Verfügbarkeit', 'Störung'],
   },
   {
@@ -189,6 +189,11 @@ export const everydayWords: readonly EverydayWords[] = [
     en: ['newcomer', 'starter', 'joiner', 'onboarding'],
     de: ['eintritt'],
     means: ['starter', 'access request', 'first week'],
+  },
+  {
+    en: ['sick', 'illness', 'vacation', 'holiday', 'absence', 'absent'],
+    de: ['krank', 'krankheit', 'urlaub', 'abwesenheit', 'vertretung'],
+    means: ['deputy', 'delegation', 'stand-in', 'absence', 'Vertretung'],
   },
   {
     en: ['leaver', 'quit', 'resign', 'offboarding'],

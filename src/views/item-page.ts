@@ -47,7 +47,12 @@ export interface ItemPage {
   readonly facts: readonly Omit<Fact, 'fields'>[];
   /** What only this type has to show, found elsewhere in the SMS; some of it stands above the text. */
   readonly extras: readonly ExtraSection[];
-  readonly fields: readonly { readonly label: string; readonly value: ValueView }[];
+  readonly fields: readonly {
+    readonly label: string;
+    readonly value: ValueView;
+    /** False for what would only mislead the search, such as keys. */
+    readonly isSearchable: boolean;
+  }[];
   readonly parts: readonly {
     readonly link: LinkView;
     readonly title: string;

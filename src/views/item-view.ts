@@ -106,6 +106,7 @@ export function itemPage(site: Site, item: Item): ItemPage {
     })),
     fields: fields.map(({ name, label, value }) => ({
       label,
+      isSearchable: !notForSearch.has(name),
       value: forPage(site, item.id, value, shorteningOfField(name, label)),
     })),
     parts: parts.shown.map((part) => ({
@@ -141,6 +142,9 @@ function textOf(site: Site, item: Item): string {
   const heading = followed[item.type.key];
   return heading === undefined ? html : withTicks(html, heading);
 }
+
+/** Signs that nobody looks for, in which the search would find anything. */
+const notForSearch: ReadonlySet<string> = new Set(['keys', 'git_identities', 'digest']);
 
 function sectionOf(typeKey: string): Exclude<SectionKey, 'search'> {
   if (typeKey === 'service' || typeKey === 'service-requirement') return 'services';

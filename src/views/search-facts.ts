@@ -1,6 +1,7 @@
 import type { Item, Register } from '../core/model/item.ts';
 import type { SearchGroup } from './search-groups.ts';
 import { groupOfItem } from './search-groups.ts';
+import { isInOtherLanguage } from './other-language.ts';
 import { kindName } from './kind-name.ts';
 import type { Site } from './site.ts';
 import { capitalized, ownerLink } from './site.ts';
@@ -20,6 +21,8 @@ export interface SearchFacts {
   readonly owner: string;
   readonly clauses: readonly string[];
   readonly services: readonly string[];
+  /** True for a text in another language than those of the SMS: it comes after the others. */
+  readonly isInOtherLanguage?: boolean;
   /** Day from which it holds, or of which a record speaks, in words; empty where there is none. */
   readonly day: string;
 }
@@ -34,6 +37,7 @@ export function searchFactsOf(site: Site, item: Item): SearchFacts {
     owner: ownerLink(site, item)?.text ?? '',
     clauses: [...new Set(item.claims.map((claim) => claim.clause))],
     services: servicesOf(site, item),
+    isInOtherLanguage: isInOtherLanguage(site, item.id),
     day: dayOf(item),
   };
 }

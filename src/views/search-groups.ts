@@ -8,11 +8,11 @@ export const searchGroups = [
   { name: 'Policies', factor: 3 },
   { name: 'Procedures', factor: 2.2 },
   { name: 'Pages', factor: 1.5 },
-  { name: 'Services', factor: 1.5 },
+  { name: 'Services', factor: 1.4 },
   { name: 'Plans', factor: 1.3 },
-  { name: 'People', factor: 1.3 },
+  { name: 'People', factor: 1.1 },
   { name: 'Clauses', factor: 1.2 },
-  { name: 'Registers', factor: 1 },
+  { name: 'Registers', factor: 0.7 },
   { name: 'Records', factor: 0.6 },
 ] as const;
 

@@ -1,4 +1,5 @@
 import { textOfHtml } from './html-headings.ts';
+import { isInOtherLanguage } from './other-language.ts';
 import type { Site } from './site.ts';
 
 const mostWords = 3000;
@@ -7,11 +8,12 @@ const longest = 24;
 /** Drawings, and meanings of terms, which are words of the glossary. */
 const besides = /<svg\b[\s\S]*?<\/svg>|<span class="term-meaning"[^>]*><span[^>]*>[^<]*<\/span>[^<]*<\/span>/g;
 
-/** Words of the texts this audience may read, in lower case, with the number of times they occur. */
+/** Words of the texts this audience may read, in the language of the SMS and in lower case, with the number of times they occur. */
 export function wordCounts(site: Site): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const { items, registers } = site.checked.sms;
   for (const id of [...items.keys(), ...registers.keys()]) {
+    if (isInOtherLanguage(site, id)) continue;
     const text = `${items.get(id)?.summary ?? ''} ${textOfHtml(site.bodyHtml(id).replaceAll(besides, ' '))}`;
     for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }

@@ -15,7 +15,7 @@ export function suggestQuery(query: string, vocabulary: readonly string[], hasRe
     .filter((word) => word !== '')
     .map((word) => {
       if (known.has(word) || !/^\p{L}{4,}$/u.test(word)) return word;
-      const near = nearestWord(word, vocabulary);
+      const near = spelledOut(word).find((form) => known.has(form)) ?? nearestWord(word, vocabulary);
       if (near === null || (hasResults && isOtherForm(word, near))) return word;
       isChanged = true;
       return near;
@@ -29,13 +29,19 @@ function isOtherForm(a: string, b: string): boolean {
   return a.replace(ending, '') === b.replace(ending, '');
 }
 
-/** Nearest word: one edit away for up to five letters, two for longer ones; of equals the first letter decides. */
+/** `stoerung` as `störung`: people without the keys for it write two letters. */
+function spelledOut(word: string): readonly string[] {
+  const umlauts = word.replaceAll('ae', 'ä').replaceAll('oe', 'ö').replaceAll('ue', 'ü');
+  return [umlauts, umlauts.replaceAll('ss', 'ß')].filter((form) => form !== word);
+}
+
+/** Nearest word: one edit away for up to five letters, two for longer ones. Who mistypes a word hardly mistypes its first letter. */
 function nearestWord(word: string, vocabulary: readonly string[]): string | null {
   let best: string | null = null;
   let bestDistance = word.length < 6 ? 1.5 : 2.5;
   for (const candidate of vocabulary) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(word, candidate) + (candidate[0] === word[0] ? 0 : 0.25);
+    const distance = editDistance(word, candidate) + (candidate[0] === word[0] ? 0 : 1);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;

@@ -3,6 +3,7 @@ import { everydayWords, wordsOfQuestions } from '../../src/views/everyday-words.
 import { everydayWordsOf, relatedWords } from '../../src/views/related-words.ts';
 import type { RelatedWords } from '../../src/views/search-words.ts';
 import { partsOfQuery } from '../../src/views/search-words.ts';
+import { suggestQuery } from '../../src/views/suggest-words.ts';
 import { searchData } from '../../src/views/search-view.ts';
 import { smallSite } from '../support/small-site.ts';
 import { smallSms } from '../support/small-sms.ts';
@@ -93,4 +94,33 @@ rows:
     expect(data.words).not.toContain('passwort');
     expect(data.idle).toContain('the');
   });
+});
+
+describe('did you mean', () => {
+  const vocabulary = ['action', 'störung', 'steering', 'incident', 'notfall', 'größe', 'laptop'];
+  test.each([
+    ['incedent', 'incident'],
+    ['labtop', 'laptop'],
+    ['vacation', null],
+    ['vorfall', null],
+    ['Stoerung', 'störung'],
+    ['groesse', 'größe'],
+  ])('%s', (query, better) => {
+    expect(suggestQuery(query, vocabulary)).toBe(better);
+  });
+});
+
+test('words of a text in another language are not suggested', () => {
+  const document = (id: string, more: string): string =>
+    `---\nid: ${id}\nowner: ROL-002\nversion: "0.1"\nstatus: draft\nclassification: internal\n${more}---\n\n# Text\n`;
+  const sms = smallSms({
+    'content/pro-1.md': document('PRO-001', ''),
+    'content/pro-2.md': document('PRO-002', 'language: de\n'),
+  });
+  const html = new Map([
+    ['PRO-001', '<p>Swap the device.</p>'],
+    ['PRO-002', '<p>Gerät tauschen.</p>'],
+  ]);
+  const { words } = searchData(smallSite(sms, { bodyHtml: (id) => html.get(id) ?? '' }));
+  expect([words.includes('device'), words.includes('tauschen')]).toEqual([true, false]);
 });

@@ -40,28 +40,35 @@ export async function answerQuery(
   const ask = (text: string): Promise<Found> => findParts(engine, partsOfQuery(text, data.related, idle));
   const found = await ask(query);
   const better = isNamed ? null : suggestQuery(query, data.words, found.results.length > 0);
-  const isMeant = isNamed || better === null || (await hasWords(found.results[0], query, data.words));
+  const isMeant = isNamed || (await hasWords(found.results, query, data));
   if (isMeant && (found.results.length > 0 || isNamed))
     return { ...found, isPartial: false, better, isCorrected: false };
   const corrected = better === null ? null : await ask(better);
   if (corrected !== null && corrected.results.length > 0)
     return { ...corrected, isPartial: false, better, isCorrected: true };
-  const some = await findSome(engine, partsOfQuery(query, data.related, idle));
+  const some = await findSome(engine, data, partsOfQuery(query, data.related, idle));
   return { results: some, also: [], isPartial: some.length > 0, better, isCorrected: false };
 }
 
+const mostAsked = 3;
+
 /**
- * Whether a page has the unknown words of a query, or longer ones that begin with them. The full text finds pages for words it
- * does not know either, by leaving letters out.
+ * Whether one of the first pages has the words of a query that nobody knows, or longer ones that begin with them. The full text finds
+ * pages for such words by leaving letters out, until something fits.
  */
-async function hasWords(result: FoundPageHits | undefined, query: string, words: readonly string[]): Promise<boolean> {
-  if (result === undefined) return false;
-  const found = foundWords(await foundPage(result));
-  const known = new Set(words);
-  return query
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => known.has(word) || found.some((other) => other.startsWith(stemOf(word))));
+async function hasWords(
+  results: readonly FoundPageHits[],
+  query: string,
+  { words, related, idle }: Pick<SearchData, 'words' | 'related' | 'idle'>,
+): Promise<boolean> {
+  const known = new Set([...words, ...idle, ...related.flatMap(([says]) => says)]);
+  const unknown = (query.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).filter((word) => !known.has(word));
+  if (unknown.length === 0) return true;
+  for (const result of results.slice(0, mostAsked)) {
+    const found = foundWords(await foundPage(result));
+    if (unknown.every((word) => found.some((other) => other.startsWith(stemOf(word))))) return true;
+  }
+  return false;
 }
 
 interface Found {
@@ -86,10 +93,19 @@ async function findPart(engine: SearchEngine, { own, others }: QueryPart): Promi
 }
 
 /** Pages with any part of a query: first those with the rarest part. */
-async function findSome(engine: SearchEngine, parts: readonly QueryPart[]): Promise<readonly FoundPageHits[]> {
+async function findSome(
+  engine: SearchEngine,
+  data: SearchData,
+  parts: readonly QueryPart[],
+): Promise<readonly FoundPageHits[]> {
   const longer = parts.filter(({ own }) => own.length > 3);
   if (longer.length < 2) return [];
-  const found = await Promise.all(longer.map(async (part) => (await findParts(engine, [part])).results));
+  const found = await Promise.all(
+    longer.map(async (part) => {
+      const { results } = await findParts(engine, [part]);
+      return (await hasWords(results, part.own, data)) ? results : [];
+    }),
+  );
   const all = found.toSorted((a, b) => a.length - b.length).flat();
   return [...new Map(all.map((result) => [result.id, result])).values()];
 }

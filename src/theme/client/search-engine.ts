@@ -16,6 +16,11 @@ export interface SearchEngine {
   readonly factorOf: (id: string) => number;
 }
 
+/** Pages about the manual itself, such as that on accessibility. */
+const factorOfOthers = 0.3;
+/** Texts that most readers of this manual cannot read. */
+const factorOfOtherLanguage = 0.1;
+
 /**
  * Loads the full text.
  *
@@ -36,12 +41,13 @@ export async function loadEngine(base: string): Promise<SearchEngine> {
     if (filters['group']?.[name] === undefined) continue;
     for (const id of await having(`group\n${name}`)) factors.set(id, factor);
   }
+  for (const id of await having('foreign\nyes')) factors.set(id, (factors.get(id) ?? 1) * factorOfOtherLanguage);
   return {
     filters,
     find,
     chosen: async (chosen) => (Object.keys(chosen).length === 0 ? null : search(null, chosen)),
     having: (key, value) => having(`${key}\n${value}`),
-    factorOf: (id) => factors.get(id) ?? 1,
+    factorOf: (id) => factors.get(id) ?? factorOfOthers,
   };
 }
 

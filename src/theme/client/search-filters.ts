@@ -78,6 +78,8 @@ export async function countFilters(
       if (isStale()) return;
       option.textContent = `${option.value} (${count})`;
       option.hidden = count === 0 && !option.selected;
+      // Some browsers show what is hidden here.
+      option.disabled = option.hidden;
     }
   }
 }

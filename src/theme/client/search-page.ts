@@ -57,7 +57,7 @@ export async function showOutcome(
   isStale: () => boolean,
 ): Promise<void> {
   const { hit, answer, shown, leftOut } = outcome;
-  const entries = await entriesOf(shown.slice(0, shownAtOnce), texts);
+  const entries = await entriesOf(shown.slice(0, shownAtOnce), texts, hit);
   if (isStale()) return;
   const also = answer?.also ?? [];
   const better = answer?.better ?? null;
@@ -65,7 +65,7 @@ export async function showOutcome(
   part('exact').replaceChildren(...(hit === null ? [] : exactEntry(hit, texts)));
   part('also').textContent = also.length === 0 ? '' : fillText(texts.alsoSearched, { words: also.join(', ') });
   part('suggestion').replaceChildren(
-    ...(better === null
+    ...(better === null || answer?.isCorrected === true
       ? []
       : [`${texts.didYouMean} `, actionButton(better, 'suggestion', () => actions.searchFor(better)), '?']),
   );
@@ -94,8 +94,13 @@ function offerMore(rest: readonly FoundPageHits[], texts: SearchTexts, isStale: 
   };
 }
 
-async function entriesOf(results: readonly FoundPageHits[], texts: SearchTexts): Promise<readonly HTMLElement[]> {
-  const pages = await Promise.all(results.map(foundPage));
+/** Entries of the list; the page that the query names stands above it. */
+async function entriesOf(
+  results: readonly FoundPageHits[],
+  texts: SearchTexts,
+  hit: ExactHit | null = null,
+): Promise<readonly HTMLElement[]> {
+  const pages = (await Promise.all(results.map(foundPage))).filter(({ url }) => url !== hit?.href);
   return pages.map((page) => {
     const entry = resultElement(page, texts);
     entry.addEventListener('click', ({ target }) => {
