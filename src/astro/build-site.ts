@@ -8,13 +8,17 @@ import { visibleSms } from '../core/model/audience.ts';
 import type { SourceFacts } from '../core/model/facts.ts';
 import { textField } from '../core/model/fields.ts';
 import { bodyWithMarks, nameOfPage, titleOfPage } from '../core/model/landing-page.ts';
+import type { Settings } from '../core/model/settings.ts';
 import type { Sms } from '../core/model/sms.ts';
 import { withoutGitAddresses } from '../core/finding/without-addresses.ts';
 import type { Classification } from '../core/types/declaration.ts';
 import { titleHeading } from '../core/model/title-heading.ts';
 import { isInside, withholdingFor } from '../core/model/withholding.ts';
+import type { PictureSize } from '../io/picture-size.ts';
+import { pictureSize } from '../io/picture-size.ts';
 import { sha256 } from '../io/sha256.ts';
 import { renderHtml } from '../markdown/render-html.ts';
+import { pathOfLogo } from '../views/own-look.ts';
 import { hasPageAt } from '../views/page-at.ts';
 import type { AskedDay, BuiltCommit, Site } from '../views/site.ts';
 import { speak } from '../views/words/say.ts';
@@ -128,6 +132,7 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
     isPreview: options.isPreview,
     askedDay: options.askedDay,
     ...(options.fromCommit === undefined ? {} : { fromCommit: options.fromCommit }),
+    logoSize: sizeOfLogo(visible.sms.settings.site, look),
     version: options.version,
     clientVersion: options.client.version,
   };
@@ -141,6 +146,11 @@ export function buildSite(checked: CheckedSms, options: SiteOptions): BuiltSite 
     },
     withheld: withheldNames(published, visible, options.audience, wordsOfRules(rules)),
   };
+}
+
+function sizeOfLogo(settings: Settings['site'], look: ReturnType<typeof filesOfLook>): PictureSize | null {
+  const bytes = look.get(pathOfLogo(settings) ?? '');
+  return bytes === undefined ? null : pictureSize(bytes());
 }
 
 /** What rendering needs of a landing page, with marks in the places of its components. */

@@ -8,6 +8,8 @@ import { routeOfClause, routeOfItem, routeOfPage } from '../core/model/routes.ts
 import type { LinkIndex } from '../core/trace/link-target.ts';
 import { addAliases, resolveLinkTarget } from '../core/trace/link-target.ts';
 import type { RenderedLink } from '../markdown/render-options.ts';
+import type { PictureSize } from '../io/picture-size.ts';
+import { pictureSize } from '../io/picture-size.ts';
 import { isHarmlessAttachment } from '../io/harmless-attachment.ts';
 import type { AssetReader } from './asset-reader.ts';
 
@@ -102,14 +104,26 @@ export function createLinkResolver(
     return page === undefined ? shownTitle(index.idOfFile(file)) : titleOfPage(page);
   };
 
-  const attachment = (path: string, from: string): RenderedLink => {
+  const sizes = new Map<string, PictureSize | null>();
+  const sizeOf = (file: { readonly place: string; readonly read: () => Uint8Array }): PictureSize | null => {
+    const known = sizes.get(file.place);
+    const size = known === undefined ? pictureSize(file.read()) : known;
+    sizes.set(file.place, size);
+    return size;
+  };
+  const attachment = (path: string, from: string, kind: 'link' | 'image'): RenderedLink => {
     const file = publishedFile(path, from, sms, options.readAsset);
     if (file === null) return { kind: 'broken', why: 'This file of an earlier version is not at hand here.' };
     if (!isHarmlessAttachment(path, file.read)) {
       return { kind: 'broken', why: 'This file is not published, because a browser could run what stands in it.' };
     }
     assets.set(file.place, file.read);
-    return { kind: 'link', href: href(`/${file.place.split('/').map(encodeURIComponent).join('/')}`) };
+    const size = kind === 'image' ? sizeOf(file) : null;
+    return {
+      kind: 'link',
+      href: href(`/${file.place.split('/').map(encodeURIComponent).join('/')}`),
+      ...(size === null ? {} : { size }),
+    };
   };
 
   const resolve: LinkResolver['resolve'] = (target, kind, text) => {
@@ -143,7 +157,7 @@ export function createLinkResolver(
           : { kind: 'link', href: `#${section}` };
       }
       case 'asset':
-        return attachment(found.file, text.file);
+        return attachment(found.file, text.file, kind);
       case 'external':
         return { kind: 'external', href: found.url };
       case 'unsafe':

@@ -221,7 +221,10 @@ class Renderer {
         return isWithinLink ? children : [this.#addressed('a', { href: target.href, ...title }, children)];
       }
       case 'external': {
-        const properties = { href: target.href, rel: ['noopener', 'noreferrer'], className: ['external'] };
+        const className = isAddress(children.map(plainText).join(''), target.href)
+          ? ['external', 'bare-address']
+          : ['external'];
+        const properties = { href: target.href, rel: ['noopener', 'noreferrer'], className };
         return isWithinLink ? children : [this.#addressed('a', properties, children)];
       }
       case 'broken':
@@ -249,7 +252,8 @@ class Renderer {
     const isNamed = typeof source === 'string' && this.#options.mask(source) === source;
     const target = isNamed ? this.#options.resolveLink(source, 'image') : null;
     const alt = typeof node.properties['alt'] === 'string' ? this.#options.mask(node.properties['alt']) : '';
-    if (target?.kind === 'link') return [this.#addressed('img', { src: target.href, alt, loading: 'lazy' }, [])];
+    if (target?.kind === 'link')
+      return [this.#addressed('img', { src: target.href, alt, ...target.size, loading: 'lazy' }, [])];
     const why = target?.kind === 'broken' ? target.why : 'This image is not in the repository.';
     return [element('span', { className: ['broken-link'], title: why }, [text(alt === '' ? 'image' : alt)])];
   }
@@ -382,4 +386,14 @@ class Renderer {
     const { title } = properties;
     return typeof title === 'string' ? { ...properties, title: this.#options.mask(title) } : properties;
   }
+}
+
+/** True where the words of a link are its address already, with or without what it begins and ends with. */
+function isAddress(words: string, href: string): boolean {
+  const bare = (address: string): string =>
+    address
+      .trim()
+      .replace(/^(?:https?:\/\/|mailto:|tel:)/i, '')
+      .replace(/\/$/, '');
+  return bare(words) === bare(href);
 }

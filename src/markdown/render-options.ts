@@ -1,7 +1,14 @@
 /** What a link of a text becomes. */
 export type RenderedLink =
   /** `name` stands in tables in place of the id: of people and roles nobody knows the number. */
-  | { readonly kind: 'link'; readonly href: string; readonly title?: string; readonly name?: string }
+  | {
+      readonly kind: 'link';
+      readonly href: string;
+      readonly title?: string;
+      readonly name?: string;
+      /** Of a picture, in CSS pixels: the page keeps room for it. */
+      readonly size?: { readonly width: number; readonly height: number };
+    }
   | { readonly kind: 'external'; readonly href: string }
   /** Marked text: the link leads nowhere. */
   | { readonly kind: 'broken'; readonly why: string }

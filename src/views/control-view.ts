@@ -6,9 +6,9 @@ import type { LinkView, Site } from './site.ts';
 import { itemLink, ownerLink } from './site.ts';
 import { madeUnder } from './made-under.ts';
 import { stateText } from './standing.ts';
-import { say, sayKnown, spokenLanguage } from './words/say.ts';
+import { proofReason } from './words/proof-reasons.ts';
+import { say, sayKnown } from './words/say.ts';
 import { dayText } from './words/days.ts';
-import { gradeLegend } from './history/grade-legend.ts';
 
 /** A line of the control block. */
 export interface ControlLine {
@@ -97,11 +97,8 @@ function approvalLines(site: Site, item: Item): readonly ControlLine[] {
 /** `grade A: signed by Cleo Park with their own key`. */
 function proofText(site: Site, item: Item, approval: Approval): string {
   const { grade, because } = gradeOf(site.checked.sms, item, approval);
-  const meaning = gradeLegend.find((entry) => entry.grade === grade);
-  // What is known of it is told in English; elsewhere the meaning of the grade stands for it.
-  if (spokenLanguage() !== 'en' && meaning !== undefined)
-    return say('grade {grade}: {because}', { grade, because: say(meaning.text) });
-  const [sentence = ''] = because.split('; the history of the repository', 1);
+  // That no history was read is told with each approval below.
+  const sentence = proofReason(because.replace(/; the history of the repository was not read\.$/, '.'));
   const words = `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;
   return say('grade {grade}: {because}', { grade, because: words });
 }

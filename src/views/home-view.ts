@@ -120,7 +120,7 @@ export function homeView(site: Site): HomeView {
     open: summary.total,
     openOf: say('open{scope}', { scope: scopeWords(site) }),
     severities: [
-      { key: 'block', label: say('block#severity'), count: summary.block },
+      { key: 'block', label: summary.block === 1 ? say('blocking#one') : say('blocking#many'), count: summary.block },
       {
         key: 'error',
         label: summary.error === 1 ? say('error#severity') : say('errors#severity'),

@@ -2,7 +2,6 @@ import { currentApproval } from '../core/control/approval.ts';
 import { textField } from '../core/model/fields.ts';
 import type { Approval, Item } from '../core/model/item.ts';
 import type { Grade } from '../core/history/approval-proof.ts';
-import { gradeOf } from '../core/history/grade-of.ts';
 import { tabsOf } from './history/history-page.ts';
 import { lastChangeLine } from './history/last-change.ts';
 import { hasHistory } from './history/paths.ts';
@@ -15,6 +14,7 @@ import { forPage, partsKey, routeOfList, shorteningOfField, shorteningOfSection 
 import { mostEntries } from './long-values.ts';
 import type { ItemPage } from './item-page.ts';
 import { claimViews } from './claim-view.ts';
+import { gradeView } from './grade-view.ts';
 import { beginningOf } from './paging.ts';
 import { controlLines, keyLines } from './control-view.ts';
 import { relationGroups } from './relations-view.ts';
@@ -200,6 +200,6 @@ function approvalView(site: Site, item: Item, approval: Approval): ApprovalView 
     on: approval.on === null ? '' : dayText(approval.on),
     version: approval.version ?? '',
     content: binding,
-    ...gradeOf(site.checked.sms, item, approval),
+    ...gradeView(site, item, approval),
   };
 }

@@ -1,4 +1,5 @@
 import type { Item } from '../core/model/item.ts';
+import { spelled } from './plain-words.ts';
 import { typeName } from './site.ts';
 import { kindNameIn } from './words/model-words.ts';
 import { say } from './words/say.ts';
@@ -9,7 +10,7 @@ export function kindName(item: Item): string {
   const known = item.kind === null || item.kind === undefined ? null : kindNameIn(item.type.key, item.kind.key);
   if (known !== null) return known;
   if (kind === undefined || kind === item.type.key || kind === 'other') return typeName(item.type.key);
-  if (item.kind?.formerName !== undefined) return kind.replaceAll('-', ' ');
-  const [name, type] = [kind.replaceAll('-', ' '), typeName(item.type.key)];
+  if (item.kind?.formerName !== undefined) return spelled(kind);
+  const [name, type] = [spelled(kind), typeName(item.type.key)];
   return type.startsWith(name) ? type : say('{kind} {type}', { kind: name, type });
 }

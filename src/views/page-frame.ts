@@ -1,5 +1,6 @@
 import { routeOfAccessibility } from './accessibility-view.ts';
 import { pathOfColours, pathOfLogo } from './own-look.ts';
+import { issuerOf } from './print/sheet-frame.ts';
 import { hasRulePages, rulesLink } from './rule-link.ts';
 import type { AskedDay, BuiltCommit, LinkView, SectionKey, Site } from './site.ts';
 import { hrefOf, sectionsOf } from './site.ts';
@@ -26,9 +27,13 @@ export interface PageFrame {
   readonly audience: string;
   readonly standard: string;
   readonly feedback: string | null;
+  /** Says that paper is not controlled, or by whom it is. */
+  readonly paper: string;
   /** Style sheet with the colours of the organization, and its picture; null where it has none. */
   readonly colours: string | null;
   readonly logo: string | null;
+  /** Of the logo, so that nothing moves when it comes. */
+  readonly logoSize: { readonly width: number; readonly height: number } | null;
   /** Lines of the organization at the foot; without an address they are plain text. */
   readonly footer: readonly LinkView[];
   readonly accessibility: LinkView;
@@ -53,6 +58,8 @@ export function pageFrame(
     readonly section: SectionKey | null;
     readonly path: string;
     readonly mark?: string | null;
+    /** Id of the item whose page it is. */
+    readonly item?: string | undefined;
   },
 ): PageFrame {
   const { settings, asOf, catalogue } = site.checked.sms;
@@ -77,9 +84,11 @@ export function pageFrame(
     asOf: { iso: asOf, text: dayText(asOf) },
     audience: site.audience,
     standard: catalogue.standards.find((standard) => standard.id === settings.standards[0])?.reference ?? '',
-    feedback: feedbackAddress(own.feedback, page),
+    feedback: feedbackAddress(own.feedback, { ...page, version: versionOf(site, page.item), asOf }),
+    paper: paperWords(site, page.item),
     colours: own.accent === null ? null : hrefOf(site, `/${pathOfColours}`),
     logo: logo === null ? null : hrefOf(site, `/${logo}`),
+    logoSize: site.logoSize ?? null,
     footer: own.footer.map(({ text, href }) => ({
       text,
       href: href === null ? '' : href.startsWith('/') ? hrefOf(site, href) : href,
@@ -87,6 +96,26 @@ export function pageFrame(
     accessibility: { href: hrefOf(site, routeOfAccessibility), text: say('Accessibility') },
     rules: hasRulePages(site) ? rulesLink(site).href : null,
   };
+}
+
+/** Where readers say what is wrong with the page of an item; null where the settings name no such place. */
+export function reportAddress(
+  site: Site,
+  { id, title, path }: { readonly id: string; readonly title: string; readonly path: string },
+): string | null {
+  const { settings, asOf } = site.checked.sms;
+  return feedbackAddress(settings.site.feedback, { title: `${id} ${title}`, path, version: versionOf(site, id), asOf });
+}
+
+function versionOf(site: Site, id: string | undefined): string | null {
+  return id === undefined ? null : (site.checked.sms.items.get(id)?.version ?? null);
+}
+
+function paperWords(site: Site, id: string | undefined): string {
+  const role = issuerOf(site, id);
+  return role === null
+    ? say('Uncontrolled when printed.')
+    : say('Uncontrolled when printed, unless {role} issued the copy.', { role });
 }
 
 const wordsOfDay: Readonly<Record<AskedDay, PlainText>> = {
@@ -103,13 +132,15 @@ function commitWords({ revision, id, day }: BuiltCommit): string {
   return id.startsWith(revision) ? commit : `${revision} (${commit})`;
 }
 
-/** Where readers say what is wrong with a page; null where the settings name no such place. */
+/** Where readers say what is wrong with a page, which is named with its version and day; null where the settings name no such place. */
 export function feedbackAddress(
   address: string | null,
-  page: { readonly title: string; readonly path: string },
+  page: { readonly title: string; readonly path: string; readonly version?: string | null; readonly asOf: string },
 ): string | null {
   if (address === null || !/^(?:https?|mailto):/i.test(address)) return null;
   const separator = address.includes('?') ? '&' : '?';
   const parameter = address.startsWith('mailto:') ? 'subject' : 'title';
-  return `${address}${separator}${parameter}=${encodeURIComponent(`${page.title} (${page.path})`)}`;
+  const version = page.version ? `${say('version {version}', { version: page.version })}, ` : '';
+  const day = say('as of {day}', { day: dayText(page.asOf) });
+  return `${address}${separator}${parameter}=${encodeURIComponent(`${page.title} (${page.path}), ${version}${day}`)}`;
 }

@@ -1,6 +1,13 @@
 import { keywordIn } from './words/model-words.ts';
 
-const short: Readonly<Record<string, string>> = { sms: 'SMS', sla: 'SLA', slas: 'SLAs', ola: 'OLA', olas: 'OLAs' };
+const short: Readonly<Record<string, string>> = {
+  ci: 'CI',
+  sms: 'SMS',
+  sla: 'SLA',
+  slas: 'SLAs',
+  ola: 'OLA',
+  olas: 'OLAs',
+};
 
 /**
  * A keyword of a declaration in words for people: `sms-conformity` -> `SMS conformity`.
@@ -8,8 +15,11 @@ const short: Readonly<Record<string, string>> = { sms: 'SMS', sla: 'SLA', slas: 
  * @param keyword one value of an enum
  */
 export function plainWords(keyword: string): string {
-  const known = keywordIn(keyword);
-  if (known !== null) return known;
+  return keywordIn(keyword) ?? spelled(keyword);
+}
+
+/** The English words of a keyword, abbreviations in capitals. */
+export function spelled(keyword: string): string {
   return keyword
     .split(/[-_]/)
     .map((word) => short[word] ?? word)

@@ -1,6 +1,6 @@
 import { beginningOf } from './paging.ts';
 import type { LinkView, Site } from './site.ts';
-import { capitalized, itemLink, typeLink, typeName } from './site.ts';
+import { itemLink, typeLink, typeName } from './site.ts';
 import { purposeIn } from './words/model-words.ts';
 import { sayKnown } from './words/say.ts';
 
@@ -10,7 +10,6 @@ export interface RegistersView {
     readonly name: string;
     readonly types: readonly {
       readonly link: LinkView;
-      readonly name: string;
       readonly purpose: string;
       readonly count: number;
       readonly level: string;
@@ -41,7 +40,6 @@ export function registersView(site: Site): RegistersView {
     groups.set(type.group, list);
     list.push({
       link: typeLink(site, type.key),
-      name: capitalized(typeName(type.key)),
       purpose: purposeIn(type.key) ?? type.purpose,
       count,
       level: type.level,

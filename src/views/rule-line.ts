@@ -6,7 +6,7 @@ import { ruleLink } from './rule-link.ts';
 import type { LinkView, Site } from './site.ts';
 import { clauseLink, hrefOf } from './site.ts';
 import { say, sayCount } from './words/say.ts';
-import type { PlainText, Text } from './words/say.ts';
+import type { CountText, PlainText } from './words/say.ts';
 
 /** What one rule has found on the day. */
 export interface RuleResult {
@@ -63,7 +63,7 @@ export function ruleLine(site: Site, rule: ReferenceRule): RuleLine {
 function resultOf(site: Site, { id, here }: ReferenceRule): RuleResult {
   const { findings, waived, known, gaps, evaluated } = site.checked.judgement;
   const count = (list: readonly { readonly rule: string }[]): number => list.filter(({ rule }) => rule === id).length;
-  const entry = (number: number, href: string, one: PlainText, many: Text): readonly LinkView[] =>
+  const entry = (number: number, href: string, one: PlainText, many: CountText): readonly LinkView[] =>
     number === 0 ? [] : [{ href, text: sayCount(number, one, many) }];
   const missing = count(gaps);
   const apart = [

@@ -99,7 +99,11 @@ export function searchView(site: Site): SearchView {
   const present = new Set<SearchGroup>(['Clauses', ...[...sms.items.values()].map(groupOfItem)]);
   if (sms.registers.size > 0) present.add('Registers');
   if (landingLinks(site).length > 0) present.add('Pages');
-  const feedback = feedbackAddress(sms.settings.site.feedback, { title: say('Search'), path: '/search/' });
+  const feedback = feedbackAddress(sms.settings.site.feedback, {
+    title: say('Search'),
+    path: '/search/',
+    asOf: sms.asOf,
+  });
   return {
     texts: sayAll(searchTexts),
     groups: searchGroups.map(({ name }) => name).filter((name) => present.has(name)),

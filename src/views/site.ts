@@ -46,6 +46,8 @@ export interface Site {
   readonly askedDay: AskedDay | null;
   /** Set where a commit that was asked for is shown, not the files as they are. */
   readonly fromCommit?: BuiltCommit;
+  /** Size of the organization's logo in CSS pixels; null where there is none, or its file does not tell. */
+  readonly logoSize?: { readonly width: number; readonly height: number } | null;
   /** Version of Clausebook. */
   readonly version: string;
   /** Version of the client modules, part of their address. */

@@ -41,7 +41,8 @@ function nearestWord(word: string, vocabulary: readonly string[]): string | null
   let bestDistance = word.length < 6 ? 1.5 : 2.5;
   for (const candidate of vocabulary) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(word, candidate) + (candidate[0] === word[0] ? 0 : 1);
+    const distance =
+      editDistance(word, candidate) + (candidate[0] === word[0] ? 0 : 1) + (candidate.at(-1) === word.at(-1) ? 0 : 0.1);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;

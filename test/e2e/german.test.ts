@@ -63,6 +63,16 @@ describe.each(Object.entries(pageKinds))('%s', (_kind, path) => {
   });
 });
 
+test('the longer German titles of tables fit on a sheet', async () => {
+  await withPage(browser, { viewport: { width: 672, height: 950 } }, async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    for (const path of ['people/', 'maps/obligations/']) {
+      await page.goto(`${site.address}${path}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(672);
+    }
+  });
+});
+
 test('the search is German too, with words of every day, and axe finds nothing', async () => {
   await withPage(browser, {}, async (page) => {
     await openSettled(page, `${site.address}search/?q=laptop+verloren`);

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser, withPage } from '../support/browser.ts';
 import type { PublishedSite } from '../support/published-demo.ts';
@@ -111,13 +111,13 @@ test('`/` goes to the search, Enter searches, and the answer is one Tab away', a
   });
 });
 
-test('a suggestion, a filter and a sort are taken with the keyboard', async () => {
+test('an offer of the search, a filter and a sort are taken with the keyboard', async () => {
   await withPage(browser, {}, async (page) => {
-    await page.goto(`${site.address}search/?q=laptp`);
-    await page.locator('#cb_search-suggestion button').waitFor();
-    await tabTo(page, 'laptop');
+    await page.goto(`${site.address}search/?q=fax`);
+    await page.locator('#cb_search-left-out button').waitFor();
+    await tabTo(page, 'Show them too');
     await page.keyboard.press('Enter');
-    await page.locator('#cb_search-results li').first().waitFor();
+    await page.locator('#cb_search-results li', { hasText: 'does not apply today' }).first().waitFor();
 
     await page.goto(`${site.address}registers/risk/`);
     await tabTo(page, 'text');
@@ -199,5 +199,60 @@ test('an auditor comes from a clause to the section that shows it in one step, a
     await tabTo(page, '8.6.1');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${site.address}clauses/iso20000-1-2018/8.6.1/`);
+  });
+});
+
+describe('forced colours', () => {
+  const edgeOf = (page: Page, selector: string): Promise<readonly string[]> =>
+    page.locator(selector).evaluateAll((boxes) =>
+      boxes.map((box) => {
+        const { borderBottomColor, borderBottomStyle, borderBottomWidth, backgroundColor } = getComputedStyle(box);
+        return [borderBottomColor, borderBottomStyle, borderBottomWidth, backgroundColor].join(' ');
+      }),
+    );
+
+  test('tell the section one is in from the others', async () => {
+    await withPage(browser, { forcedColors: 'active' }, async (page) => {
+      await page.goto(`${site.address}matrix/`);
+      const others = new Set(await edgeOf(page, '.site-nav a:not([aria-current])'));
+      const [current = ''] = await edgeOf(page, '.site-nav a[aria-current]');
+      expect(others.size).toBe(1);
+      expect(others.has(current)).toBe(false);
+    });
+  });
+
+  test('tell the kind that was chosen from the others, and the steps of the risk map apart', async () => {
+    await withPage(browser, { forcedColors: 'active' }, async (page) => {
+      await page.goto(`${site.address}search/?q=change`);
+      await page.locator('.chip-count:not(:empty)').first().waitFor();
+      const [chosen = ''] = await edgeOf(page, '.search-groups input:checked + span');
+      expect(await edgeOf(page, '.search-groups input:not(:checked) + span')).not.toContain(chosen);
+      await page.goto(`${site.address}maps/risks/`);
+      const keys = await edgeOf(page, '.heat-legend .heat-key');
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(keys).toHaveLength(3);
+    });
+  });
+
+  test('what does not count in the matrix stands in brackets', async () => {
+    await withPage(browser, { forcedColors: 'active' }, async (page) => {
+      await page.goto(`${site.address}matrix/`);
+      const marks = await page
+        .locator('.matrix a.does-not-count')
+        .first()
+        .evaluate((link) => [getComputedStyle(link, '::before').content, getComputedStyle(link, '::after').content]);
+      expect(marks).toEqual(['"("', '")"']);
+    });
+  });
+});
+
+test('the matrix is filtered by marks as by states', async () => {
+  await withPage(browser, {}, async (page) => {
+    await page.goto(`${site.address}matrix/`);
+    const state = page.getByLabel('State');
+    await state.selectOption({ label: 'approval broken' });
+    const rows = page.locator('#cb_matrix tbody tr:visible');
+    expect(await rows.count()).toBe(2);
+    expect(await page.locator('.matrix-counts').innerText()).toContain('2 approval broken');
   });
 });

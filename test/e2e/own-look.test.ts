@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { replaceableComponents } from '../../src/astro/replaced-components.ts';
 import { axeViolations } from '../support/axe.ts';
 import { launchBrowser, withPage } from '../support/browser.ts';
 import { clausebook, repository } from '../support/command-line.ts';
@@ -12,6 +13,11 @@ import { publish } from '../support/published-demo.ts';
 let root: string;
 const logo =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><rect width="4" height="4" fill="#7a1f5c"/></svg>';
+/** 3 by 2 pixels. */
+const widePng = 'iVBORw0KGgoAAAANSUhEUgAAAAMAAAACCAIAAAASFvFNAAAAEElEQVR4nGNocFCAIAY4CwA21AVBYVAZNAAAAABJRU5ErkJggg==';
+/** 3 by 2 pixels, turned by the camera, so that it is shown as 2 by 3. */
+const turnedJpeg =
+  '/9j/4QAiRXhpZgAASUkqAAgAAAABABIBAwABAAAABgAAAAAAAAD/4gHYSUNDX1BST0ZJTEUAAQEAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABhY3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADb/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////////////2wBDAVVaWnhpeOuCguv/////////////////////////////////////////////////////////////////////////wAARCAACAAMDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/EABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AIgAf//Z';
 const settings = `organization: Museum of Clocks
 owner: ROL-001
 history: none
@@ -33,8 +39,14 @@ beforeAll(async () => {
   await writeFile(join(root, 'content/pages/logo.svg'), logo);
   await writeFile(
     join(root, 'policies/one.md'),
-    '---\nid: POL-001\nkind: other\n---\n\n# Words\n\nA [link](#words).\n',
+    '---\nid: POL-001\nkind: other\n---\n\n# Words\n\nA [link](#words).\n\n![Line](line.svg)\n\n![Wide](wide.png)\n\n![Turned](turned.jpg)\n\nLast words.\n',
   );
+  await writeFile(
+    join(root, 'policies/line.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0 0 120 40"/></svg>',
+  );
+  await writeFile(join(root, 'policies/wide.png'), Buffer.from(widePng, 'base64'));
+  await writeFile(join(root, 'policies/turned.jpg'), Buffer.from(turnedJpeg, 'base64'));
 });
 
 afterAll(() => rm(root, { recursive: true, force: true }));
@@ -51,8 +63,9 @@ test('name, picture, colour and footer stand on every page, on light and dark sc
       await withPage(browser, { colorScheme }, async (page) => {
         await page.goto(`${site.address}pol-001/`);
         expect(await page.locator('.brand').textContent()).toContain('Museum of Clocks');
-        const width = await page.locator('.brand-logo').evaluate((image: HTMLImageElement) => image.naturalWidth);
-        expect(width).toBeGreaterThan(0);
+        const logoOnPage = page.locator('.brand-logo');
+        expect(await logoOnPage.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+        expect(await logoOnPage.evaluate((image: HTMLImageElement) => [image.width, image.height])).toEqual([28, 28]);
         const accent = await page.evaluate(() =>
           getComputedStyle(document.documentElement).getPropertyValue('--cb-accent'),
         );
@@ -66,6 +79,46 @@ test('name, picture, colour and footer stand on every page, on light and dark sc
         ).toEqual(['https://www.example.com/imprint', new URL(`${site.address}pol-001/`).pathname]);
       });
     }
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+});
+
+test('nothing moves when the logo and the pictures of a text come', async () => {
+  const [browser, site] = await Promise.all([
+    launchBrowser(),
+    publish({ root, base: '/manual/', args: ['--without-search'] }),
+  ]);
+  try {
+    await withPage(browser, { viewport: { width: 390, height: 844 } }, async (page, context) => {
+      // A picture that comes late finds its room kept.
+      await context.route(/\.(?:svg|png|jpe?g)$/, async (route) => {
+        await new Promise((done) => setTimeout(done, 300));
+        await route.continue();
+      });
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(globalThis, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(`${site.address}pol-001/`, { waitUntil: 'networkidle' });
+      const sizes = await page
+        .locator('.prose img')
+        .evaluateAll((images) => images.map((image) => [image.getAttribute('width'), image.getAttribute('height')]));
+      expect(sizes).toEqual([
+        ['120', '40'],
+        ['3', '2'],
+        ['2', '3'],
+      ]);
+      const loaded = await page
+        .locator('.prose img')
+        .evaluateAll((images) => images.every((image) => (image as HTMLImageElement).naturalWidth > 0));
+      expect(loaded).toBe(true);
+      expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).toEqual([]);
+    });
   } finally {
     await browser.close();
     await site.close();
@@ -120,6 +173,13 @@ import Tag from ${JSON.stringify(join(repository, 'src/theme/components/state-ta
   expect(await readFile(join(root, 'dist/pol-001/index.html'), 'utf8')).toMatch(
     /<b class="mine"[^>]*>\s*<span class="state state-draft">draft<\/span>/,
   );
+  // A component may show nothing at all, and no link of the theme leads nowhere because of it.
+  await writeFile(join(root, 'empty.astro'), '<i class="mine"></i>\n');
+  const all = replaceableComponents.map((name) => `'${name}': './empty.astro'`).join(', ');
+  await writeFile(join(root, 'astro.config.mjs'), config(`{ ${all} }`));
+  const bare = await clausebook(['build', '--root', root, '--without-search', '--quiet']);
+  expect(bare, bare.err).toMatchObject({ code: 0 });
+  expect(await readFile(join(root, 'dist/pol-001/index.html'), 'utf8')).not.toContain('class="state');
   await writeFile(join(root, 'astro.config.mjs'), config("{ 'sidebar': './my-tag.astro' }"));
   const refused = await clausebook(['build', '--root', root, '--without-search', '--quiet']);
   expect(refused.code).toBe(2);

@@ -29,8 +29,15 @@ beforeAll(async () => {
     ...standingFiles,
     'clausebook.yaml': (standingFiles['clausebook.yaml'] ?? '').replace(
       '{base:',
-      '{url: "https://manual.example", base:',
+      '{url: "https://manual.example", edit: "https://git.example/edit", base:',
     ),
+    'content/draft.md': `${standingFiles['content/draft.md'] ?? ''}
+See <https://example.org/bare>, <mail@example.org> and [elsewhere](https://example.org/elsewhere).
+
+\`\`\`
+${'long-line '.repeat(40)}END-OF-LINE
+\`\`\`
+`,
   });
   lab = await mkdtemp(join(tmpdir(), 'clausebook-paper-'));
   [browser, site, demo] = await Promise.all([
@@ -58,6 +65,9 @@ async function printed(file: string, ...args: readonly string[]): Promise<PdfTex
   const bytes = await readFile(join(lab, file));
   return { bytes, ...readPdf(bytes) };
 }
+
+/** Room between the margins of an A4 sheet. */
+const paperSize = { viewport: { width: 672, height: 950 } };
 
 /** Words without the blanks and line ends between them, and without ligatures. */
 const words = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, ' ');
@@ -90,6 +100,22 @@ describe('a printed copy', () => {
     for (const page of pages) expect(words(page)).toMatch(new RegExp(`^Example Ltd ${id} [^.]*${mark}`));
   });
 
+  test('cuts no line of code, says an address once, and offers nothing to edit', async () => {
+    const said = words((await printed('draft.pdf', 'POL-004')).pages.join(' '));
+    expect(said).toContain('END-OF-LINE');
+    expect(said).toMatch(
+      /See https:\/\/example\.org\/bare, mail@example\.org and elsewhere \(https:\/\/example\.org\/elsewhere\)\./,
+    );
+    await withPage(browser, paperSize, async (page) => {
+      await page.goto(`${site.address}pol-004/`);
+      expect(await page.locator('.item-edit:visible').count()).toBe(1);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.item-edit:visible').count()).toBe(0);
+      const [inner, outer] = await page.locator('pre').evaluate((pre) => [pre.scrollWidth, pre.clientWidth]);
+      expect(inner).toBeLessThanOrEqual(outer ?? 0);
+    });
+  });
+
   test('leads to the page that says whether it is current, without a script', async () => {
     await withPage(browser, { javaScriptEnabled: false }, async (page) => {
       await page.goto(`${site.address}pol-001/`);
@@ -110,6 +136,16 @@ describe('a printed copy', () => {
     });
   });
 
+  test('answers for a copy of a version that nobody knows any more', async () => {
+    await withPage(browser, {}, async (page) => {
+      await page.goto(`${site.address}pol-001/#cb_v0.7`);
+      await page.locator('.copy-state:visible').waitFor();
+      expect(await page.locator('.copy-state:visible').allInnerTexts()).toEqual([
+        'Your copy does not apply. The version that it names is not known here. Version 1.0 has been in force since 1 February 2026.',
+      ]);
+    });
+  });
+
   test('does not call a text current that is not the approved one, and marks its every sheet', async () => {
     const html = await readFile(join(demo.folder, 'pro-002/index.html'), 'utf8');
     expect(html).toMatch(/id="cb_v2\.1"[^>]*>\s*Whether your copy is the approved text is not known here\./);
@@ -127,6 +163,68 @@ describe('a printed copy', () => {
       const sheets = readPdf(await page.pdf({ preferCSSPageSize: true })).pages.slice(0, -1);
       expect(sheets.length).toBeGreaterThan(3);
       for (const sheet of sheets) expect(words(sheet)).toMatch(/Clause Title State Evidence/);
+      // Nobody follows a link on paper: what shows a clause stands there, as many as its page has.
+      expect(await page.locator('#cb_matrix').innerText()).not.toMatch(/and \d+ more/);
+      const row = page.locator('#cb_matrix tr', { has: page.getByRole('link', { name: '7.5.4', exact: true }) });
+      const onPaper = (await row.innerText()).match(/[A-Z]{3}-\d{3}/g) ?? [];
+      await page.goto(`${demo.address}clauses/iso20000-1-2018/7.5.4/`);
+      const [, count] = /\b(\d+) items\b/.exec(await page.locator('main').innerText()) ?? [];
+      expect(onPaper.length).toBe(Number(count));
+    });
+  });
+
+  test.each(['people/', 'maps/obligations/', 'maps/processes/', 'matrix/', ''])(
+    '/%s is no wider than its sheet',
+    async (path) => {
+      await withPage(browser, paperSize, async (page) => {
+        await page.emulateMedia({ media: 'print' });
+        await page.goto(`${demo.address}${path}`);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          paperSize.viewport.width,
+        );
+      });
+    },
+  );
+
+  test('the home page fills its first sheet, and no label runs into its number', async () => {
+    await withPage(browser, paperSize, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      await page.goto(demo.address);
+      const gaps = await page
+        .locator('.glance-counts li')
+        .evaluateAll((lines) =>
+          lines.map(
+            (line) =>
+              (line.lastElementChild?.getBoundingClientRect().left ?? 0) -
+              (line.firstElementChild?.getBoundingClientRect().right ?? 0),
+          ),
+        );
+      expect(Math.min(...gaps)).toBeGreaterThan(4);
+      // Words beside a large number stand as close as any others, also in two lines.
+      const [height, line] = await page
+        .locator('.glance-of')
+        .nth(1)
+        .evaluate((words) => {
+          words.textContent = 'open in what this site shows and in all that it does not show';
+          return [words.getBoundingClientRect().height, Number.parseFloat(getComputedStyle(words).fontSize)];
+        });
+      expect(height).toBeLessThan(6 * (line ?? 0));
+      const { pages } = readPdf(await page.pdf({ preferCSSPageSize: true }));
+      expect(words(pages[0] ?? '')).toContain('Handle incidents and service requests');
+    });
+  });
+
+  test('both columns of the control block begin at the same height', async () => {
+    await withPage(browser, paperSize, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      await page.goto(`${demo.address}rsk-004/`);
+      const tops = await page.locator('.control-lines dt').evaluateAll((terms) => {
+        const boxes = terms.map((term) => term.getBoundingClientRect());
+        const columns = Map.groupBy(boxes, ({ left }) => Math.round(left));
+        return [...columns.values()].map((column) => Math.round(Math.min(...column.map(({ top }) => top))));
+      });
+      expect(tops).toHaveLength(2);
+      expect(new Set(tops).size).toBe(1);
     });
   });
 
@@ -139,9 +237,10 @@ describe('a printed copy', () => {
 
 describe('several documents printed as one', () => {
   test('each begins on a sheet of its own, with its margins; what is restricted is not among them', async () => {
-    const { pages, outline } = await printed('manual.pdf', '--all');
+    const { pages, outline, bytes } = await printed('manual.pdf', '--all');
+    expect((await printed('manual-again.pdf', '--all')).bytes.equals(bytes)).toBe(true);
     const documents = outline.filter((title) => /^ {2}\S/.test(title)).map((title) => title.trim());
-    expect(outline[0]).toBe('The whole manual');
+    expect(outline[0]).toBe('Example manual');
     expect(documents.slice(0, 3)).toEqual([
       'POL-001 Change handbook',
       'POL-002 Old change handbook',
@@ -153,8 +252,43 @@ describe('several documents printed as one', () => {
         'Uncontrolled when printed. Current text: manual.example/manual/pol-',
       );
     }
-    expect(words(pages[0] ?? '')).toContain('Example manual As of 30 June 2026. Classification up to internal.');
+    expect(words(pages[0] ?? '')).toContain(
+      'Example manual The whole manual As of 30 June 2026. Classification up to internal.',
+    );
+    expect(words(pages.at(-1) ?? '')).toMatch(/^Example Ltd ISO\/IEC 20000-1:2018 .*10\.2 Continual improvement/);
     expect(pages.join('')).not.toMatch(/FIN-001|Salaries/);
+  });
+
+  test('the contents say on which sheet each entry begins, in the PDF alone', async () => {
+    for (const choice of [['--all'], ['--section', 'registers']]) {
+      const { pages } = await printed('numbered.pdf', ...choice);
+      const covers = pages.findIndex((page) => !words(page).includes('Id Title Version Status In force from Page'));
+      const contents = words(pages.slice(0, covers).join(' '));
+      const begins = new Map<string, number>();
+      for (const [at, page] of pages.entries()) {
+        const [, id] = /^Example Ltd ([A-Z]{3}-\d{3}|ISO\/IEC 20000-1:2018) /.exec(words(page)) ?? [];
+        if (id !== undefined && !begins.has(id)) begins.set(id, at + 1);
+      }
+      expect(begins.size).toBeGreaterThan(choice.length === 1 ? 5 : 1);
+      const lines = contents.split(/(?= (?:[A-Z]{3}-\d{3}|ISO\/IEC 20000-1:2018) )/).slice(1);
+      const stated = lines.map((line) => {
+        const [, id = '', sheet] =
+          /^ (\S+(?: 20000-1:2018)?) .*? (\d+)(?: Example Ltd| Classification up| $|$)/.exec(line) ?? [];
+        return [id, Number(sheet)];
+      });
+      expect(stated).toEqual([...begins]);
+    }
+    expect(await readFile(join(site.folder, 'print/all/index.html'), 'utf8')).not.toContain('paper-sheet');
+  });
+
+  test('can be read on a phone without scrolling sideways', async () => {
+    await withPage(browser, { viewport: { width: 320, height: 900 } }, async (page) => {
+      await page.goto(`${demo.address}print/all/`);
+      for (const width of [320, 390, 640]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    });
   });
 
   test('no anchor stands twice, every link within leads somewhere, no heading jumps, nothing is for the search', async () => {

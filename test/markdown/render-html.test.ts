@@ -189,6 +189,16 @@ describe('links and tables', () => {
     );
   });
 
+  test.each([
+    ['<https://example.org/a>', true],
+    ['[example.org](https://example.org/)', true],
+    ['<mail@example.org>', true],
+    ['[https://example.org/a](https://example.org/b)', false],
+    ['[words](https://example.org)', false],
+  ])('%s: its words are its address: %s', (source, isBare) => {
+    expect(render(source).includes('class="external bare-address"')).toBe(isBare);
+  });
+
   const elsewhere = '<img src="https://evil.example/t.png" alt="seal">';
   test.each([
     ['in emphasis in a link', '[**![seal](https://evil.example/t.png)**](https://example.org)'],

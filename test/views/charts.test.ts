@@ -104,7 +104,7 @@ test('a grid shows who states an interface', () => {
     'both self none',
     'other none self',
   ]);
-  expect(grid?.description).toContain('1 interfaces are stated by one side only');
+  expect(grid?.description).toBe('3 processes; 1 interface is stated by one side only.');
   expect(interfaceGrid(members.slice(0, 2), () => true)).toBeNull();
 });
 

@@ -97,10 +97,11 @@ rows:
 });
 
 describe('did you mean', () => {
-  const vocabulary = ['action', 'störung', 'steering', 'incident', 'notfall', 'größe', 'laptop'];
+  const vocabulary = ['action', 'störung', 'steering', 'incident', 'notfall', 'größe', 'laptop', 'custom', 'customer'];
   test.each([
     ['incedent', 'incident'],
     ['labtop', 'laptop'],
+    ['customr', 'customer'],
     ['vacation', null],
     ['vorfall', null],
     ['Stoerung', 'störung'],

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { earlierEditionsView } from '../../src/views/earlier-editions-view.ts';
+import type { MatrixLine } from '../../src/views/matrix-view.ts';
 import { matrixView } from '../../src/views/matrix-view.ts';
 import { mappingPaths, sideBySideView } from '../../src/views/side-by-side-view.ts';
+import type { Site } from '../../src/views/site.ts';
 import { smallSite } from '../support/small-site.ts';
 import { smallSms } from '../support/small-sms.ts';
 
@@ -55,6 +57,36 @@ test('an SMS to another standard has no such pages', () => {
   expect(mappingPaths(other)).toEqual([]);
   expect(matrixView(other).ways).toEqual([]);
   expect(mappingPaths(site)).toHaveLength(2);
+});
+
+test('paper has more of what shows a clause than the screen, within what the page may weigh', () => {
+  const many = (count: number, clauses: string): Site =>
+    smallSite(
+      smallSms({
+        'clausebook.yaml': settings('iso20000-1-2018'),
+        ...Object.fromEntries(
+          Array.from({ length: count }, (_, at) => [
+            `content/processes/p${at}.md`,
+            `---\nid: PRC-${String(at + 1).padStart(3, '0')}\nowner: ROL-004\nclauses: [${clauses}]\n---\n\n# Process ${at}\n`,
+          ]),
+        ),
+      }),
+    );
+  const lineOf = (of: Site): MatrixLine | undefined => matrixView(of).lines.find(({ link }) => link.text === '8.5.1.3');
+  const all = lineOf(many(30, '"8.5.1.3"'));
+  expect([all?.items.length, all?.more, all?.moreOnPaper]).toEqual([12, 18, 0]);
+  const [drafts] = all?.onPaper ?? [];
+  expect([drafts?.counts, drafts?.via, drafts?.ids.length]).toEqual([false, '', 18]);
+  expect(drafts?.ids).not.toContain(all?.items[0]?.text);
+  const most = lineOf(many(70, '"8.5.1.3"'));
+  expect([most?.more, most?.onPaper.flatMap(({ ids }) => ids).length, most?.moreOnPaper]).toEqual([58, 48, 10]);
+  const every = matrixView(site).lines.map(({ link }) => `"${link.text}"`);
+  const heavy = matrixView(many(70, [...new Set(every)].filter((clause) => /^"\d+\.\d/.test(clause)).join(', ')));
+  const ids = heavy.lines.flatMap(({ onPaper }) => onPaper.flatMap((group) => group.ids));
+  expect(ids.length).toBeGreaterThan(500);
+  expect(ids.length).toBeLessThanOrEqual(2000);
+  for (const line of heavy.lines)
+    expect(line.onPaper.flatMap((group) => group.ids).length + line.moreOnPaper).toBe(line.more);
 });
 
 test('the matrix can be filtered by who owns what shows a clause', () => {

@@ -9,6 +9,11 @@ export const basisInWords: Readonly<Record<Basis, string>> = {
   own: 'the organization promised it itself',
 };
 
+/** A state in words for people: `action-planned` -> `action planned`. */
+export function stateInWords({ state }: { readonly state: string }): string {
+  return state.replaceAll('-', ' ');
+}
+
 /** What a severity does to a check and to publication. */
 export const severityInWords: Readonly<Record<Severity, string>> = {
   block: 'fails the check; the site shows the last approved text instead',

@@ -213,6 +213,12 @@ export const settingsSchema = z.strictObject({
         .max(8)
         .default([])
         .describe('Lines and links at the foot of every page, such as the imprint.'),
+      paper_copies: z
+        .record(z.string(), z.string())
+        .default({})
+        .describe(
+          'Items that are also kept on paper as controlled copies, with the role that issues and exchanges them: {CTP-001: ROL-020}.',
+        ),
       terms_not_in: z
         .array(z.string())
         .default([])
@@ -336,6 +342,7 @@ export function toSettings(input: z.output<typeof settingsSchema>): Settings {
       accent: input.site.accent ?? null,
       accentDark: input.site.accent_dark ?? null,
       footer: input.site.footer.map(({ text, href }) => ({ text, href: href ?? null })),
+      paperCopies: input.site.paper_copies,
       termsNotIn: input.site.terms_not_in,
     },
     standards: input.standards,

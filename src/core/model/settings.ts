@@ -78,6 +78,8 @@ export interface Settings {
     readonly accent: string | null;
     readonly accentDark: string | null;
     readonly footer: readonly { readonly text: string; readonly href: string | null }[];
+    /** Ids of items kept on paper as controlled copies -> role that issues and exchanges these. */
+    readonly paperCopies: Readonly<Record<string, string>>;
     /** Globs of files, and ids, in whose texts terms of the glossary are not explained. */
     readonly termsNotIn: readonly string[];
   };

@@ -1,11 +1,16 @@
 import type { HeadlessBrowser } from './headless-browser.ts';
+import { sheetsOfPlaces } from './sheets-of-places.ts';
 
 /** Sheets a PDF can have, in inches. */
 export const paperSizes = { A4: [8.27, 11.69], Letter: [8.5, 11] } as const;
 export type PaperSize = keyof typeof paperSizes;
 
+/** Printings after which contents whose numbers still move are printed without them. */
+const mostPrintings = 4;
+
 /**
- * Prints a page into a PDF with bookmarks and structure for screen readers.
+ * Prints a page into a PDF with bookmarks and structure for screen readers. A list of contents says on which sheet each entry begins: it
+ * is printed again until its numbers are those of its own sheets.
  *
  * @param browser a running browser
  * @param address address of the page
@@ -25,7 +30,32 @@ export async function printPdf(
   await browser.ask('Page.navigate', { url: address }, session);
   await loaded;
   await browser.ask('Runtime.evaluate', { expression: preparation(origin), awaitPromise: true }, session);
-  const [paperWidth, paperHeight] = paperSizes[paper];
+  const pdf = await printNumbered(browser, session, paperSizes[paper]);
+  await browser.ask('Target.closeTarget', { targetId });
+  return settled(pdf, day);
+}
+
+async function printNumbered(
+  browser: HeadlessBrowser,
+  session: string,
+  size: readonly [number, number],
+): Promise<Buffer> {
+  let stated = 'null';
+  for (let printing = 1; ; printing += 1) {
+    const { result } = await browser.ask('Runtime.evaluate', { expression: numbering(stated) }, session);
+    const pdf = await printOnce(browser, session, size);
+    if (!(result as { readonly value: boolean }).value) return pdf;
+    const found = printing < mostPrintings ? JSON.stringify([...sheetsOfPlaces(pdf)]) : '[]';
+    if (found === stated) return pdf;
+    stated = found;
+  }
+}
+
+async function printOnce(
+  browser: HeadlessBrowser,
+  session: string,
+  [paperWidth, paperHeight]: readonly [number, number],
+): Promise<Buffer> {
   const { stream } = await browser.ask(
     'Page.printToPDF',
     {
@@ -38,9 +68,38 @@ export async function printPdf(
     },
     session,
   );
-  const pdf = await readStream(browser, session, String(stream));
-  await browser.ask('Target.closeTarget', { targetId });
-  return settled(pdf, day);
+  return readStream(browser, session, String(stream));
+}
+
+/**
+ * Writes into the lists of contents of a page on which sheet each entry begins, run within the browser; tells whether there are numbers.
+ *
+ * @param sheets pairs of place and sheet, as JSON; `null` makes room for them, none at all takes the column away
+ */
+function numbering(sheets: string): string {
+  return `(() => {
+    const pairs = ${sheets};
+    const sheets = new Map(pairs);
+    const tables = [...document.querySelectorAll('table[data-cb-sheets]')];
+    for (const table of tables) {
+      for (const row of table.rows) {
+        let cell = row.querySelector('.paper-sheet');
+        if (pairs !== null && pairs.length === 0) cell?.remove();
+        else if (cell === null) {
+          const isTitle = row.parentElement.tagName === 'THEAD';
+          cell = row.appendChild(document.createElement(isTitle ? 'th' : 'td'));
+          cell.className = 'paper-short paper-sheet';
+          if (isTitle) {
+            cell.scope = 'col';
+            cell.textContent = table.dataset.cbSheets;
+          }
+        }
+        const hash = row.querySelector('a[href^="#"]')?.hash.slice(1);
+        if (hash !== undefined) cell.textContent = sheets.get(decodeURIComponent(hash)) ?? '';
+      }
+    }
+    return tables.length > 0 && (pairs === null || pairs.length > 0);
+  })()`;
 }
 
 /**
@@ -50,11 +109,13 @@ export async function printPdf(
 function preparation(origin: string | null): string {
   return `(async () => {
     for (const link of document.querySelectorAll('a[href]')) {
-      const isWithin = link.pathname === location.pathname && link.hash !== '';
-      if (link.origin !== location.origin || isWithin) continue;
+      // Links of diagrams have no properties of an address.
+      const target = URL.parse(link.getAttribute('href'), location.href);
+      const isWithin = target?.pathname === location.pathname && target.hash !== '';
+      if (target?.origin !== location.origin || isWithin) continue;
       const origin = ${JSON.stringify(origin)};
       if (origin === null) link.removeAttribute('href');
-      else link.href = origin + link.pathname + link.search + link.hash;
+      else link.setAttribute('href', origin + target.pathname + target.search + target.hash);
     }
     for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
       const words = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);

@@ -1,3 +1,4 @@
+import { stateInWords } from '../../core/finding/words.ts';
 import { isFirstVersion } from '../../core/control/version-on-day.ts';
 import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { meaningOf } from '../../core/model/heading-meaning.ts';
@@ -36,11 +37,11 @@ export default defineRule({
       yield {
         item: relation.from,
         place: relation.place,
-        message: `${relation.from} is in force and relies on ${target.id} (${target.title}), which nobody has approved yet (${target.state}). Expected a document in force: finish ${target.id}, or take the link out until then.`,
+        message: `${relation.from} is in force and relies on ${target.id} (${target.title}), which nobody has approved yet (${stateInWords(target)}). Expected a document in force: finish ${target.id}, or take the link out until then.`,
         actual: target.state,
         related: [
           ...again.map((other) => ({ item: other.from, message: `names ${target.id} here too`, place: other.place })),
-          { item: target.id, message: `is ${target.state}`, place: target.place },
+          { item: target.id, message: `is ${stateInWords(target)}`, place: target.place },
         ],
       };
     }

@@ -1,3 +1,4 @@
+import { stateInWords } from '../../core/finding/words.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Relation, Sms } from '../../core/model/sms.ts';
 import { defineRule } from '../define-rule.ts';
@@ -33,7 +34,7 @@ export default defineRule({
         ...(heir === undefined ? {} : { expected: heir }),
         related: [
           ...again.map((other) => ({ item: other.from, message: `names ${target.id} here too`, place: other.place })),
-          { item: target.id, message: `is ${target.state}`, place: target.place },
+          { item: target.id, message: `is ${stateInWords(target)}`, place: target.place },
         ],
       };
     }

@@ -1,3 +1,4 @@
+import { stateInWords } from '../../core/finding/words.ts';
 import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { dateField, hasField, mapField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -25,14 +26,16 @@ export default defineRule({
       if (nonconformity.state !== 'closed' && nonconformity.state !== 'verified') continue;
       for (const action of actionsOf(sms, nonconformity)) {
         if (textField(action.fields, 'kind') === 'correction' || wasLookedAtLater(sms, nonconformity, action)) continue;
-        const related = [{ item: nonconformity.id, message: `is ${nonconformity.state}`, place: nonconformity.place }];
+        const related = [
+          { item: nonconformity.id, message: `is ${stateInWords(nonconformity)}`, place: nonconformity.place },
+        ];
         const { isStated, on } = checkOf(nonconformity, action);
         if (!isStated) {
           const done = action.done === null ? 'is not even entered as done' : `was done on ${action.done}`;
           yield {
             item: action.item,
             place: placeOfPath(nonconformity, 'actions', [action.index]),
-            message: `${nonconformity.id} is ${nonconformity.state}, but nothing says whether ${action.id} worked; it ${done}. Expected \`worked\` with day, way and result of the check.`,
+            message: `${nonconformity.id} is ${stateInWords(nonconformity)}, but nothing says whether ${action.id} worked; it ${done}. Expected \`worked\` with day, way and result of the check.`,
             related,
           };
         } else if (on !== null && action.done !== null && compareDates(on, action.done) <= 0) {

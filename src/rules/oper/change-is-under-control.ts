@@ -1,4 +1,5 @@
 import type { RelatedPlace } from '../../core/finding/finding.ts';
+import { stateInWords } from '../../core/finding/words.ts';
 import { compareDates, describeDuration } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -65,7 +66,7 @@ function expectation(lacks: readonly Lack[], about: readonly Item[]): string {
 }
 
 function relatedNonconformity(item: Item): RelatedPlace {
-  return { item: item.id, message: `${item.title} (${item.state})`, place: item.place };
+  return { item: item.id, message: `${item.title} (${stateInWords(item)})`, place: item.place };
 }
 
 /** Pre-approved changes were assessed and decided once for all, emergencies are afterwards (a rule of their own). */

@@ -1,3 +1,4 @@
+import { stateInWords } from '../../core/finding/words.ts';
 import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
@@ -48,7 +49,7 @@ export default defineRule({
         related:
           about === undefined
             ? []
-            : [{ item: about.id, message: `${about.title} (${about.state})`, place: about.place }],
+            : [{ item: about.id, message: `${about.title} (${stateInWords(about)})`, place: about.place }],
       };
     }
   },

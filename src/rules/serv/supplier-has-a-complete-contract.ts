@@ -1,3 +1,4 @@
+import { stateInWords } from '../../core/finding/words.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { listWords } from '../../core/model/list-words.ts';
 import { idsAt, placeOfField } from '../../core/trace/field-references.ts';
@@ -46,7 +47,11 @@ export default defineRule({
         place: supplier.place,
         message: `${supplier.id} (${supplier.title}) is an active supplier without a contract in force. Expected a contract page that names it, with a pointer to the signed text.`,
         fix: 'Add the contract, renew it, or retire the supplier.',
-        related: own.map((contract) => ({ item: contract.id, message: `is ${contract.state}`, place: contract.place })),
+        related: own.map((contract) => ({
+          item: contract.id,
+          message: `is ${stateInWords(contract)}`,
+          place: contract.place,
+        })),
       };
     }
     for (const contract of contracts) {

@@ -1,3 +1,5 @@
+import './lost-page.ts';
+import './other-copy.ts';
 import { isSwitchedOn, readDevice, writeDevice } from './device-memory.ts';
 import { markFoundWords } from './found-words.ts';
 import { rememberPage } from './recent-pages.ts';

@@ -1,7 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { rounded } from './chart-view.ts';
-import type { PlainText } from '../words/say.ts';
-import { say, sayKnown } from '../words/say.ts';
+import { sayCount, sayKnown } from '../words/say.ts';
 
 /** Bars of stacked parts, one below the other, as numbers for an SVG. */
 export interface BarChart {
@@ -10,8 +9,9 @@ export interface BarChart {
   readonly height: number;
   readonly description: string;
   readonly rows: readonly {
-    readonly label: string;
-    /** Baseline of the label, and top of the bar. */
+    /** Lines of the label, with their baselines. */
+    readonly label: readonly { readonly text: string; readonly y: number }[];
+    /** Baseline of the number, and top of the bar. */
     readonly y: number;
     readonly top: number;
     readonly barHeight: number;
@@ -38,20 +38,27 @@ export interface BarRow {
 
 const size = { width: 640, left: 190, right: 590, rowHeight: 30, barHeight: 16 };
 const mostCharacters = 26;
+const lineHeight = 14;
+
+/** What bars count. */
+const things = {
+  clauses: (count: number): string => sayCount(count, '1 clause', '{count} clauses'),
+  values: (count: number): string => sayCount(count, '1 value', '{count} values'),
+};
 
 /**
  * Chart of counts by kind, one bar for each row.
  *
  * @param rows from top to bottom
  * @param keys parts in their order from the left
- * @param subject what is counted, in the plural
+ * @param subject what is counted
  * @param options `isSame` where each row counts the same things once more, so that sums over the rows say nothing
  * @returns null where nothing is counted
  */
 export function barChart(
   rows: readonly BarRow[],
   keys: readonly string[],
-  subject: PlainText,
+  subject: keyof typeof things,
   { isSame = false }: { readonly isSame?: boolean } = {},
 ): BarChart | null {
   const totals = rows.map((row) => keys.reduce((sum, key) => sum + (row.parts.get(key) ?? 0), 0));
@@ -67,13 +74,15 @@ export function barChart(
     width: size.width,
     height: rows.length * size.rowHeight,
     left: size.left,
-    description: say('{total} {subject} in {count} rows. The table gives every number.', {
-      total: isSame ? most : totals.reduce((sum, total) => sum + total, 0),
-      subject: say(subject),
-      count: rows.length,
-    }),
+    description: sayCount(
+      rows.length,
+      '{things} in 1 row. The table gives every number.',
+      '{things} in {count} rows. The table gives every number.',
+      { things: things[subject](isSame ? most : totals.reduce((sum, total) => sum + total, 0)) },
+    ),
     rows: rows.map(({ label, parts }, index) => {
       const top = index * size.rowHeight + (size.rowHeight - size.barHeight) / 2;
+      const baseline = top + size.barHeight - 3.5;
       let before = 0;
       const drawn = keys.flatMap((key) => {
         const count = parts.get(key) ?? 0;
@@ -87,8 +96,11 @@ export function barChart(
         return count === 0 ? [] : [part];
       });
       return {
-        label: label.length > mostCharacters ? `${label.slice(0, mostCharacters - 1).trimEnd()}…` : label,
-        y: top + size.barHeight - 3.5,
+        label: linesOf(label).map((text, line, { length }) => ({
+          text,
+          y: baseline + (line - (length - 1) / 2) * lineHeight,
+        })),
+        y: baseline,
         top,
         barHeight: size.barHeight,
         parts: drawn,
@@ -100,4 +112,14 @@ export function barChart(
       return sum === 0 ? [] : [{ key, text: isSame ? sayKnown(key) : `${sayKnown(key)}: ${sum}` }];
     }),
   };
+}
+
+/** A label in one line or two, broken at a blank; cut where it does not fit into them. */
+function linesOf(label: string): readonly string[] {
+  if (label.length <= mostCharacters) return [label];
+  const at = label.lastIndexOf(' ', mostCharacters);
+  const first = at <= 0 ? '' : label.slice(0, at);
+  const rest = label.slice(at + 1);
+  const last = rest.length > mostCharacters ? `${rest.slice(0, mostCharacters - 1).trimEnd()}…` : rest;
+  return first === '' ? [last] : [first, last];
 }

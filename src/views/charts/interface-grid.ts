@@ -1,5 +1,5 @@
 import type { LinkView } from '../site.ts';
-import { say } from '../words/say.ts';
+import { say, sayCount } from '../words/say.ts';
 
 /** Who states an interface with whom: a table with the same things along both sides. */
 export interface InterfaceGrid {
@@ -44,10 +44,12 @@ export function interfaceGrid(
     description:
       oneSided === 0
         ? say('{count} processes; every interface is stated by both sides.', { count: members.length })
-        : say('{count} processes; {number} interfaces are stated by one side only.', {
-            count: members.length,
-            number: oneSided,
-          }),
+        : sayCount(
+            oneSided,
+            '{processes} processes; 1 interface is stated by one side only.',
+            '{processes} processes; {count} interfaces are stated by one side only.',
+            { processes: members.length },
+          ),
     columns: members.map(({ link }) => link),
     rows,
   };

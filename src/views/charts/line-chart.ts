@@ -1,7 +1,7 @@
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import { rounded } from './chart-view.ts';
-import { say } from '../words/say.ts';
+import { say, sayCount } from '../words/say.ts';
 
 /** A line over time as numbers for an SVG of fixed size. */
 export interface LineChart {
@@ -138,7 +138,7 @@ function describe(
   const against =
     target === null
       ? ''
-      : ` ${missed.length === 0 ? target.text : say('{target}, missed {count} times', { target: target.text, count: missed.length })}.`;
+      : ` ${missed.length === 0 ? target.text : sayCount(missed.length, '{target}, missed once', '{target}, missed {count} times', { target: target.text })}.`;
   const range = say('{count} values from {first} to {last}, between {least} and {most}.', {
     count: numbers.length,
     first: values[0]?.label ?? '',

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { addDuration, daysBetween } from '../../core/lifecycle/calendar.ts';
 import { rounded } from './chart-view.ts';
-import { say } from '../words/say.ts';
+import { say, sayCount } from '../words/say.ts';
 import { dayText } from '../words/days.ts';
 
 /** Spans and days along a line of time, as numbers for an SVG. */
@@ -67,11 +67,12 @@ export function timeline(rows: readonly TimelineRow[], asOf: string): Timeline |
     height: size.top + rows.length * size.rowHeight + 4,
     left: size.left,
     top: size.top,
-    description: say('{count} steps from {from} to {to}. The table gives every day.', {
-      count: rows.length,
-      from: dayText(first),
-      to: dayText(last),
-    }),
+    description: sayCount(
+      rows.length,
+      '1 step from {from} to {to}. The table gives every day.',
+      '{count} steps from {from} to {to}. The table gives every day.',
+      { from: dayText(first), to: dayText(last) },
+    ),
     rows: rows.map(({ label, from, to, state }, index) => ({
       label: label.length > mostCharacters ? `${label.slice(0, mostCharacters - 1).trimEnd()}…` : label,
       y: size.top + index * size.rowHeight + size.rowHeight / 2 + 4,

@@ -47,7 +47,7 @@ function lastReport(site: Site, agreement: Item): ValueView {
   if (judged.length === 0) return textValue('');
   const met = judged.filter(Boolean).length;
   return toneValue(
-    say('{met} of {count} targets met', { met, count: judged.length }),
+    sayCount(judged.length, '{met} of 1 target met', '{met} of {count} targets met', { met }),
     met === judged.length ? 'good' : 'stop',
   );
 }

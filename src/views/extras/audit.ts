@@ -22,7 +22,7 @@ import { periodWords } from './period-words.ts';
 import { tableSection } from './table-section.ts';
 import { say, sayCount } from '../words/say.ts';
 import { dayText } from '../words/days.ts';
-import type { PlainText, Text } from '../words/say.ts';
+import type { CountText, PlainText } from '../words/say.ts';
 
 /** When an audit was, how much it judged, and what it found. */
 export function auditFacts(site: Site, audit: Item): readonly Fact[] {
@@ -61,7 +61,7 @@ export function auditFacts(site: Site, audit: Item): readonly Fact[] {
   ];
 }
 
-function countWords(count: number, one: PlainText, many: Text): string {
+function countWords(count: number, one: PlainText, many: CountText): string {
   return count === 0 ? '' : sayCount(count, one, many);
 }
 

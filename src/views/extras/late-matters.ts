@@ -53,7 +53,7 @@ export function lateMatters(site: Site, item: Item, own: readonly Item[]): reado
         : [
             {
               href: `${hrefOf(site, routeOfItem(owner.id))}#cb_open`,
-              text: say('All that {role} has to do', { role: mine.text }),
+              text: say('All there is to do: {role}', { role: mine.text }),
             },
           ],
   }));

@@ -18,7 +18,7 @@ import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
 import { namesValue } from './names-value.ts';
 import { tableSection } from './table-section.ts';
-import { say } from '../words/say.ts';
+import { say, sayCount } from '../words/say.ts';
 import { dayText } from '../words/days.ts';
 
 /** How high a risk is, whether that is carried, and how far its treatment has come. */
@@ -26,7 +26,9 @@ export function riskFacts(site: Site, risk: Item): readonly Fact[] {
   const actions = mapsField(risk, 'actions').length;
   const open = openActions(site.checked.sms, risk);
   const late = open.filter(({ due }) => due !== null && compareDates(due, site.checked.sms.asOf) < 0).length;
-  const done = say('{done} of {actions} actions done', { done: actions - open.length, actions });
+  const done = sayCount(actions, '{done} of 1 action done', '{done} of {count} actions done', {
+    done: actions - open.length,
+  });
   const accepted = mapField(risk, 'accepted');
   return [
     ...fact(say('Score'), scoreValue(site, risk), 'score'),

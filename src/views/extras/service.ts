@@ -17,7 +17,7 @@ import { fact } from './fact.ts';
 import { namesValue } from './names-value.ts';
 import { latestRecords, namedBy } from './related-items.ts';
 import { tableSection } from './table-section.ts';
-import { say } from '../words/say.ts';
+import { say, sayCount } from '../words/say.ts';
 import { oneText } from '../words/days.ts';
 
 /** What a customer or an owner asks first: when, how reliably, for whom, by which agreement, and how it went last. */
@@ -63,7 +63,7 @@ function lastReport(site: Site, service: Item): ValueView {
   if (judged.length === 0) return textValue('');
   const met = judged.filter(Boolean).length;
   return toneValue(
-    say('{met} of {count} targets met', { met, count: judged.length }),
+    sayCount(judged.length, '{met} of 1 target met', '{met} of {count} targets met', { met }),
     met === judged.length ? 'good' : 'stop',
   );
 }
@@ -143,10 +143,12 @@ function dependencies(site: Site, service: Item): readonly ExtraSection[] {
   const known = new Set(nodes.map(({ id }) => id));
   const graph: GraphView = {
     title: say('What {title} stands on, and what stands on it', { title: service.title }),
-    description: say('{title} and {count} services and agreements. An arrow leads to what is needed.', {
-      title: service.title,
-      count: nodes.length - 1,
-    }),
+    description: sayCount(
+      nodes.length - 1,
+      '{title} and 1 service or agreement. An arrow leads to what is needed.',
+      '{title} and {count} services and agreements. An arrow leads to what is needed.',
+      { title: service.title },
+    ),
     direction: 'TB',
     nodes,
     edges: [

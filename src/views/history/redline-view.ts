@@ -10,7 +10,7 @@ import type { ItemSnapshot } from '../../core/history/snapshot.ts';
 import { fieldLabel } from '../field-label.ts';
 import type { Site } from '../site.ts';
 import { say, sayCount } from '../words/say.ts';
-import type { PlainText, Text } from '../words/say.ts';
+import type { CountText, PlainText, Text } from '../words/say.ts';
 import { saidRedline } from './compare-texts.ts';
 
 /** What changed from one state of an item to the next. */
@@ -94,7 +94,7 @@ function summaryOf({ lines, fields, files }: Redline): string {
   return `${summaryOfLines(lines, saidRedline()) ?? say('Wording unchanged.')}${few}`;
 }
 
-function changedCount(count: number, one: PlainText, many: Text): string {
+function changedCount(count: number, one: PlainText, many: CountText): string {
   return count === 0 ? '' : ` ${sayCount(count, one, many)}`;
 }
 

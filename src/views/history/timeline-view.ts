@@ -1,7 +1,7 @@
 import { daysBetween } from '../../core/lifecycle/calendar.ts';
 import type { Site } from '../site.ts';
 import type { Step } from './steps.ts';
-import { say } from '../words/say.ts';
+import { say, sayCount } from '../words/say.ts';
 import { dayText } from '../words/days.ts';
 import { lowered } from './lowered.ts';
 
@@ -71,7 +71,7 @@ export function timelineView(site: Site, steps: readonly Step[]): TimelineView |
     height: bottom + 24,
     description: [
       say('In force: {list}.', { list: shown.map((entry) => sentence(lowered(entry.label), entry)).join('; ') }),
-      ...(left > 0 ? [say('{count} earlier ones are in the list.', { count: left })] : []),
+      ...(left > 0 ? [sayCount(left, '1 earlier one is in the list.', '{count} earlier ones are in the list.')] : []),
     ].join(' '),
     bars: shown.toReversed().map((entry) => ({
       y: size.top + numbers.indexOf(entry.number) * size.row,

@@ -1,5 +1,5 @@
 import type { Grade } from '../../core/history/approval-proof.ts';
-import { gradeOf, withoutAddresses } from '../../core/history/grade-of.ts';
+import { withoutAddresses } from '../../core/history/grade-of.ts';
 import { mergerOf } from '../../core/history/identities.ts';
 import type { Revision } from '../../core/history/revisions.ts';
 import type { VersionStanding } from '../../core/history/standing-of-version.ts';
@@ -10,6 +10,7 @@ import type { ItemVersion } from '../../core/history/versions.ts';
 import type { Approval, Item } from '../../core/model/item.ts';
 import { withheldMark } from '../../core/model/withheld-names.ts';
 import { isInside } from '../../core/model/withholding.ts';
+import { gradeView } from '../grade-view.ts';
 import type { LinkView, Site } from '../site.ts';
 import { hrefOf, itemLink } from '../site.ts';
 import { personLink } from './people.ts';
@@ -169,7 +170,7 @@ function actView(site: Site, item: Item, entry: Approval): ActView {
     by: entry.by === '' ? { href: '', text: say('a person not named here') } : named(entry.by),
     role: entry.role === null ? null : named(entry.role),
     on: dayView(entry.on),
-    ...gradeOf(site.checked.sms, item, entry),
+    ...gradeView(site, item, entry),
   };
 }
 

@@ -41,6 +41,22 @@ export function copyStates(site: Site, item: Item): readonly CopyState[] {
   return [...unique.values()].toReversed().slice(0, mostCopies);
 }
 
+/**
+ * What to say of a copy of any other version; the page leads there where its address names one it does not know.
+ *
+ * @param site the site
+ * @param item an item that has versions
+ */
+export function otherCopy(site: Site, item: Item): CopyState {
+  const steps = stepsOf(site, item.id).filter(({ version, isFile }) => version !== null && !isFile);
+  const since = item.effectiveFrom === null ? null : dayText(item.effectiveFrom);
+  const place =
+    steps.length > 0 || standingOf(item) !== 'current'
+      ? inItsPlace(site, steps)
+      : inForceWords(item.version ?? '', since);
+  return { anchor: 'cb_v-other', ...outdated(joined(say('The version that it names is not known here.'), place)) };
+}
+
 type Answer = Omit<CopyState, 'anchor'>;
 
 const current = (text: string): Answer => ({ isCurrent: true, text: say('Your copy is current. {text}', { text }) });

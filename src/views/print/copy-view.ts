@@ -3,7 +3,7 @@ import type { QrView } from '../qr.ts';
 import { qrOf } from '../qr.ts';
 import type { Site } from '../site.ts';
 import type { CopyState } from './copy-states.ts';
-import { anchorOfCopy, copyStates } from './copy-states.ts';
+import { anchorOfCopy, copyStates, otherCopy } from './copy-states.ts';
 import { addressOf } from './sheet-frame.ts';
 import { say } from '../words/say.ts';
 
@@ -30,11 +30,12 @@ export function copyView(site: Site, id: string): CopyView {
   const item = site.checked.sms.items.get(id);
   const states = item === undefined ? [] : copyStates(site, item);
   const address = addressOf(site, routeOfItem(id));
-  if (address === null) return { states, code: null };
+  const answers = item === undefined || states.length === 0 ? states : [...states, otherCopy(site, item)];
+  if (address === null) return { states: answers, code: null };
   const version = states.length === 0 ? null : (item?.version ?? null);
   const answer = version === null ? address : `${address}#${anchorOfCopy(version)}`;
   return {
-    states,
+    states: answers,
     code: {
       qr: qrOf(answer),
       address: answer,

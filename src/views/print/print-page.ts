@@ -19,7 +19,7 @@ import { embedText } from './embed-text.ts';
 import type { LinkTo } from './print-links.ts';
 import { anchorOfId, linesWithin, linksWithin, linkWithin, valueWithin } from './print-links.ts';
 import type { PrintEntry, PrintSection } from './print-sections.ts';
-import { printSections } from './print-sections.ts';
+import { printSections, wholeManual } from './print-sections.ts';
 import { routeOfPart, routeOfPrint, routeOfSheets } from './routes.ts';
 import { say, sayKnown } from '../words/say.ts';
 import { dayText } from '../words/days.ts';
@@ -60,7 +60,10 @@ export interface PrintPage {
   readonly part: string;
   readonly parts: readonly (LinkView & { readonly isCurrent: boolean })[];
   readonly organization: string;
-  readonly manual: string;
+  /** What the cover says in large type: the name of the manual where it is printed whole, else that of the section. */
+  readonly heading: string;
+  /** The other of the two. */
+  readonly subtitle: string;
   readonly basis: string;
   readonly contents: readonly PrintedLine[];
   readonly documents: readonly PrintedDocument[];
@@ -109,7 +112,8 @@ export function printPage(site: Site, key: string, number: number): PrintPage {
             isCurrent: at + 1 === number,
           })),
     organization: settings.organization,
-    manual: settings.site.title,
+    heading: key === wholeManual ? settings.site.title : section.title,
+    subtitle: key === wholeManual ? section.title : settings.site.title,
     basis: say('As of {day}. Classification up to {audience}.', {
       day: dayText(asOf),
       audience: sayKnown(site.audience),

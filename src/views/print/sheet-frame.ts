@@ -42,7 +42,7 @@ export function itemSheet(site: Site, id: string): SheetFrame {
   return {
     head: `${settings.organization}\n${id} ${title}`,
     version: item === undefined ? '' : versionWords(site, item),
-    foot: `${standingWords(item ?? registers.get(id))}\n${basisWords(site, routeOfItem(id))}`,
+    foot: `${standingWords(item ?? registers.get(id))}\n${basisWords(site, routeOfItem(id), id)}`,
     mark: item === undefined ? null : markOf(site, item),
   };
 }
@@ -69,13 +69,28 @@ function standingWords(of: Item | Register | undefined): string {
   ].join(' ');
 }
 
-function basisWords(site: Site, path: string): string {
+/** Who keeps an item on paper; null where paper is never controlled. */
+export function issuerOf(site: Site, id: string | undefined): string | null {
+  const { items, settings } = site.checked.sms;
+  const role = id === undefined ? undefined : settings.site.paperCopies[id];
+  return role === undefined ? null : (items.get(role)?.title ?? role);
+}
+
+function basisWords(site: Site, path: string, id?: string): string {
   const address = addressOf(site, path);
   const where =
     address === null
       ? say('The address of the manual is not known.')
       : say('Current text: {address}', { address: withoutProtocol(address) });
-  return say('As of {day}. Uncontrolled when printed. {where}', { day: dayText(site.checked.sms.asOf), where });
+  const day = dayText(site.checked.sms.asOf);
+  const issuer = issuerOf(site, id);
+  return issuer === null
+    ? say('As of {day}. Uncontrolled when printed. {where}', { day, where })
+    : say('As of {day}. Uncontrolled when printed, unless {role} issued this copy. {where}', {
+        day,
+        role: issuer,
+        where,
+      });
 }
 
 function withoutProtocol(address: string): string {

@@ -13,11 +13,12 @@ import { routeOfPart } from './routes.ts';
  * @param number number of the part, from 1
  */
 export function sheetsCss(site: Site, key: string, number: number): string {
-  return partOf(site, key, number)
-    .entries.map((entry, at) =>
-      rulesOf(`sheet-${at + 1}`, anchorOfEntry(entry), frameOf(site, entry, routeOfPart(key, number))),
-    )
-    .join('');
+  const { entries } = partOf(site, key, number);
+  const rules = entries.map((entry, at) =>
+    rulesOf(`sheet-${at + 1}`, anchorOfEntry(entry), frameOf(site, entry, routeOfPart(key, number))),
+  );
+  // What ends the page stands below its last document, not on a sheet of its own.
+  return `${rules.join('')}.site-footer{page:sheet-${entries.length}}\n`;
 }
 
 function frameOf(site: Site, entry: PrintEntry, path: string): SheetFrame {

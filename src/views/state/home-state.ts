@@ -72,11 +72,11 @@ export function homeState(site: Site): HomeState | null {
 }
 
 function failedWords(count: number): string {
-  return say(count === 1 ? 'objectives late or missed#one' : 'objectives late or missed');
+  return say(count === 1 ? 'objective late or missed' : 'objectives late or missed');
 }
 
 function runningWords(count: number): string {
-  return say(count === 1 ? 'objectives under way#one' : 'objectives under way');
+  return say(count === 1 ? 'objective under way' : 'objectives under way');
 }
 
 function trendWords(site: Site): string {

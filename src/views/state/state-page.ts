@@ -23,7 +23,7 @@ import type { ValueView } from '../value-view.ts';
 import { dateValue, itemValue, targetText, textValue } from '../value-view.ts';
 import { dayText } from '../words/days.ts';
 import type { PlainText } from '../words/say.ts';
-import { say, sayKnown } from '../words/say.ts';
+import { say, sayCount, sayKnown } from '../words/say.ts';
 import { heldAndPlanned } from './held-and-planned.ts';
 import { monthlyResults, standingOfObjective, stateFacts } from './state-facts.ts';
 
@@ -238,7 +238,7 @@ function nonconformities(site: Site): readonly ExtraSection[] {
   const rows = stateFacts(site).nonconformities.map(({ item, days }) => [
     itemValue(site, item.id),
     textValue(stateText(item)),
-    textValue(days === null ? '' : say(days === 1 ? '{count} days#one' : '{count} days', { count: days })),
+    textValue(days === null ? '' : sayCount(days, '1 day', '{count} days')),
     dateValue(dateField(item, 'due')),
   ]);
   return tableSection(

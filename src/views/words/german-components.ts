@@ -14,7 +14,10 @@ export const germanComponents = {
   'Sections#manual': 'Bereiche',
   'Where this belongs': 'Wo diese Seite hingehört',
   'Classification up to {audience}.': 'Klassifizierung bis: {audience}.',
+  'Something is wrong here': 'Hier stimmt etwas nicht',
   'Uncontrolled when printed.': 'Ausdrucke sind nicht gelenkt.',
+  'Uncontrolled when printed, unless {role} issued the copy.':
+    'Ausdrucke sind nicht gelenkt, außer als Ausgabe von: {role}.',
   'Rules this manual is checked by': 'Regeln, nach denen dieses Handbuch geprüft wird',
   'Clause numbers and titles of {standard}; all explanations are our own words and no text of the standard.':
     'Nummern und Titel der Abschnitte aus {standard}; alle Erläuterungen sind eigene Worte und kein Text der Norm.',

@@ -1,8 +1,10 @@
 /** What the pages of single items say, by family, and the charts. */
 export const germanExtras = {
   // Charts
-  '{total} {subject} in {count} rows. The table gives every number.':
-    '{total} {subject} in {count} Zeilen. Die Tabelle nennt jede Zahl.',
+  '{things} in 1 row. The table gives every number.': '{things} in 1 Zeile. Die Tabelle nennt jede Zahl.',
+  '{things} in {count} rows. The table gives every number.': '{things} in {count} Zeilen. Die Tabelle nennt jede Zahl.',
+  '1 value': '1 Wert',
+  '{count} values': '{count} Werte',
   '1 risk by likelihood and impact': '1 Risiko nach Wahrscheinlichkeit und Auswirkung',
   '{count} risks by likelihood and impact': '{count} Risiken nach Wahrscheinlichkeit und Auswirkung',
   '{placed}. No acceptance line is set as a number.': '{placed}. Eine Akzeptanzgrenze ist nicht als Zahl festgelegt.',
@@ -12,13 +14,16 @@ export const germanExtras = {
     '{against} Nicht in der Matrix: {left}, nicht bewertet oder außerhalb der Skala.',
   '{count} processes; every interface is stated by both sides.':
     '{count} Prozesse; jede Schnittstelle ist auf beiden Seiten angegeben.',
-  '{count} processes; {number} interfaces are stated by one side only.':
-    '{count} Prozesse; {number} Schnittstellen sind nur auf einer Seite angegeben.',
-  clauses: 'Abschnitte',
-  values: 'Werte',
+  '{processes} processes; 1 interface is stated by one side only.':
+    '{processes} Prozesse; 1 Schnittstelle ist nur auf einer Seite angegeben.',
+  '{processes} processes; {count} interfaces are stated by one side only.':
+    '{processes} Prozesse; {count} Schnittstellen sind nur auf einer Seite angegeben.',
+  '{target}, missed once': '{target}, einmal verfehlt',
   '{target}, missed {count} times': '{target}, {count}-mal verfehlt',
   '{count} values from {first} to {last}, between {least} and {most}.':
     '{count} Werte von {first} bis {last}, zwischen {least} und {most}.',
+  '1 step from {from} to {to}. The table gives every day.':
+    '1 Schritt vom {from} bis zum {to}. Die Tabelle nennt jeden Tag.',
   '{count} steps from {from} to {to}. The table gives every day.':
     '{count} Schritte vom {from} bis zum {to}. Die Tabelle nennt jeden Tag.',
   'done#step': 'erledigt',
@@ -42,6 +47,7 @@ export const germanExtras = {
   'Last review': 'Letzte Bewertung',
   Notice: 'Kündigungsfrist',
   '{period} ahead': '{period} im Voraus',
+  '{met} of 1 target met': '{met} von 1 Zielwert erreicht',
   '{met} of {count} targets met': '{met} von {count} Zielwerten erreicht',
   '{met} of {count} met': '{met} von {count} erreicht',
   'Begins#step': 'Beginn',
@@ -69,6 +75,8 @@ export const germanExtras = {
   'Covered by': 'Abgedeckt durch',
   'Live since': 'In Betrieb seit',
   'What {title} stands on, and what stands on it': 'Worauf {title} beruht und was darauf beruht',
+  '{title} and 1 service or agreement. An arrow leads to what is needed.':
+    '{title} und 1 Service oder Vereinbarung. Ein Pfeil führt zu dem, was gebraucht wird.',
   '{title} and {count} services and agreements. An arrow leads to what is needed.':
     '{title} und {count} Services und Vereinbarungen. Ein Pfeil führt zu dem, was gebraucht wird.',
   'What it depends on': 'Abhängigkeiten',
@@ -172,7 +180,7 @@ export const germanExtras = {
 
   // What is late
   'Late or missing': 'Überfällig oder fehlend',
-  'All that {role} has to do': 'Alle Aufgaben: {role}',
+  'All there is to do: {role}': 'Alle Aufgaben: {role}',
   '{what} late': '{what} überfällig',
   '1 matter': '1 Punkt',
   '{count} matters': '{count} Punkte',
@@ -217,7 +225,8 @@ export const germanExtras = {
   Requirement: 'Anforderung',
   Actions: 'Aufgaben',
   '{done} of {actions} done': '{done} von {actions} erledigt',
-  '{done} of {actions} actions done': '{done} von {actions} Aufgaben erledigt',
+  '{done} of 1 action done': '{done} von 1 Aufgabe erledigt',
+  '{done} of {count} actions done': '{done} von {count} Aufgaben erledigt',
   'Verified by': 'Geprüft von',
   'From cause to effect': 'Von der Ursache zur Wirkung',
   Changed: 'Geändert',

@@ -11,6 +11,7 @@ export const germanKnown = {
   report: 'Bericht',
   review: 'Überprüfung',
   active: 'aktiv',
+  approved: 'freigegeben',
   reviewed: 'geprüft',
   agreed: 'zugestimmt',
   invoked: 'ausgelöst',

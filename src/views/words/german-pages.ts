@@ -69,7 +69,7 @@ export const germanPages = {
   '{count} of {total} in {month}': '{count} von {total} ({month})',
   '{count} {state}': '{state}: {count}',
   '{count} days': '{count} Tage',
-  '{count} days#one': '{count} Tag',
+  '1 day': '1 Tag',
 
   // Papers for meetings and audits
   'Papers for meetings and audits': 'Unterlagen für Sitzungen und Audits',
@@ -383,9 +383,9 @@ export const germanPages = {
   'measure misses its target': 'Kennzahl verfehlt ihren Zielwert',
   'measures miss their target': 'Kennzahlen verfehlen ihren Zielwert',
   'objectives late or missed': 'Ziele überfällig oder verfehlt',
-  'objectives late or missed#one': 'Ziel überfällig oder verfehlt',
+  'objective late or missed': 'Ziel überfällig oder verfehlt',
   'objectives under way': 'Ziele in Arbeit',
-  'objectives under way#one': 'Ziel in Arbeit',
+  'objective under way': 'Ziel in Arbeit',
   'Monthly measures that met their target: {last}, {before}.':
     'Monatliche Kennzahlen, die ihren Zielwert erreicht haben: {last}, {before}.',
 

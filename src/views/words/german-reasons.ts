@@ -9,6 +9,7 @@ export const germanReasons = {
     'Was den Abschnitt nennt, liegt in einer Version von einem späteren Tag vor; welche Version an diesem Tag galt, ist ohne Verlauf nicht bekannt.',
   'Only through {clauses}.': 'Nur über {clauses}.',
   '1 item shows it, in force or closed, and current.': '1 Eintrag belegt ihn, in Kraft oder abgeschlossen und aktuell.',
+  'Items show it, in force or closed, and current.': 'Einträge belegen ihn, in Kraft oder abgeschlossen und aktuell.',
   '{count} items show it, in force or closed, and current.':
     '{count} Einträge belegen ihn, in Kraft oder abgeschlossen und aktuell.',
   'Evidence is there, but nothing for {names}.': 'Nachweise liegen vor, aber keiner für {names}.',
@@ -18,6 +19,8 @@ export const germanReasons = {
     'Nachweise liegen vor, aber der für {names} liegt in einer Version von einem späteren Tag vor; welche Version an diesem Tag galt, ist ohne Verlauf nicht bekannt.',
   'Items name the clause, but none counts on this day ({reasons}).':
     'Einträge nennen den Abschnitt, aber keiner zählt an diesem Tag ({reasons}).',
+  'This audience sees a part of the SMS, so nothing is said of the clause as a whole.':
+    'Dieser Kreis sieht einen Teil des SMS, darum wird über den Abschnitt im Ganzen nichts gesagt.',
   'clause#through': 'Abschnitt',
   'of#through': 'von',
   'and#through': 'und',

@@ -54,6 +54,7 @@ export const germanRoutes = {
   'came into force': 'in Kraft getreten',
   'new version': 'neue Version',
   'Nothing has come into force yet.': 'Bisher ist nichts in Kraft getreten.',
+  '1 older change is left out.': 'Ältere Änderungen, die hier nicht stehen: 1.',
   '{count} older changes are left out.': 'Ältere Änderungen, die hier nicht stehen: {count}.',
   'Evidence for clause {id}, page {number} of {total}': 'Nachweise für Abschnitt {id}, Seite {number} von {total}',
   'the evidence': 'Nachweise',
@@ -61,6 +62,7 @@ export const germanRoutes = {
   'touched by Amendment 1:2024': 'von Amd 1:2024 betroffen',
   'title is ours, the clause has none': 'Titel von uns, der Abschnitt hat keinen',
   'Findings for this clause': 'Feststellungen zu diesem Abschnitt',
+  '1 more stands among {link}.': 'Weitere: 1, siehe {link}.',
   '{count} more stand among {link}.': 'Weitere: {count}, siehe {link}.',
   'all findings': 'alle Feststellungen',
   'Below this clause': 'Untergeordnete Abschnitte',
@@ -122,6 +124,7 @@ export const germanRoutes = {
   'documents and records': 'Dokumente und Aufzeichnungen',
   'What is open': 'Was offen ist',
   'Find a clause, an item or a word': 'Abschnitt, Eintrag oder Wort suchen',
+  '1 more stands in {link}.': 'Weitere: 1, siehe {link}.',
   '{count} more stand in {link}.': 'Weitere: {count}, siehe {link}.',
   'Roles and people': 'Rollen und Personen',
   'Who answers for what today. A role without a holder is marked.':
@@ -135,6 +138,7 @@ export const germanRoutes = {
   Duties: 'Aufgaben',
   'Change of hands': 'Wechsel der Besetzung',
   'nobody#holder': 'unbesetzt',
+  '1 more stands in the list of {link}.': 'Weitere: 1, siehe {link}.',
   '{count} more stand in the list of {link}.': 'Weitere: {count}, siehe {link}.',
   'all roles': 'alle Rollen',
   Name: 'Name',
@@ -149,6 +153,7 @@ export const germanRoutes = {
   'Everything the system holds, by kind. Each kind has a list that can be sorted and filtered.':
     'Alles, was das System enthält, nach Art. Zu jeder Art gibt es eine Liste, die sich sortieren und filtern lässt.',
   Registers: 'Register',
+  '1 more is found by its id or title.': 'Weiteres, über ID oder Titel zu finden: 1.',
   '{count} more are found by their id or title.': 'Weitere, über ID oder Titel zu finden: {count}.',
   Search: 'Suche',
   'Words, an id or a clause number': 'Wörter, eine ID oder die Nummer eines Abschnitts',
@@ -170,6 +175,7 @@ export const germanRoutes = {
     'Sie bleibt nur auf diesem Gerät und wird niemandem mitgeteilt.',
   'Everything, by kind': 'Alles nach Art',
   'Documents in force': 'Geltende Dokumente',
+  '1 more stands in the lists by kind.': 'Weitere in den Listen nach Art: 1.',
   '{count} more stand in the lists by kind.': 'Weitere in den Listen nach Art: {count}.',
   'Service catalogue': 'Servicekatalog',
   'What we provide, to whom, when and how reliably. Generated from the pages of the services.':
@@ -179,8 +185,10 @@ export const germanRoutes = {
   Availability: 'Verfügbarkeit',
   Criticality: 'Kritikalität',
   'all services': 'alle Services',
+  '1 more falls due later; {command} lists all.': 'Später fällig: 1 weiteres; {command} listet alle auf.',
   '{count} more fall due later; {command} lists them all.':
     'Später fällig: {count} weitere; {command} listet alle auf.',
+  '1 more row stands in the list of all {lists}': 'Weitere Einträge: 1, in der vollständigen Liste: {lists}',
   '{count} more rows stand in the lists of all {lists}':
     'Weitere Einträge: {count}, in den vollständigen Listen: {lists}',
   'open nonconformity': 'offene Nichtkonformität',

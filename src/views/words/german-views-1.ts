@@ -59,6 +59,7 @@ export const germanViews1 = {
   '{version} from {from} and still on {day}': '{version} ab {from} und noch am {day}',
   '{version} from {from} to {to}': '{version} von {from} bis {to}',
   'In force: {list}.': 'In Kraft: {list}.',
+  '1 earlier one is in the list.': '1 frühere steht in der Liste.',
   '{count} earlier ones are in the list.': '{count} frühere stehen in der Liste.',
   'No approval is bound to a text; the last one that carried this number is taken for it.':
     'Keine Freigabe ist an einen Text gebunden; als freigegeben gilt der letzte mit dieser Nummer.',
@@ -86,6 +87,7 @@ export const germanViews1 = {
   'Version {version} comes into force on {day}.': 'Version {version} tritt am {day} in Kraft.',
   'On {day} version {version} is {state}.': 'Am {day} ist Version {version} {state}.',
   'Version {version} has been in force since {from}.': 'Version {version} ist seit {from} in Kraft.',
+  'The version that it names is not known here.': 'Die Version, die darauf steht, ist hier nicht bekannt.',
   'Your copy is current if its sheets say as of {from} or later. Version {version} is in force; its text changed on that day without a new number.':
     'Ihr Ausdruck ist aktuell, wenn auf seinen Blättern „Stand {from}“ oder ein späterer Tag steht. Version {version} ist in Kraft; an jenem Tag änderte sich ihr Text ohne neue Nummer.',
   'Version {version} has been in force.': 'Version {version} ist in Kraft.',
@@ -116,6 +118,8 @@ export const germanViews1 = {
   'Classification: {classification}.': 'Klassifizierung: {classification}.',
   'The address of the manual is not known.': 'Die Adresse des Handbuchs ist nicht bekannt.',
   'Current text: {address}': 'Aktueller Text: {address}',
+  'As of {day}. Uncontrolled when printed, unless {role} issued this copy. {where}':
+    'Stand {day}. Ausgedruckt nicht gelenkt, außer als Ausgabe von: {role}. {where}',
   'As of {day}. Uncontrolled when printed. {where}': 'Stand {day}. Ausgedruckt nicht gelenkt. {where}',
 
   // Clauses and control data
@@ -159,7 +163,8 @@ export const germanViews1 = {
   'of {count} evidenced': 'von {count} nachgewiesen',
   'No document names a clause yet.': 'Noch nennt kein Dokument einen Abschnitt.',
   'open{scope}': 'offen{scope}',
-  'block#severity': 'Sperre',
+  'blocking#one': 'Sperre',
+  'blocking#many': 'Sperren',
   'error#severity': 'Fehler',
   'errors#severity': 'Fehler',
   'warning#severity': 'Warnung',

@@ -22,12 +22,13 @@ export const germanViews2 = {
   'Through {items}, {count} steps away.': 'Über {items}, {count} Schritte entfernt.',
   '{verb} in “{section}”': '{verb} in „{section}“',
   '{shown} of {all}': '{shown} von {all}',
+  '1 more clause of {reference}': '1 weiterer Abschnitt von {reference}',
   '{count} more clauses of {reference}': '{count} weitere Abschnitte von {reference}',
   ' and of ': ' und von ',
   'Every normative clause of {names} with the items that show it, on {day}.':
     'Jeder normative Abschnitt von {names} mit den Einträgen, die ihn belegen, am {day}.',
-  'Items in grey name the clause but do not count on this day.':
-    'Graue Einträge nennen den Abschnitt, zählen an diesem Tag aber nicht.',
+  'Items in brackets name the clause but do not count on this day.':
+    'Einträge in Klammern nennen den Abschnitt, zählen an diesem Tag aber nicht.',
   '“Through” names the clause of another standard that an item states instead.':
     '„Über“ nennt den Abschnitt einer anderen Norm, den ein Eintrag stattdessen angibt.',
   'ITIL 4 practices': 'ITIL-4-Praktiken',

@@ -4,6 +4,7 @@ import { germanKnown } from './german-known.ts';
 import { germanStanding } from './german-standing.ts';
 import { germanFrame } from './german-frame.ts';
 import { germanPages } from './german-pages.ts';
+import { germanProof } from './german-proof.ts';
 import { germanReasons } from './german-reasons.ts';
 import { germanRoutes } from './german-routes.ts';
 import { germanViews1 } from './german-views-1.ts';
@@ -21,4 +22,5 @@ export const german = {
   ...germanStanding,
   ...germanKnown,
   ...germanReasons,
+  ...germanProof,
 } as const;

@@ -11,6 +11,10 @@ type NamesIn<T> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Nam
 /** Texts into which nothing is put. */
 export type PlainText = { [T in Text]: [NamesIn<T>] extends [never] ? T : never }[Text];
 
+/** Names of what is put into a text besides a count. */
+type Besides<T> = Exclude<NamesIn<T>, 'count'>;
+/** Texts into which nothing is put but perhaps a count. */
+export type CountText = { [T in Text]: [Besides<T>] extends [never] ? T : never }[Text];
 type Values<T extends Text> = Readonly<Record<NamesIn<T>, string | number>>;
 
 // Pages are bundled apart from the integration, so both meet at one place of the process.
@@ -60,13 +64,17 @@ export function say<T extends Text>(
  * @param count how many
  * @param one text for one
  * @param other text for any other number
+ * @param values what stands for the other names in both
  */
-export function sayCount<T extends Text>(
+export function sayCount<One extends Text, Other extends Text>(
   count: number,
-  one: PlainText,
-  other: '{count}' extends T ? never : T,
+  one: One,
+  other: '{count}' extends Other ? never : Other,
+  ...values: [Besides<One | Other>] extends [never]
+    ? readonly []
+    : readonly [Readonly<Record<Besides<One | Other>, string | number>>]
 ): string {
-  return count === 1 ? inLanguage(one) : filled(inLanguage(other), { count });
+  return filled(inLanguage(count === 1 ? one : other), { ...values[0], count });
 }
 
 /**
