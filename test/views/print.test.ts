@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { encode } from 'uqr';
 import { describe, expect, test } from 'vitest';
 import type { Site } from '../../src/views/site.ts';
+import { feedbackAddress, pageFrame } from '../../src/views/page-frame.ts';
 import { copyStates } from '../../src/views/print/copy-states.ts';
 import { copyView } from '../../src/views/print/copy-view.ts';
 import { embedText } from '../../src/views/print/embed-text.ts';
@@ -47,6 +48,33 @@ describe('a QR code', () => {
       { numRuns: 5 },
     );
   });
+});
+
+describe('paper that is controlled', () => {
+  const copies = site({
+    'clausebook.yaml': `${settings.trimEnd().replace(/}$/, '')}, paper_copies: {POL-001: ROL-002, POL-002: ROL-999}}\n`,
+    'policies/a.md': policy('POL-001', 'version: "1.0"\nstatus: draft'),
+    'policies/b.md': policy('POL-002', 'version: "1.0"\nstatus: draft'),
+  });
+
+  test('says who issues it, on sheets and at the foot of the page; all other paper is not', () => {
+    expect(itemSheet(copies, 'POL-001').foot).toContain('unless Head of Service Management issued this copy.');
+    expect(itemSheet(copies, 'POL-002').foot).toContain('Uncontrolled when printed. Current text');
+    const footOf = (item: string): string => pageFrame(copies, { title: '', section: null, path: '/', item }).paper;
+    expect(footOf('POL-001')).toBe('Uncontrolled when printed, unless Head of Service Management issued the copy.');
+    expect(footOf('POL-002')).toBe('Uncontrolled when printed.');
+  });
+});
+
+test('who reports a mistake names page, version and day', () => {
+  const page = { title: 'POL-001 Words', path: '/pol-001/', version: '1.3', asOf: '2026-06-30' };
+  const subject = 'POL-001 Words (/pol-001/), version 1.3, as of 30 June 2026';
+  const addressed = (address: string): string | null => feedbackAddress(address, page);
+  expect(addressed('mailto:a@b.example')).toBe(`mailto:a@b.example?subject=${encodeURIComponent(subject)}`);
+  expect(addressed('https://forge.example/new?labels=manual')).toBe(
+    `https://forge.example/new?labels=manual&title=${encodeURIComponent(subject)}`,
+  );
+  expect(addressed('javascript:alert(1)')).toBeNull();
 });
 
 describe('what a page says to somebody who holds a printed copy', () => {

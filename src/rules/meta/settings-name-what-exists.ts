@@ -26,6 +26,7 @@ export default defineRule({
   *check(context) {
     yield* unknownPacks(context.sms);
     yield* missingBaseline(context.sms);
+    yield* unknownCopies(context.sms);
     // What a key names may be gone for a good reason.
     for (const message of unusedControl(context.sms)) yield { ...at(undefined, message), severity: 'warn' };
     const hidden = context.sms.notRun.filter(({ what }) => what === 'rules');
@@ -42,6 +43,24 @@ function* missingBaseline({ settings, baseline }: Sms): Iterable<Draft> {
       undefined,
       `\`baseline\` names "${settings.baseline}", and there is no such file in the folder of the SMS, so no finding is known. Expected the list that \`clausebook baseline\` writes.`,
     );
+}
+
+function* unknownCopies({ settings, items, registers }: Sms): Iterable<Draft> {
+  for (const [id, role] of Object.entries(settings.site.paperCopies)) {
+    const missing = items.has(id) || registers.has(id) ? (items.get(role)?.type.key === 'role' ? null : role) : id;
+    if (missing === null) continue;
+    const known = [...items.values()].filter(({ type }) => missing === id || type.key === 'role');
+    yield {
+      ...at(
+        undefined,
+        `\`site.paper_copies\` names ${missing}, which is no ${missing === id ? 'item' : 'role'}, so nothing on paper says that it is controlled.${likeness(
+          missing,
+          known.map(({ id: other }) => other),
+        )} Expected an item and the role that issues its copies.`,
+      ),
+      severity: 'warn',
+    };
+  }
 }
 
 function* unknownPacks({ settings }: Sms): Iterable<Draft> {

@@ -73,7 +73,7 @@ function standingWords(of: Item | Register | undefined): string {
 export function issuerOf(site: Site, id: string | undefined): string | null {
   const { items, settings } = site.checked.sms;
   const role = id === undefined ? undefined : settings.site.paperCopies[id];
-  return role === undefined ? null : (items.get(role)?.title ?? role);
+  return role === undefined ? null : (items.get(role)?.title ?? null);
 }
 
 function basisWords(site: Site, path: string, id?: string): string {
