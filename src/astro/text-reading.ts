@@ -71,7 +71,7 @@ function termMarks(
   const terms = new Map(
     itemsOfType(sms, 'glossary-term')
       .filter((item) => item.inForce && (textField(item, 'meaning') ?? '') !== '')
-      .map((item) => [item.id, termOf(item, base)]),
+      .map((item) => [item.id, termOf(item, base, sms.settings.language)]),
   );
   if (terms.size === 0) return null;
   const index = new TermIndex([...terms.keys()].map((id) => ({ id, names: namesOf(sms.items.get(id)) })));
@@ -81,7 +81,9 @@ function termMarks(
     return index.in(text, language).flatMap(({ id, from, to }) => {
       const term = terms.get(id);
       const isInName = names.some((at) => from >= at && to <= at + organization.length);
-      return term === undefined || isInName ? [] : [{ ...term, id, from, to }];
+      if (term === undefined || isInName) return [];
+      const { language: own, ...shown } = term;
+      return [{ ...shown, id, from, to, ...(own === language ? {} : { lang: own }) }];
     });
   };
 }
@@ -93,11 +95,16 @@ function placesOf(name: string, text: string): readonly number[] {
   return places;
 }
 
-function termOf(item: Item, base: string): { readonly href: string; readonly name: string; readonly meaning: string } {
+function termOf(
+  item: Item,
+  base: string,
+  usual: string,
+): { readonly href: string; readonly name: string; readonly meaning: string; readonly language: string } {
   const meaning = textField(item, 'meaning') ?? '';
   return {
     href: `${base.slice(0, -1)}${routeOfItem(item.id)}`,
     name: item.title,
+    language: textField(item, 'language') ?? usual,
     meaning: meaning.length <= mostSigns ? meaning : `${meaning.slice(0, mostSigns).replace(/\s+\S*$/, '')} …`,
   };
 }

@@ -52,13 +52,17 @@ function withoutOverlap(kept: readonly TextMark[], more: readonly TextMark[]): r
  *
  * @param link link to the page of the term, described by the meaning
  * @param id id of the meaning, unique on the page
- * @param name the term in its usual form
- * @param meaning what it means
+ * @param term the term in its usual form, what it means, and their language where that is not the one of the text
  */
-export function termElement(link: Element, id: string, name: string, meaning: string): Element {
+export function termElement(
+  link: Element,
+  id: string,
+  { name, meaning, lang }: { readonly name: string; readonly meaning: string; readonly lang?: string },
+): Element {
+  const language = lang === undefined ? {} : { lang };
   return element('span', { className: ['term'] }, [
     link,
-    element('span', { className: ['term-meaning'], id, role: 'tooltip', dataPagefindIgnore: '' }, [
+    element('span', { className: ['term-meaning'], id, role: 'tooltip', dataPagefindIgnore: '', ...language }, [
       element('span', { className: ['term-name'] }, [text(name)]),
       text(` ${meaning}`),
     ]),

@@ -357,7 +357,7 @@ class Renderer {
         this.#meanings += 1;
         const meaningId = `${idPrefix}-m${this.#meanings}`;
         const link = this.#addressed('a', { href, ariaDescribedBy: [meaningId] }, [text(mask(words.slice(from, to)))]);
-        return [termElement(link, meaningId, mask(term.name), mask(term.meaning))];
+        return [termElement(link, meaningId, { ...term, name: mask(term.name), meaning: mask(term.meaning) })];
       };
       return [{ from, to, make }];
     });

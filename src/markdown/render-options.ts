@@ -58,4 +58,6 @@ export interface TermMark {
   readonly href: string;
   readonly name: string;
   readonly meaning: string;
+  /** Language of name and meaning, where that is not the one of the text. */
+  readonly lang?: string;
 }

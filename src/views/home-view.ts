@@ -56,6 +56,7 @@ export interface HomeView {
     readonly item: LinkView;
     /** What is to be done; the title of the item where that says it all. */
     readonly words: string;
+    readonly isTitle: boolean;
   }[];
   /** The list of all of it; null where the site has none. */
   readonly due: LinkView | null;
@@ -192,6 +193,7 @@ function dueSoon(site: Site): HomeView['dueSoon'] {
       what: sayKnown(what),
       text: dayText(on),
       item: itemLink(site, item),
+      isTitle: detail === null,
       words: detail === null ? (sms.items.get(item)?.title ?? '') : detailWords(detail),
     }));
 }

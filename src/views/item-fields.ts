@@ -33,7 +33,7 @@ export function itemFields(site: Site, item: Item): readonly ItemField[] {
         item.origins[name]?.kind === 'frontmatter',
     )
     .map((field) => {
-      const value = valueView(site, item.fields[field.name], parseTypeExpression(field.type));
+      const value = valueView(site, item.id, item.fields[field.name], parseTypeExpression(field.type));
       return {
         name: field.name,
         verb: field.verb ?? field.name,

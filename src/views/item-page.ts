@@ -39,7 +39,13 @@ export interface ItemPage {
   readonly control: readonly ControlLine[];
   readonly approvals: readonly ApprovalView[];
   readonly digest: string | null;
-  readonly contents: readonly { readonly depth: number; readonly text: string; readonly href: string }[];
+  readonly contents: readonly {
+    readonly depth: number;
+    readonly text: string;
+    readonly href: string;
+    /** Language of a heading of the text, where that is not the one of the pages. */
+    readonly lang?: string;
+  }[];
   readonly html: string;
   /** Where the source of the page can be edited; null where the settings do not say, and for people outside. */
   readonly edit: LinkView | null;

@@ -15,6 +15,7 @@ import { mostEntries } from './long-values.ts';
 import type { ItemPage } from './item-page.ts';
 import { claimViews } from './claim-view.ts';
 import { gradeView } from './grade-view.ts';
+import { languageMark } from './other-language.ts';
 import { beginningOf } from './paging.ts';
 import { controlLines, keyLines } from './control-view.ts';
 import { relationGroups } from './relations-view.ts';
@@ -166,6 +167,7 @@ function trailOf(site: Site, item: Item): readonly LinkView[] {
 
 function contentsOf(site: Site, item: Item, extras: readonly ExtraSection[]): ItemPage['contents'] {
   const headings = headingsOf(site, item.id).filter((heading) => heading.depth <= 3);
+  const lang = languageMark(site, item.id);
   const entryOf = (extra: ExtraSection): ItemPage['contents'][number] => ({
     depth: 2,
     text: extra.title,
@@ -173,7 +175,12 @@ function contentsOf(site: Site, item: Item, extras: readonly ExtraSection[]): It
   });
   return [
     ...extras.filter(({ isFirst }) => isFirst === true).map(entryOf),
-    ...headings.map((heading) => ({ depth: heading.depth, text: heading.text, href: `#${heading.anchor}` })),
+    ...headings.map(({ depth, text, anchor }) => ({
+      depth,
+      text,
+      href: `#${anchor}`,
+      ...(lang === undefined ? {} : { lang }),
+    })),
     ...extras.filter(({ isFirst }) => isFirst !== true).map(entryOf),
   ];
 }

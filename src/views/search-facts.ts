@@ -5,7 +5,7 @@ import { isInOtherLanguage } from './other-language.ts';
 import { kindName } from './kind-name.ts';
 import type { Site } from './site.ts';
 import { capitalized, ownerLink } from './site.ts';
-import { standingOf, stateText } from './standing.ts';
+import { bannersOf, standingOf, stateText } from './standing.ts';
 import { say, sayKnown } from './words/say.ts';
 import { dayText } from './words/days.ts';
 
@@ -33,7 +33,7 @@ export function searchFactsOf(site: Site, item: Item): SearchFacts {
     type: capitalized(kindName(item)),
     group: groupOfItem(item),
     applies: standingOf(item) === 'current',
-    status: stateText(item),
+    status: statusWords(site, item),
     owner: ownerLink(site, item)?.text ?? '',
     clauses: [...new Set(item.claims.map((claim) => claim.clause))],
     services: servicesOf(site, item),
@@ -82,6 +82,12 @@ export function searchFactsOfClause(clause: string): SearchFacts {
     services: [],
     day: '',
   };
+}
+
+/** The state, unless the text is none that anybody approved. */
+function statusWords(site: Site, item: Item): string {
+  const stop = bannersOf(site, item).find(({ tone }) => tone === 'stop');
+  return standingOf(item) === 'current' && stop !== undefined ? stop.title : stateText(item);
 }
 
 function dayOf(item: Item): string {

@@ -6,6 +6,7 @@ import type { ClauseKey } from '../core/standard/clause.ts';
 import type { Classification } from '../core/types/declaration.ts';
 import { isInside } from '../core/model/withholding.ts';
 import { routeOfClause, routeOfItem, routeOfType } from '../core/model/routes.ts';
+import { languageMark } from './other-language.ts';
 import { clauseTitle } from './words/clause-title.ts';
 import { typeNamesIn } from './words/model-words.ts';
 import type { PlainText } from './words/say.ts';
@@ -59,6 +60,8 @@ export interface LinkView {
   readonly href: string;
   readonly text: string;
   readonly title?: string;
+  /** Language of the title of what it leads to, where that is not the one of the pages. */
+  readonly lang?: string;
 }
 
 /** Sections of the navigation; their number does not grow with the SMS. The search has its field in the header instead. */
@@ -106,7 +109,9 @@ export function itemLink(site: Site, id: string, text?: string): LinkView {
   const { items, registers } = site.checked.sms;
   const title = items.get(id)?.title ?? registers.get(id)?.title;
   if (title === undefined) return { href: '', text: text ?? id };
-  return { href: hrefOf(site, routeOfItem(id)), text: text ?? id, title };
+  // Words of ours are in the language of the pages whatever they lead to.
+  const lang = text === undefined || text === title ? languageMark(site, id) : undefined;
+  return { href: hrefOf(site, routeOfItem(id)), text: text ?? id, title, ...(lang === undefined ? {} : { lang }) };
 }
 
 /** Link to the page of a clause; text without an address where its standard is not in use and so has no pages. */

@@ -3,18 +3,25 @@ import { isCalendarDate } from '../core/lifecycle/calendar.ts';
 import { asText, isFieldMap } from '../core/model/fields.ts';
 import type { FieldMap } from '../core/model/fields.ts';
 import type { Shape } from '../core/types/type-expression.ts';
+import { languageMark } from './other-language.ts';
 import { dayLabel, fieldLabel } from './field-label.ts';
 import { plainWords } from './plain-words.ts';
 import type { LinkView, Site } from './site.ts';
 import { clauseLink, itemLink } from './site.ts';
-import { say } from './words/say.ts';
+import { englishMark, say } from './words/say.ts';
 import { dayText, durationText } from './words/days.ts';
 import { keywordIn } from './words/model-words.ts';
 
 /** A field value as a page shows it. */
 export type ValueView =
   /** `tone` colours words that say how something stands; they say it without the colour too. */
-  | { readonly kind: 'text'; readonly text: string; readonly tone?: Tone }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly tone?: Tone;
+      /** Language of a text of the organization, where that is not the one of the pages. */
+      readonly lang?: string;
+    }
   | { readonly kind: 'date'; readonly text: string; readonly iso: string }
   /** `name` says what the id in the link stands for; empty where the link says it itself. */
   | { readonly kind: 'link'; readonly link: LinkView; readonly name: string }
@@ -69,6 +76,18 @@ export function textValue(text: string): ValueView {
   return { kind: 'text', text };
 }
 
+/** A text that somebody wrote in an item or register, marked where it holds words in another language than that of the pages. */
+export function ownValue(site: Site, of: string, text: string): ValueView {
+  const lang = /\p{L}{3}/u.test(text) ? languageMark(site, of) : undefined;
+  return lang === undefined ? textValue(text) : { kind: 'text', text, lang };
+}
+
+/** A text that is English in any manual, such as the message of a finding. */
+export function englishValue(text: string): ValueView {
+  const lang = englishMark();
+  return lang === undefined ? textValue(text) : { kind: 'text', text, lang };
+}
+
 /** Words that say how something stands. */
 export function toneValue(text: string, tone: Tone): ValueView {
   return { kind: 'text', text, tone };
@@ -93,21 +112,21 @@ export function itemValue(site: Site, id: string): ValueView {
  * Value of a field for a page: ids become links, days and durations are written out, lists of maps become tables.
  *
  * @param site the site
+ * @param of id of what states it, which tells the language of words in it
  * @param value value as in the model
  * @param shape what the declaration of the field says of it; null where it says nothing
  */
-export function valueView(site: Site, value: unknown, shape: Shape | null = null): ValueView {
-  if (Array.isArray(value)) return listView(site, value, shape?.kind === 'list' ? shape.of : shape);
-  if (isFieldMap(value)) return mapView(site, value, shape);
+export function valueView(site: Site, of: string, value: unknown, shape: Shape | null = null): ValueView {
+  if (Array.isArray(value)) return listView(site, of, value, shape?.kind === 'list' ? shape.of : shape);
+  if (isFieldMap(value)) return mapView(site, of, value, shape);
   const text = value === true ? say('yes') : value === false ? say('no') : (asText(value) ?? '–');
   if (isCalendarDate(text)) return dateValue(text);
   const { items, registers } = site.checked.sms;
   if (items.has(text) || registers.has(text)) return itemValue(site, text);
   if (/^P(?:T?\d|$)/.test(text)) return textValue(durationText(text));
   if (isClause(shape)) return clauseValue(site, text);
-  return textValue(
-    shape?.kind === 'enum' ? plainWords(text) : isKeyword(shape, text) ? (keywordIn(text) ?? text) : text,
-  );
+  if (shape?.kind === 'enum') return textValue(plainWords(text));
+  return isKeyword(shape, text) ? textValue(keywordIn(text) ?? text) : ownValue(site, of, text);
 }
 
 /** True for a keyword where something else may stand too, such as the id of an item. */
@@ -120,7 +139,7 @@ function isClause(shape: Shape | null): boolean {
 }
 
 /** A clause number as a link to its page; plain text where the standard has no such clause. */
-function clauseValue(site: Site, clause: string): ValueView {
+export function clauseValue(site: Site, clause: string): ValueView {
   const { settings, catalogue } = site.checked.sms;
   const [standard = catalogue.primaryStandard] = settings.standards;
   const reference = parseClauseReference(clause, standard, catalogue.standards);
@@ -144,28 +163,28 @@ export function targetText(map: FieldMap): string | null {
     : say('{target} from {day}', { target: `${op} ${value}`, day: dayText(from) });
 }
 
-function mapView(site: Site, map: FieldMap, shape: Shape | null): ValueView {
+function mapView(site: Site, of: string, map: FieldMap, shape: Shape | null): ValueView {
   const target = targetText(map);
   if (target !== null) return textValue(target);
   return {
     kind: 'map',
     entries: Object.entries(map).map(([name, entry]) => {
-      const value = valueView(site, entry, entryShape(shape, name));
+      const value = valueView(site, of, entry, entryShape(shape, name));
       return { label: value.kind === 'date' ? dayLabel(name) : fieldLabel(name), value };
     }),
   };
 }
 
-function listView(site: Site, values: readonly unknown[], shape: Shape | null): ValueView {
+function listView(site: Site, of: string, values: readonly unknown[], shape: Shape | null): ValueView {
   const maps = values.filter(isFieldMap);
   if (maps.length === 0 || maps.length < values.length) {
-    const items = values.map((value) => valueView(site, value, shape));
+    const items = values.map((value) => valueView(site, of, value, shape));
     return { kind: 'list', items, ...(isClause(shape) ? { isInline: true } : {}) };
   }
   const names = [...new Set(maps.flatMap((map) => Object.keys(map)))];
   const rows = maps.map((map) =>
     names.map((name) =>
-      map[name] === undefined ? textValue('') : valueView(site, map[name], entryShape(shape, name)),
+      map[name] === undefined ? textValue('') : valueView(site, of, map[name], entryShape(shape, name)),
     ),
   );
   const isDays = (column: number): boolean =>

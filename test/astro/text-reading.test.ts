@@ -70,6 +70,20 @@ describe('terms', () => {
     expect(places?.map(({ from }) => from)).toEqual([26]);
   });
 
+  test('tell their language where the text is in another', () => {
+    const words = smallSms({
+      'content/words.md': terms(
+        '  - {id: TRM-001, name: Service, status: active, meaning: What a customer gets.}\n  - {id: TRM-002, name: Standort, language: de, status: active, meaning: Wo wir sind.}',
+      ),
+    });
+    const marks = (language: string): readonly (string | undefined)[] =>
+      (textReading(words, '/')({ ...text('x'), language }).findTerms?.('Service at the Standort') ?? []).map(
+        ({ lang }) => lang,
+      );
+    expect(marks('en')).toEqual([undefined, 'de']);
+    expect(marks('de')).toEqual(['en', undefined]);
+  });
+
   test('with a long meaning show its beginning', () => {
     const [term] = textReading(sms, '/')(text('x')).findTerms?.('a long word') ?? [];
     expect(term?.meaning.length).toBeLessThan(290);

@@ -45,7 +45,7 @@ describe('below a base path', () => {
       const misdeeds = await watch(context, site.address);
       await page.goto(site.address);
       await page.locator('.site-nav a', { hasText: 'Documents' }).click();
-      await page.getByRole('link', { name: 'Policy', exact: true }).click();
+      await page.getByRole('link', { name: 'Policies', exact: true }).click();
       await page.locator('a', { hasText: 'POL-001' }).first().click();
       await page.waitForURL(`${site.address}pol-001/`);
       expect(await page.locator('.prose img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(40);

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { german } from '../../src/views/words/german.ts';
 import { axeViolations } from '../support/axe.ts';
@@ -82,5 +82,79 @@ test('the search is German too, with words of every day, and axe finds nothing',
     await openSettled(page, `${site.address}search/?q=Abschnitt+8.6.1`);
     await page.locator('.exact-hit').waitFor();
     expect(await page.locator('.exact-hit').innerText()).toContain('Abschnitt 8.6.1');
+  });
+});
+
+/** Texts of elements with the language that holds for each, as a screen reader finds it. */
+async function spoken(page: Page, selector: string): Promise<readonly string[]> {
+  return page.locator(selector).evaluateAll((elements) =>
+    elements.map((element) => {
+      const lang = element.closest('[lang]')?.getAttribute('lang') ?? '';
+      return `${lang}: ${(element.textContent ?? '').replaceAll(/\s+/g, ' ').trim()}`;
+    }),
+  );
+}
+
+test('approvals and their proof are told in German', async () => {
+  await withPage(browser, {}, async (page) => {
+    await page.goto(`${site.address}prc-001/`);
+    const approvals = await page.locator('.approval-list').evaluate((list) => list.textContent ?? '');
+    expect(approvals.replaceAll(/\s+/g, ' ')).toMatch(
+      /freigegeben am 17\. September 2025 von Victor Amundsen als Operations Director .*Nur in der Datei angegeben; der Verlauf des Repositorys wurde nicht gelesen\./,
+    );
+    expect(await page.locator('.item-side').evaluate((side) => side.textContent)).not.toMatch(
+      /approved|stated|history/,
+    );
+  });
+});
+
+test('what is in English is marked as such wherever it stands: headings, links, tables, cards, meanings of terms, fields', async () => {
+  const places = [
+    ['prc-001/', 'h1', 'en: PRC-001 Govern and plan the SMS'],
+    ['prc-001/', '.item-side dd a', 'en: Head of Service Management'],
+    ['prc-001/', '.item-side dd a', 'de: Victor Amundsen'],
+    ['prc-001/', '.item-side .contents a', 'en: Purpose'],
+    ['prc-001/', '.item-side .contents a', 'de: Stand der Kennzahlen'],
+    ['prc-001/', '.value-name', 'en: Actions done by their date'],
+    ['registers/risk/', '.cell-minor a', 'en: Service Desk Manager'],
+    ['', '.landing-card > a', 'en: Handle incidents and service requests'],
+    ['', '.landing-card > .muted', 'de: Prozess PRC-012'],
+    ['', '.term-name', 'en: Service'],
+    ['services/', '.service-card h2 a', 'en: Managed Network'],
+    ['people/', '.cell-title', 'en: Managing Director'],
+    ['win-002/', 'h1', 'de: '],
+  ] as const;
+  await withPage(browser, {}, async (page) => {
+    for (const [path, selector, expected] of places) {
+      if (page.url() !== `${site.address}${path}`) await page.goto(`${site.address}${path}`);
+      const found = await spoken(page, selector);
+      expect(
+        found.filter((text) => text.startsWith(expected)).length,
+        `${path} ${selector} ${expected} ${found.join()}`,
+      ).toBeGreaterThan(0);
+    }
+  });
+});
+
+test('links end with their words, and no label of a chart is cut', async () => {
+  await withPage(browser, {}, async (page) => {
+    await page.goto(`${site.address}matrix/`);
+    expect(
+      await page.locator('.page-ways a[download]').evaluateAll((links) => links.map((link) => link.innerHTML)),
+    ).toEqual(['matrix.csv']);
+    await page.goto(`${site.address}state/`);
+    const labels = await page.locator('.chart-bars .chart-row-label').allTextContents();
+    expect(labels.length).toBeGreaterThan(10);
+    expect(labels.filter((label) => label.includes('…'))).toEqual([]);
+    const cut = await page
+      .locator('.chart-bars')
+      .evaluateAll((charts) =>
+        charts.flatMap((chart) =>
+          [...chart.querySelectorAll<SVGTextElement>('.chart-row-label')]
+            .filter((label) => label.getBBox().x < 0)
+            .map((label) => label.textContent),
+        ),
+      );
+    expect(cut).toEqual([]);
   });
 });

@@ -86,7 +86,7 @@ test('process owner: from a process to what is late in it, and to all that the o
   await journey(browser, `${site.address}prc-009/`, 1, async ({ page, click }) => {
     expect(await page.locator('.facts').textContent()).toContain('2 matters');
     expect(await page.locator('section[aria-labelledby="cb_late"]').textContent()).toContain('CHG-005');
-    await click(page.getByRole('link', { name: 'All that Change and Release Manager has to do' }));
+    await click(page.getByRole('link', { name: 'All there is to do: Change and Release Manager' }));
     await page.waitForURL((url) => url.pathname === '/rol-008/' && url.hash === '#cb_open');
     expect(await page.locator('section[aria-labelledby="cb_open"]').isVisible()).toBe(true);
   });

@@ -120,6 +120,13 @@ describe('what does not apply today', () => {
     });
   });
 
+  test('says of a text that is not the approved one that it is not', async () => {
+    await search('PRO-002', async (page) => {
+      expect(await page.locator('#cb_search-exact').innerText()).toContain('This is not the approved text');
+      expect(await page.locator('#cb_search-exact').innerText()).not.toContain('in force');
+    });
+  });
+
   test('is found by its id all the same', async () => {
     await search('SVC-007', async (page) => {
       expect(await page.locator('#cb_search-exact a').getAttribute('href')).toBe('/svc-007/');

@@ -454,6 +454,12 @@ describe('clauses and terms in the text', () => {
     expect(objections(html)).toEqual([]);
   });
 
+  test('a meaning in another language than the text is marked', () => {
+    const findTerms: RenderOptions['findTerms'] = (words) =>
+      (changes.findTerms?.(words) ?? []).map((term) => ({ ...term, lang: 'de' }));
+    expect(render('A Term.', { findTerms })).toContain('role="tooltip" data-pagefind-ignore="" lang="de">');
+  });
+
   test('a term is explained once in a section', () => {
     const html = render('Term Term\n\nTerm\n\n## One\n\nTerm *Term*\n\n### Two\n\nTerm', changes);
     expect([...html.matchAll(/id="x-m\d"/g)].map(String)).toEqual(['id="x-m1"', 'id="x-m2"', 'id="x-m3"']);

@@ -72,7 +72,8 @@ export const pageKinds: Readonly<Record<string, string>> = {
   'search with results': 'search/?q=backup',
   'search in other words': 'search/?q=laptop+lost&group=Policies',
   'search for a withdrawn item': 'search/?q=fax&standing=all',
-  'search with nothing found': 'search/?q=laptp',
+  'search with a typing error': 'search/?q=laptp',
+  'search with nothing found': 'search/?q=zzzzqq',
   'no such page': 'no-such-page/',
 };
 

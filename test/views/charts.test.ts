@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { catalogue } from '../../src/core/standard/catalogue.ts';
 import { barChart } from '../../src/views/charts/bar-chart.ts';
 import { heatMap } from '../../src/views/charts/heat-map.ts';
 import { interfaceGrid } from '../../src/views/charts/interface-grid.ts';
 import { lineChart } from '../../src/views/charts/line-chart.ts';
 import { timeline } from '../../src/views/charts/timeline.ts';
+import { groupName } from '../../src/views/clause-tree-view.ts';
+import { sayKnown, speak } from '../../src/views/words/say.ts';
 
 const link = (text: string): { readonly href: string; readonly text: string } => ({ href: `/${text}/`, text });
 
@@ -119,4 +122,53 @@ test('bars of the same things counted again tell no sums', () => {
   expect(chart?.rows.map(({ total }) => total.text)).toEqual(['1/4', '3/4']);
   expect(chart?.legend.map(({ text }) => text)).toEqual(['evidenced', 'missing']);
   expect(chart?.description).toBe('4 clauses in 2 rows. The table gives every number.');
+});
+
+test('one of a kind is told in the singular', () => {
+  const one = { label: 'Plan', parts: new Map([['done', 1]]) };
+  expect(barChart([one], ['done'], 'clauses')?.description).toBe('1 clause in 1 row. The table gives every number.');
+  expect(barChart([one, one], ['done'], 'values')?.description).toBe(
+    '2 values in 2 rows. The table gives every number.',
+  );
+  const steps = [{ label: 'Only', from: '2026-01-01', to: '2026-02-01', state: 'done' }] as const;
+  expect(timeline(steps, '2026-06-30')?.description).toBe(
+    '1 step from 1 January 2026 to 1 February 2026. The table gives every day.',
+  );
+  const target = { value: 2, text: 'Target 2', misses: (value: number) => value > 2, holds: () => true };
+  const values = [1, 2, 3].map((value) => ({ label: String(value), value }));
+  expect(lineChart(values, target, '')?.description).toBe(
+    '3 values from 1 to 3, between 1 and 3. Target 2, missed once.',
+  );
+});
+
+test.each(['en', 'de'] as const)('no label of ours is cut at a bar, in %s', (language) => {
+  speak(language);
+  try {
+    const groups = new Set(catalogue.clauses(catalogue.primaryStandard).map(({ group }) => sayKnown(groupName(group))));
+    const chart = barChart(
+      [...groups].map((label) => ({ label, parts: new Map([['evidenced', 1]]) })),
+      ['evidenced'],
+      'clauses',
+    );
+    expect(chart?.rows.map(({ label }) => label.map(({ text }) => text).join(' '))).toEqual([...groups]);
+    for (const { label, top, barHeight } of chart?.rows ?? [])
+      for (const { text, y } of label) {
+        expect(text.length).toBeLessThanOrEqual(26);
+        expect(Math.abs(y - (top + barHeight - 3.5))).toBeLessThanOrEqual(7);
+      }
+    expect([...groups].some((label) => label.length > 26)).toBe(language === 'de');
+  } finally {
+    speak('en');
+  }
+});
+
+test('a long name of an organization takes two lines, and is cut after them', () => {
+  const labels = ['One two three four five six seven', 'x'.repeat(60), `One ${'x'.repeat(60)}`].map(
+    (label) => barChart([{ label, parts: new Map([['done', 1]]) }], ['done'], 'clauses')?.rows[0]?.label ?? [],
+  );
+  expect(labels.map((lines) => lines.map(({ text }) => text))).toEqual([
+    ['One two three four five', 'six seven'],
+    [`${'x'.repeat(25)}…`],
+    ['One', `${'x'.repeat(25)}…`],
+  ]);
 });

@@ -56,7 +56,10 @@ test('services are drawn with what they rely on, and every box leads to its page
 
 test('interfaces that one side alone states are seen', () => {
   const [drawn] = mapPage(site, 'processes').sections;
-  expect(drawn?.chart).toMatchObject({ kind: 'grid', description: expect.stringContaining('1 interfaces') as unknown });
+  expect(drawn?.chart).toMatchObject({
+    kind: 'grid',
+    description: expect.stringContaining('1 interface is') as unknown,
+  });
 });
 
 test('steps of a plan are done, late or to come', () => {

@@ -147,22 +147,31 @@ async function readStream(browser: HeadlessBrowser, session: string, handle: str
 }
 
 /**
- * The same file for the same page: the day asked for in the place of the moment, and the numbers of the structure counted from one. Nothing
- * changes its length or order, so that no place within the file moves.
+ * The same file for the same page: the day asked for in the place of the moment, and the numbers of the structure counted from one as they
+ * come. Nothing changes its length, so that no place within the file moves.
  */
 function settled(pdf: Buffer, day: string): Buffer {
   const stamp = `D:${day.replaceAll('-', '')}000000+00'00'`;
   const text = pdf.toString('latin1');
-  const nodes = [...new Set(text.match(nodeName))].sort();
-  const numbers = new Map(nodes.map((name, at) => [name, `(node${String(at + 1).padStart(8, '0')})`]));
+  const nodes = [...text.matchAll(/\/ID \((node\d{8})\)/g)].map(([, name = '']) => name);
+  const numbers = new Map(nodes.map((name, at) => [name, `node${String(at + 1).padStart(8, '0')}`]));
   return Buffer.from(
     text
-      .replaceAll(nodeName, (name) => numbers.get(name) ?? name)
+      .replaceAll(/\((node\d{8})\)/g, (_, name: string) => `(${numbers.get(name) ?? name})`)
+      .replaceAll(/\/Limits \[\(node\d{8}\) \(node\d{8}\)\]\n\/Names \[([^\]]*)\]/g, (_, names: string) => {
+        const sorted = (names.match(/\(node\d{8}\) \d+ 0 R/g) ?? []).sort();
+        const limit = (at: number): string => sorted.at(at)?.slice(0, '(node00000000)'.length) ?? '';
+        return `/Limits [${limit(0)} ${limit(-1)}]\n/Names [${sorted.join(' ')}]`;
+      })
+      // A heading that moves to the next sheet with its text is doubled in its bookmark.
+      .replaceAll(
+        /\/Title (?:\((.{3,})\1\)|<FEFF((?:[0-9A-F]{4}){3,})\2>)/g,
+        (whole, plain: string | undefined, hex: string | undefined) =>
+          `/Title ${hex === undefined ? `(${plain ?? ''})` : `<FEFF${hex}>`}`.padEnd(whole.length),
+      )
       .replaceAll(/(\/(?:CreationDate|ModDate) \()(D:[^)]*)\)/g, (whole, key: string, stated: string) =>
         stated.length === stamp.length ? `${key}${stamp})` : whole,
       ),
     'latin1',
   );
 }
-
-const nodeName = /\(node\d{8}\)/g;

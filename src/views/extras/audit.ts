@@ -9,10 +9,11 @@ import { isWithin } from '../../core/standard/clause-reference.ts';
 import { parseTypeExpression } from '../../core/types/type-expression.ts';
 import { hasDuePage } from '../due-view.ts';
 import { siteIndex } from '../site-index.ts';
+import { stakeLookback } from '../stake-lookback.ts';
 import type { Site } from '../site.ts';
 import { clauseLink } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
-import { isEmptyValue, itemValue, textValue, toneValue, valueView } from '../value-view.ts';
+import { isEmptyValue, itemValue, textValue, toneValue, valueView, clauseValue } from '../value-view.ts';
 import { answersTo, answerValue } from './finding.ts';
 import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
@@ -21,7 +22,7 @@ import { gradeOf, gradeWords } from './finding-grade.ts';
 import { periodWords } from './period-words.ts';
 import { tableSection } from './table-section.ts';
 import { say, sayCount } from '../words/say.ts';
-import { dayText } from '../words/days.ts';
+import { dayText, durationText } from '../words/days.ts';
 import type { CountText, PlainText } from '../words/say.ts';
 
 /** When an audit was, how much it judged, and what it found. */
@@ -91,7 +92,7 @@ function followUp(site: Site, audit: Item): readonly ExtraSection[] {
   const rows = findingsOf(site, audit).map((finding): readonly ValueView[] => [
     itemValue(site, finding.id),
     textValue(gradeWords(gradeOf(finding) ?? '')),
-    valueView(site, finding.fields['clause'], parseTypeExpression('clause')),
+    valueView(site, finding.id, finding.fields['clause'], parseTypeExpression('clause')),
     needsAnswer(finding) ? answerValue(site, finding) : textValue(say('needs no answer')),
   ]);
   return tableSection(
@@ -102,21 +103,23 @@ function followUp(site: Site, audit: Item): readonly ExtraSection[] {
   ).map((section) => ({ ...section, isFirst: true as const, fields: ['findings'] }));
 }
 
-const lookback = { years: 1, months: 0, weeks: 0, days: 0, hours: 0, minutes: 0 };
-
-/** Each auditor with the area and the roles held there on the days of the audit and in the year before; inside only. */
+/** Each auditor with the area and the roles held there on the days of the audit and shortly before; inside only. */
 function independence(site: Site, audit: Item): readonly ExtraSection[] {
   const { sms } = site.checked;
   const dates = spanOf(audit, 'dates');
   if (dates === null || !hasDuePage(site)) return [];
-  const days = { from: addDuration(dates.from, lookback, -1), to: dates.to };
+  const lookback = stakeLookback(site);
+  const days = { from: addDuration(dates.from, lookback.duration, -1), to: dates.to };
   const rows = auditorsOf(sms, audit).map(({ person, area }): readonly ValueView[] => {
     const stakes = stakesOf(sms, person, area, days);
     return [
       itemValue(site, person),
       areaValue(site, area),
       stakes.length === 0
-        ? toneValue(say('no role in the area on these days or in the year before'), 'good')
+        ? toneValue(
+            say('no role in the area on these days or in the {time} before', { time: durationText(lookback.text) }),
+            'good',
+          )
         : { kind: 'list', items: stakes.map((stake) => toneValue(stakeWords(stake, dates.from), 'stop')) },
     ];
   });
@@ -136,7 +139,7 @@ function textsOrMaps(audit: Item): number {
 
 function areaValue(site: Site, { clauses, processes }: Area): ValueView {
   const items = [
-    ...clauses.map((clause) => valueView(site, clause, parseTypeExpression('clause'))),
+    ...clauses.map((clause) => clauseValue(site, clause)),
     ...processes.map((id): ValueView => {
       const value = itemValue(site, id);
       return value.kind === 'link' ? { ...value, name: '' } : value;
@@ -196,7 +199,7 @@ function scope(site: Site, audit: Item): readonly ExtraSection[] {
           ? textValue('')
           : name === 'period'
             ? textValue(periodWords(stated[name]))
-            : valueView(site, stated[name]),
+            : valueView(site, audit.id, stated[name]),
     })),
   ].filter(({ value }) => !isEmptyValue(value));
   return [

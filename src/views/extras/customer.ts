@@ -2,7 +2,7 @@ import { mapField, textField, textsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Site } from '../site.ts';
 import { stateText } from '../standing.ts';
-import { dateValue, itemValue, textValue, toneValue } from '../value-view.ts';
+import { dateValue, itemValue, ownValue, textValue, toneValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
@@ -31,7 +31,11 @@ export function customerFacts(site: Site, customer: Item): readonly Fact[] {
       say('Open complaints'),
       complaints.length === 0 ? textValue('') : toneValue(String(complaints.length), 'warn'),
     ),
-    ...fact(say('User groups'), textValue(textsField(customer, 'user_groups').join(', ')), 'user_groups'),
+    ...fact(
+      say('User groups'),
+      ownValue(site, customer.id, textsField(customer, 'user_groups').join(', ')),
+      'user_groups',
+    ),
   ];
 }
 

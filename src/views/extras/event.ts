@@ -6,7 +6,7 @@ import { parseTypeExpression } from '../../core/types/type-expression.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Site } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, textValue, toneValue, valueView } from '../value-view.ts';
+import { dateValue, ownValue, textValue, toneValue, valueView } from '../value-view.ts';
 import type { StepFacts } from './course.ts';
 import { courseOf } from './course.ts';
 import type { ExtraSection } from './extra-section.ts';
@@ -93,10 +93,10 @@ const courses: Readonly<Record<string, Course>> = {
       { label: say('Resolved'), on: null, isDone: item.status === 'resolved' || item.status === 'closed' },
       closing(item),
     ],
-    facts: (_, item) => [
+    facts: (site, item) => [
       ...words(item, say('Priority'), 'priority'),
       ...words(item, say('Seen by'), 'source'),
-      ...fact(say('Until it is solved'), textValue(textField(item, 'interim') ?? ''), 'interim'),
+      ...fact(say('Until it is solved'), ownValue(site, item.id, textField(item, 'interim') ?? ''), 'interim'),
     ],
   },
   'major-incident-report': {
@@ -168,10 +168,14 @@ const courses: Readonly<Record<string, Course>> = {
       closing(item),
     ],
     facts: (site, item) => [
-      ...fact(say('Source'), valueView(site, item.fields['source'] ?? '', parseTypeExpression('text')), 'source'),
-      ...fact(say('Decision'), textValue(textField(inside(item, 'evaluation'), 'decision') ?? '')),
+      ...fact(
+        say('Source'),
+        valueView(site, item.id, item.fields['source'] ?? '', parseTypeExpression('text')),
+        'source',
+      ),
+      ...fact(say('Decision'), ownValue(site, item.id, textField(inside(item, 'evaluation'), 'decision') ?? '')),
       ...names(site, item, say('Serves'), 'objective'),
-      ...fact(say('Result'), textValue(asText(inside(item, 'result')['measured']) ?? '')),
+      ...fact(say('Result'), ownValue(site, item.id, asText(inside(item, 'result')['measured']) ?? '')),
     ],
   },
   'corrective-action': {
@@ -182,8 +186,8 @@ const courses: Readonly<Record<string, Course>> = {
     ],
     facts: (site, item) => [
       ...names(site, item, say('Who'), 'who'),
-      ...fact(say('Due'), valueView(site, item.fields['due'] ?? ''), 'due'),
-      ...fact(say('Did it work'), textValue(textField(inside(item, 'worked'), 'result') ?? '')),
+      ...fact(say('Due'), valueView(site, item.id, item.fields['due'] ?? ''), 'due'),
+      ...fact(say('Did it work'), ownValue(site, item.id, textField(inside(item, 'worked'), 'result') ?? '')),
     ],
   },
 };
@@ -227,7 +231,7 @@ export function eventSections(site: Site, item: Item): readonly ExtraSection[] {
     {
       anchor: 'cb_course',
       title: say(found.title),
-      value: diary(item),
+      value: diary(site, item),
       chart: null,
       course,
       isFirst: true,
@@ -238,9 +242,12 @@ export function eventSections(site: Site, item: Item): readonly ExtraSection[] {
 }
 
 /** Dated notes of a case, the earliest first. */
-function diary(item: Item): ValueView {
+function diary(site: Site, item: Item): ValueView {
   const rows = mapsField(item, 'steps')
     .toSorted((a, b) => compareDates(dateField(a, 'at') ?? '0001-01-01', dateField(b, 'at') ?? '0001-01-01'))
-    .map((row): readonly ValueView[] => [dateValue(textField(row, 'at')), textValue(textField(row, 'what') ?? '')]);
+    .map((row): readonly ValueView[] => [
+      dateValue(textField(row, 'at')),
+      ownValue(site, item.id, textField(row, 'what') ?? ''),
+    ]);
   return rows.length === 0 ? textValue('') : { kind: 'table', columns: [say('Day'), say('What')], rows };
 }

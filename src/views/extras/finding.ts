@@ -72,7 +72,7 @@ export function findingFacts(site: Site, finding: Item): readonly Fact[] {
 
 function clauseOf(site: Site, finding: Item): ValueView {
   const stated = finding.fields['clause'];
-  return stated === undefined ? textValue('') : valueView(site, stated, parseTypeExpression('clause'));
+  return stated === undefined ? textValue('') : valueView(site, finding.id, stated, parseTypeExpression('clause'));
 }
 
 /** The way from the finding to its end, by the nonconformity that answers it. */

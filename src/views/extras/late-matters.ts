@@ -11,7 +11,7 @@ import type { Site } from '../site.ts';
 import { capitalized, hrefOf, ownerLink } from '../site.ts';
 import { findingView } from '../finding-view.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, itemValue, textValue, toneValue } from '../value-view.ts';
+import { dateValue, itemValue, textValue, toneValue, englishValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 import { tableSection } from './table-section.ts';
 import { say, sayKnown } from '../words/say.ts';
@@ -79,7 +79,7 @@ function findingRow(site: Site, id: string, found: Parameters<typeof findingView
     toneValue(`${severityText} ${rule.text}`, severity === 'info' ? 'warn' : 'stop'),
     itemValue(site, id),
     dateValue(found.due),
-    textValue(message.replaceAll('`', '')),
+    englishValue(message.replaceAll('`', '')),
   ];
 }
 

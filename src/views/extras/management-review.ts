@@ -6,7 +6,7 @@ import { inputGaps, inputKeys } from '../../core/trace/review-inputs.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Site } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, textValue, toneValue } from '../value-view.ts';
+import { dateValue, ownValue, textValue, toneValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
@@ -81,7 +81,7 @@ function decisions(site: Site, review: Item): readonly ExtraSection[] {
     const decision = followed.get(index);
     return [
       textValue(textField(row, 'id') ?? String(index + 1)),
-      textValue(textField(row, 'text') ?? ''),
+      ownValue(site, review.id, textField(row, 'text') ?? ''),
       textValue(plainWords(textField(row, 'kind') ?? '')),
       namesValue(site, textsField(row, 'owner')),
       dateValue(decision?.due ?? null),

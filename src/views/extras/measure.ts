@@ -5,7 +5,7 @@ import type { Item } from '../../core/model/item.ts';
 import type { ChartTarget, LineChart } from '../charts/line-chart.ts';
 import { lineChart } from '../charts/line-chart.ts';
 import type { Site } from '../site.ts';
-import { targetText, textValue } from '../value-view.ts';
+import { ownValue, targetText, textValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
@@ -40,7 +40,7 @@ export function measureSections(site: Site, measure: Item): readonly ExtraSectio
     .map((value) => [
       textValue(value.period),
       textValue(`${value.text}${unit === '' ? '' : ` ${unit}`}`),
-      textValue(value.comment),
+      ownValue(site, measure.id, value.comment),
     ]);
   const chart = measureChart(site, measure);
   return tableSection('cb_values', say('Values'), [say('Period'), say('Value'), say('Comment')], rows, mostPeriods).map(

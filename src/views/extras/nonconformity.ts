@@ -5,7 +5,7 @@ import { parseTypeExpression } from '../../core/types/type-expression.ts';
 import type { Site } from '../site.ts';
 import { siteIndex } from '../site-index.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, itemValue, textValue, toneValue, valueView } from '../value-view.ts';
+import { dateValue, itemValue, ownValue, textValue, toneValue, valueView } from '../value-view.ts';
 import type { StepFacts } from './course.ts';
 import { courseOf } from './course.ts';
 import type { ExtraSection } from './extra-section.ts';
@@ -57,7 +57,7 @@ export function nonconformityFacts(site: Site, nonconformity: Item): readonly Fa
   return [
     ...fact(
       say('Source'),
-      valueView(site, nonconformity.fields['source'] ?? '', parseTypeExpression('text')),
+      valueView(site, nonconformity.id, nonconformity.fields['source'] ?? '', parseTypeExpression('text')),
       'source',
     ),
     ...fact(say('Requirement'), requirement(site, nonconformity), 'requirement'),
@@ -74,7 +74,9 @@ export function nonconformityFacts(site: Site, nonconformity: Item): readonly Fa
 
 function requirement(site: Site, nonconformity: Item): ValueView {
   const stated = nonconformity.fields['requirement'];
-  return stated === undefined ? textValue('') : valueView(site, stated, parseTypeExpression('clause'));
+  return stated === undefined
+    ? textValue('')
+    : valueView(site, nonconformity.id, stated, parseTypeExpression('clause'));
 }
 
 /** Its course from the beginning to the end, and its actions with whether they worked. */
@@ -103,11 +105,11 @@ function actionsTable(site: Site, nonconformity: Item): readonly ExtraSection[] 
     const worked = mapField(action, 'worked');
     return [
       parts.has(id) ? { kind: 'link', link: { href: `#${id.toLowerCase()}`, text: id }, name: '' } : textValue(id),
-      textValue(textField(action, 'what') ?? ''),
+      ownValue(site, nonconformity.id, textField(action, 'what') ?? ''),
       namesValue(site, textsField(action, 'who')),
       dateValue(left?.due ?? dateField(action, 'due')),
       stateOfAction(sms.asOf, left?.due ?? null, left === undefined, dateField(action, 'done')),
-      textValue(worked === null ? '' : (textField(worked, 'result') ?? '')),
+      ownValue(site, nonconformity.id, worked === null ? '' : (textField(worked, 'result') ?? '')),
       { kind: 'list', items: textsField(action, 'changes').map((changed) => itemValue(site, changed)) },
     ];
   });

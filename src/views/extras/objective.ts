@@ -7,7 +7,7 @@ import type { Site } from '../site.ts';
 import { itemLink } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, itemValue, textValue, toneValue } from '../value-view.ts';
+import { dateValue, itemValue, ownValue, textValue, toneValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
@@ -110,7 +110,7 @@ function plan(site: Site, objective: Item): readonly ExtraSection[] {
   if (stated === null) return [];
   const by = dateField(stated, 'by');
   const isOver = by !== null && compareDates(by, site.checked.sms.asOf) < 0;
-  const text = (name: string): ValueView => textValue(textField(stated, name) ?? '');
+  const text = (name: string): ValueView => ownValue(site, objective.id, textField(stated, name) ?? '');
   const entries = [
     { label: say('What'), value: text('what') },
     { label: say('Means'), value: text('means') },
@@ -154,7 +154,7 @@ function improvements(site: Site, objective: Item): readonly ExtraSection[] {
           ? toneValue(say('{words}, late', { words: stateText(improvement) }), 'stop')
           : textValue(stateText(improvement)),
       dateValue(due),
-      textValue(textField(mapField(improvement, 'result') ?? {}, 'measured') ?? ''),
+      ownValue(site, improvement.id, textField(mapField(improvement, 'result') ?? {}, 'measured') ?? ''),
     ];
   });
   return tableSection(

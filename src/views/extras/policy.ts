@@ -9,7 +9,7 @@ import type { Site } from '../site.ts';
 import { capitalized } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, itemValue, textValue, toneValue } from '../value-view.ts';
+import { dateValue, itemValue, ownValue, textValue, toneValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
@@ -140,7 +140,7 @@ function exceptions(site: Site, policy: Item): readonly ExtraSection[] {
   const rows = waiversOf(site, policy).map((waiver): readonly ValueView[] => [
     itemValue(site, waiver.id),
     textValue(stateText(waiver)),
-    textValue(textField(waiver, 'reason') ?? ''),
+    ownValue(site, waiver.id, textField(waiver, 'reason') ?? ''),
     dateValue(textField(waiver, 'until')),
     hasField(waiver, 'approved_by') ? namesValue(site, textsField(waiver, 'approved_by')) : textValue(''),
   ]);

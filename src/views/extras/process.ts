@@ -8,7 +8,7 @@ import type { Site } from '../site.ts';
 import { capitalized, itemLink, typeName } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, itemValue, textValue, toneValue } from '../value-view.ts';
+import { dateValue, itemValue, ownValue, textValue, toneValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
@@ -68,7 +68,7 @@ function lastAudit(site: Site, process: Item): ValueView {
 function itemOfDay(site: Site, item: Item): ValueView {
   const day = dateValue(item.date);
   if (day.kind !== 'date') return itemValue(site, item.id);
-  return { kind: 'link', link: { ...itemLink(site, item.id), text: day.text }, name: '' };
+  return { kind: 'link', link: itemLink(site, item.id, day.text), name: '' };
 }
 
 /** The sections of a process: what is late, its course, measures, what others exchange with it, its records, procedures and tools. */
@@ -160,7 +160,9 @@ function exchanges(site: Site, process: Item): readonly ExtraSection[] {
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((other): readonly ValueView[] => [
       itemValue(site, other.id),
-      textValue(
+      ownValue(
+        site,
+        other.id,
         mapsField(other, 'interfaces')
           .filter((row) => (textField(row, 'process') ?? '').includes(process.id))
           .flatMap((row) => textField(row, 'what') ?? [])

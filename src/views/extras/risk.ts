@@ -12,7 +12,7 @@ import { plainWords } from '../plain-words.ts';
 import type { Site } from '../site.ts';
 import { itemLink } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, textValue, toneValue } from '../value-view.ts';
+import { dateValue, ownValue, textValue, toneValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
@@ -41,7 +41,11 @@ export function riskFacts(site: Site, risk: Item): readonly Fact[] {
           ? toneValue(say('{done}, {late} late', { done, late }), 'stop')
           : toneValue(done, open.length === 0 ? 'good' : 'warn'),
     ),
-    ...fact(say('What it means for customers'), textValue(textField(risk, 'customers') ?? ''), 'customers'),
+    ...fact(
+      say('What it means for customers'),
+      ownValue(site, risk.id, textField(risk, 'customers') ?? ''),
+      'customers',
+    ),
   ];
 }
 
@@ -100,11 +104,11 @@ function treatment(site: Site, risk: Item): readonly ExtraSection[] {
     const left = open.get(index);
     const worked = mapField(action, 'worked');
     return [
-      textValue(textField(action, 'what') ?? ''),
+      ownValue(site, risk.id, textField(action, 'what') ?? ''),
       namesValue(site, textsField(action, 'who')),
       dateValue(left?.due ?? dateField(action, 'due')),
       stateOfAction(sms.asOf, left?.due ?? null, left === undefined, dateField(action, 'done')),
-      textValue(worked === null ? '' : (textField(worked, 'result') ?? '')),
+      ownValue(site, risk.id, worked === null ? '' : (textField(worked, 'result') ?? '')),
     ];
   });
   return tableSection(

@@ -9,7 +9,7 @@ import type { Site } from '../site.ts';
 import { hrefOf } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, itemValue, textValue, toneValue } from '../value-view.ts';
+import { dateValue, itemValue, ownValue, textValue, toneValue } from '../value-view.ts';
 import { idValue, targetColumns, targetRow, targetsOfService } from './agreement-targets.ts';
 import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
@@ -25,7 +25,7 @@ export function serviceFacts(site: Site, service: Item): readonly Fact[] {
   const availability = mapField(service, 'availability');
   const customers = namesValue(site, textsField(service, 'customers'));
   return [
-    ...fact(say('Hours'), textValue(firstSentence(textField(service, 'hours')))),
+    ...fact(say('Hours'), ownValue(site, service.id, firstSentence(textField(service, 'hours')))),
     ...fact(
       say('Availability'),
       textValue(availability === null ? '' : availabilityWords(availability)),

@@ -8,7 +8,7 @@ import { whoValue } from '../packs/pack-parts.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Site } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, itemValue, textValue } from '../value-view.ts';
+import { dateValue, itemValue, ownValue, textValue } from '../value-view.ts';
 import type { PlainText } from '../words/say.ts';
 import { say, sayKnown } from '../words/say.ts';
 
@@ -30,9 +30,9 @@ export function legalRegister(site: Site): readonly ExtraSection[] {
     .filter((item) => item.inForce)
     .map((item): readonly ValueView[] => [
       itemValue(site, item.id),
-      textValue(textField(item, 'publisher') ?? ''),
-      textValue(textField(item, 'edition') ?? ''),
-      textValue(textField(item, 'location') ?? ''),
+      ownValue(site, item.id, textField(item, 'publisher') ?? ''),
+      ownValue(site, item.id, textField(item, 'edition') ?? ''),
+      ownValue(site, item.id, textField(item, 'location') ?? ''),
       ...checked(site, item),
     ]);
   return [

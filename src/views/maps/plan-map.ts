@@ -9,7 +9,7 @@ import type { ExtraSection } from '../extras/extra-section.ts';
 import { tableSection } from '../extras/table-section.ts';
 import { whoValue } from '../packs/pack-parts.ts';
 import type { Site } from '../site.ts';
-import { dateValue, textValue } from '../value-view.ts';
+import { dateValue, ownValue, textValue } from '../value-view.ts';
 import { say } from '../words/say.ts';
 
 /** A step of a plan with a day. */
@@ -52,10 +52,10 @@ export function planSections(site: Site, plan: Item): readonly ExtraSection[] {
     asOf,
   );
   const rows = steps.map(({ name, what, due, who, means, isDone }) => [
-    textValue(name),
-    textValue(what),
+    ownValue(site, plan.id, name),
+    ownValue(site, plan.id, what),
     whoValue(site, who),
-    textValue(means),
+    ownValue(site, plan.id, means),
     dateValue(due),
     textValue(say(isDone ? 'done' : compareDates(due, asOf) < 0 ? 'late' : 'open')),
   ]);

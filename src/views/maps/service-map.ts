@@ -8,7 +8,7 @@ import { tableSection } from '../extras/table-section.ts';
 import type { Site } from '../site.ts';
 import { itemLink } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
-import { itemValue, textValue } from '../value-view.ts';
+import { itemValue, ownValue, textValue } from '../value-view.ts';
 import type { PlainText } from '../words/say.ts';
 import { say } from '../words/say.ts';
 
@@ -35,7 +35,7 @@ export function serviceMap(site: Site, around?: string): readonly ExtraSection[]
   const rows = shown.map(({ from, to, what }): readonly ValueView[] => [
     itemValue(site, from.id),
     nameValue(site, to),
-    textValue(what),
+    ownValue(site, from.id, what),
   ]);
   const drawing = draw(site, shown, around);
   return tableSection(

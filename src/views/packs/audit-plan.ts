@@ -11,18 +11,16 @@ import { mapField } from '../../core/model/fields.ts';
 import { stakesOf } from '../../core/trace/auditor-stakes.ts';
 import { plannedAudits } from '../../core/trace/planned-audits.ts';
 import type { ExtraSection } from '../extras/extra-section.ts';
+import { stakeLookback } from '../stake-lookback.ts';
 import type { Site } from '../site.ts';
 import { clauseLink } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
 import { dateValue, itemValue, textValue } from '../value-view.ts';
-import { dayText } from '../words/days.ts';
+import { dayText, oneText } from '../words/days.ts';
 import { clauseTitle } from '../words/clause-title.ts';
 import { say } from '../words/say.ts';
 import { sectionOrNothing } from './pack-parts.ts';
-
-/** Somebody with a stake in the last year does not judge it. A convention of ours, the same as the rule about it has. */
-const lookback = { years: 1, months: 0, weeks: 0, days: 0, hours: 0, minutes: 0 };
 
 /** True where there is anything to plan audits from. */
 export function hasAuditPlan(site: Site): boolean {
@@ -140,7 +138,8 @@ function titleOf(site: Site, id: string): string {
 function independence(site: Site): ExtraSection {
   const { sms } = site.checked;
   const people = auditors(site);
-  const days: Span = { from: addDuration(sms.asOf, lookback, -1), to: sms.asOf };
+  const lookback = stakeLookback(site);
+  const days: Span = { from: addDuration(sms.asOf, lookback.duration, -1), to: sms.asOf };
   const rows = itemsOfType(sms, 'process')
     .filter((process) => process.inForce)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
@@ -172,7 +171,7 @@ function independence(site: Site): ExtraSection {
   return sectionOrNothing(
     'cb_independence',
     say('Who may audit what'),
-    [say('Process'), say('Hold no stake in the last year'), say('Hold one')],
+    [say('Process'), say('No stake in the last {time}', { time: oneText(lookback.text) }), say('Hold one')],
     people.length === 0 ? [] : rows,
     say('Nobody is named as an auditor yet.'),
   );

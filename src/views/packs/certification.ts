@@ -8,7 +8,7 @@ import type { Site } from '../site.ts';
 import { clauseLink } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, itemValue, textValue } from '../value-view.ts';
+import { dateValue, itemValue, ownValue, textValue } from '../value-view.ts';
 import { dayText } from '../words/days.ts';
 import { say } from '../words/say.ts';
 import { byDay, sectionOrNothing } from './pack-parts.ts';
@@ -102,10 +102,10 @@ function answers(site: Site): ExtraSection {
 function requests(site: Site, visits: readonly Item[]): ExtraSection {
   const rows = visits.flatMap((visit) =>
     mapsField(visit, 'requests').map((entry) => [
-      textValue(textField(entry, 'asked') ?? ''),
-      textValue(textField(entry, 'shown') ?? ''),
-      textValue(textField(entry, 'by') ?? ''),
-      textValue(textField(entry, 'open') ?? ''),
+      ownValue(site, visit.id, textField(entry, 'asked') ?? ''),
+      ownValue(site, visit.id, textField(entry, 'shown') ?? ''),
+      ownValue(site, visit.id, textField(entry, 'by') ?? ''),
+      ownValue(site, visit.id, textField(entry, 'open') ?? ''),
       itemValue(site, visit.id),
     ]),
   );

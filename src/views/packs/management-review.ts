@@ -13,7 +13,7 @@ import type { LinkView, Site } from '../site.ts';
 import { hrefOf, itemLink } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, itemValue, targetText, textValue } from '../value-view.ts';
+import { dateValue, itemValue, ownValue, targetText, textValue } from '../value-view.ts';
 import { dayText } from '../words/days.ts';
 import { say } from '../words/say.ts';
 import {
@@ -50,12 +50,8 @@ export function reviewInputs(site: Site): ReviewInputs {
   return {
     lead: leadOf(since, next?.date ?? null),
     links: [
-      ...(last === null
-        ? []
-        : [{ ...itemLink(site, last.id), text: say('Last review: {title}', { title: last.title }) }]),
-      ...(next === null
-        ? []
-        : [{ ...itemLink(site, next.id), text: say('Next review: {title}', { title: next.title }) }]),
+      ...(last === null ? [] : [itemLink(site, last.id, say('Last review: {title}', { title: last.title }))]),
+      ...(next === null ? [] : [itemLink(site, next.id, say('Next review: {title}', { title: next.title }))]),
       { href: hrefOf(site, '/due/'), text: say('What is due') },
     ],
     sections: [
@@ -96,7 +92,7 @@ function earlierActions({ site, last, since }: Input): ExtraSection {
   const { sms } = site.checked;
   const rows = (last === null ? [] : decisionsOf(sms, last)).map(({ id, text, owner, due, isDone }) => [
     textValue(id),
-    textValue(text),
+    ownValue(site, last?.id ?? '', text),
     whoValue(site, owner),
     dateValue(due),
     textValue(say(isDone ? 'done' : due !== null && due < sms.asOf ? 'late' : 'open')),

@@ -7,7 +7,7 @@ import type { ExtraSection } from '../extras/extra-section.ts';
 import { namedBy } from '../extras/related-items.ts';
 import type { Site } from '../site.ts';
 import { stateText } from '../standing.ts';
-import { dateValue, itemValue, textValue } from '../value-view.ts';
+import { dateValue, itemValue, ownValue, textValue } from '../value-view.ts';
 import { dayText } from '../words/days.ts';
 import { say } from '../words/say.ts';
 import {
@@ -200,7 +200,7 @@ function openPoints(input: Input): ExtraSection {
   const sources = [...meetings, ...reportsFor(input)];
   const rows = sources.flatMap((source) =>
     openActions(site.checked.sms, source).map(({ due, fields }) => [
-      textValue(textsField(fields, 'what').join(' ')),
+      ownValue(site, source.id, textsField(fields, 'what').join(' ')),
       whoValue(site, textsField(fields, 'who')[0] ?? null),
       dateValue(due),
       itemValue(site, source.id),

@@ -131,7 +131,7 @@ function firstWeek(site: Site, item: Item, roles: readonly Item[]): readonly Ext
     ...openMatters(site, item.id, ids),
     ...confirmations(site, roles),
     ...rights(site, roles),
-    ...skills(roles),
+    ...skills(site, roles),
   ];
 }
 

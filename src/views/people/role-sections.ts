@@ -17,7 +17,7 @@ import type { Site } from '../site.ts';
 import { capitalized, typeListName, typeName } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, itemValue, textValue } from '../value-view.ts';
+import { dateValue, itemValue, ownValue, textValue } from '../value-view.ts';
 import { typeNamesIn } from '../words/model-words.ts';
 import type { PlainText } from '../words/say.ts';
 import { say, sayCount, sayKnown } from '../words/say.ts';
@@ -326,11 +326,11 @@ export function approvalsGiven(site: Site, roles: readonly Item[]): readonly Ext
 }
 
 /** What somebody in some roles has to be able to do. */
-export function skills(roles: readonly Item[]): readonly ExtraSection[] {
+export function skills(site: Site, roles: readonly Item[]): readonly ExtraSection[] {
   const rows = roles.flatMap((role) =>
     mapsField(role, 'competence_required').map((entry) => [
-      textValue(textField(entry, 'skill') ?? ''),
-      textValue(textField(entry, 'level') ?? ''),
+      ownValue(site, role.id, textField(entry, 'skill') ?? ''),
+      ownValue(site, role.id, textField(entry, 'level') ?? ''),
     ]),
   );
   return tableSection('cb_skills', say('Skills needed'), [say('Skill'), say('Level')], rows);

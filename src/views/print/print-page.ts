@@ -10,6 +10,7 @@ import { itemFields } from '../item-fields.ts';
 import { kindName } from '../kind-name.ts';
 import type { RowView } from '../row-view.ts';
 import { rowView } from '../row-view.ts';
+import { languageMark } from '../other-language.ts';
 import type { LinkView, Site } from '../site.ts';
 import { capitalized, hrefOf, ownerLink } from '../site.ts';
 import type { Banner } from '../standing.ts';
@@ -118,7 +119,7 @@ export function printPage(site: Site, key: string, number: number): PrintPage {
       day: dayText(asOf),
       audience: sayKnown(site.audience),
     }),
-    contents: entries.map((entry) => lineOf(entry)),
+    contents: entries.map((entry) => lineOf(site, entry)),
     documents,
     sheets: hrefOf(site, routeOfSheets(key, number)),
   };
@@ -142,16 +143,25 @@ export function anchorOfEntry(entry: PrintEntry): string {
   return anchorOfId(entry.kind === 'item' ? entry.item.id : entry.register.id);
 }
 
-function lineOf(entry: PrintEntry): PrintedLine {
+function markOf(site: Site, id: string): Pick<LinkView, 'lang'> {
+  const lang = languageMark(site, id);
+  return lang === undefined ? {} : { lang };
+}
+
+function lineOf(site: Site, entry: PrintEntry): PrintedLine {
   const href = `#${anchorOfEntry(entry)}`;
   const line = { version: '', state: '', from: '' };
   if (entry.kind === 'clauses')
     return { ...line, link: { href, text: entry.standard.reference }, title: entry.standard.title };
   if (entry.kind === 'register')
-    return { ...line, link: { href, text: entry.register.id }, title: entry.register.title };
+    return {
+      ...line,
+      link: { href, text: entry.register.id, ...markOf(site, entry.register.id) },
+      title: entry.register.title,
+    };
   const { item } = entry;
   return {
-    link: { href, text: item.id },
+    link: { href, text: item.id, ...markOf(site, item.id) },
     title: item.title,
     version: item.version ?? '',
     state: stateText(item),

@@ -105,8 +105,8 @@ export const germanExtras = {
   'Findings and what became of them': 'Auditfeststellungen und was daraus wurde',
   Finding: 'Feststellung',
   Answer: 'Antwort',
-  'no role in the area on these days or in the year before':
-    'keine Rolle im Bereich an diesen Tagen oder im Jahr davor',
+  'no role in the area on these days or in the {time} before':
+    'keine Rolle in dem Bereich an diesen Tagen oder davor ({time})',
   'Auditors and their independence': 'Auditierende und ihre Unabhängigkeit',
   Auditor: 'Auditor/in',
   'Own stake': 'Eigene Beteiligung',

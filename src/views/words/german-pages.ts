@@ -95,7 +95,7 @@ export const germanPages = {
   'in no scope': 'in keinem Auditumfang',
   'Clauses in this cycle': 'Abschnitte in diesem Zyklus',
   'Who may audit what': 'Wer was auditieren darf',
-  'Hold no stake in the last year': 'Im letzten Jahr unbeteiligt',
+  'No stake in the last {time}': 'Unbeteiligt, zuletzt {time}',
   'Hold one': 'Beteiligt',
   '{person}: owns it as {role}': '{person}: verantwortlich als {role}',
   '{person}: answers for steps as {role}': '{person}: für Schritte verantwortlich als {role}',

@@ -4,7 +4,9 @@ import investigated from '../../../src/rules/oper/failed-change-is-investigated.
 import release from '../../../src/rules/oper/release-is-accepted-first.ts';
 import planned from '../../../src/rules/oper/transition-is-planned.ts';
 import controlled from '../../../src/rules/oper/change-is-under-control.ts';
+import { judge } from '../../../src/rules/judge.ts';
 import { judgedOn, markdown } from '../../support/judged-on.ts';
+import { smallSms } from '../../support/small-sms.ts';
 
 const register = (of: string, row: string): Readonly<Record<string, string>> => ({
   'content/rows.md': markdown(
@@ -72,6 +74,15 @@ describe('OPER-004', () => {
   ])('with a nonconformity that is %s', (state, expected) => {
     const files = change('status: deployed, category: normal, deployment: {actual: 2026-03-04}');
     expect(judgedOn(controlled, { ...files, ...nonconformity(state) }, '2026-03-31')).toEqual(expected);
+  });
+
+  test('the nonconformity that deals with it is named with its state in words', () => {
+    const files = change('status: deployed, category: normal, deployment: {actual: 2026-03-04}');
+    const sms = smallSms({ ...files, ...nonconformity('action-planned') }, { asOf: '2026-03-31' });
+    const { findings } = judge(sms, [controlled], { history: false, base: false });
+    expect(findings.flatMap(({ related }) => related.map(({ message }) => message))).toEqual([
+      'Title (action planned)',
+    ]);
   });
 
   test.each([

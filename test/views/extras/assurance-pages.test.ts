@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { pageOfId } from '../../../src/views/item-page.ts';
 import type { ItemPage } from '../../../src/views/item-page.ts';
+import type { Site } from '../../../src/views/site.ts';
+import { stakeLookback } from '../../../src/views/stake-lookback.ts';
 import { factsOf, linesOf, stepsOfCourse } from '../../support/page-words.ts';
 import { smallSite } from '../../support/small-site.ts';
 import { smallSms } from '../../support/small-sms.ts';
@@ -91,7 +93,7 @@ test('an audit says what became of its findings, whether auditors were independe
   ]);
   expect(linesOf(audit, 'cb_independence')).toEqual([
     'Dan Frost | PRC-009 | holds Service Owner, which owns PRC-009',
-    'Eve Lund | 8.6.1 | no role in the area on these days or in the year before',
+    'Eve Lund | 8.6.1 | no role in the area on these days or in the 12 months before',
   ]);
   expect(linesOf(audit, 'cb_scope')).toContain('Planned and not in the scope: 8.5.3');
   expect(linesOf(pageOfId(outside, 'AUD-001'), 'cb_independence')).toEqual([]);
@@ -132,4 +134,14 @@ test('a management review says which subjects the minutes speak of, and what bec
   expect(linesOf(review, 'cb_subjects')).toContain('Risks and opportunities | ✓ in the minutes');
   expect(linesOf(review, 'cb_subjects')).toContain('Policies | a heading without text');
   expect(linesOf(review, 'cb_subjects')).toContain('Objectives | not spoken of');
+});
+
+test('the independence of auditors is judged with the time that the rule about it is set to', () => {
+  const rule = { id: 'AUDT-004', parameters: [{ name: 'lookback', says: '', value: 'P2Y', usual: 'P12M' }] };
+  const rules = {
+    groups: [{ code: 'AUDT', title: '', intro: '', rules: [rule] }],
+    own: [],
+  } as unknown as Site['rules'];
+  expect(stakeLookback({ ...site, rules }).text).toBe('P2Y');
+  expect(stakeLookback(site).text).toBe('P12M');
 });

@@ -70,7 +70,7 @@ test('what is late in its records and documents stands on the page for those ins
   expect(factsOf(inside)).toContain('Late or missing: 1 matter');
   const section = inside.extras.find(({ anchor }) => anchor === 'cb_late');
   expect(section?.links).toMatchObject([
-    { href: '/base/rol-005/#cb_open', text: 'All that Service Desk Manager has to do' },
+    { href: '/base/rol-005/#cb_open', text: 'All there is to do: Service Desk Manager' },
   ]);
   const outside = pageOfId(smallSite(late, { audience: 'customer', isPartial: true }), 'PRC-001');
   expect(linesOf(outside, 'cb_late')).toEqual([]);
