@@ -53,6 +53,14 @@ describe('the history of an item', () => {
     });
   });
 
+  test('the last change and its reason stand at the top of the text, without a click', async () => {
+    await open('pol-004/', async (page) => {
+      const lines = await page.locator('.item-key').innerText();
+      expect(lines).toMatch(/Last change\s+\d+ \w+ \d{4}, version 1\.1/);
+      expect(await page.locator('.item-key .line-note').first().innerText()).not.toBe('');
+    });
+  });
+
   test('has redlines and a timeline without JavaScript', async () => {
     await withPage(browser, { javaScriptEnabled: false }, async (page) => {
       await page.goto(`${site.address}pol-004/history/`);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, withPage } from '../support/browser.ts';
 import type { PublishedSite } from '../support/published-demo.ts';
 import { publishedDemo } from '../support/published-demo.ts';
 import { journey } from '../support/reader.ts';
@@ -168,5 +168,82 @@ test('auditor: what is not evidenced, late or found, to sort and to take away, 1
     ]);
     expect(download.suggestedFilename()).toBe('open.csv');
     expect((await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n')).toHaveLength(20);
+  });
+});
+
+test('staff: whether a text is in force, since when, and who answers for it, 0 clicks and above the fold of a phone', async () => {
+  await withPage(browser, { viewport: { width: 390, height: 844 } }, async (page) => {
+    for (const [path, says] of [
+      ['pol-002/', ['in force', 'In force from', 'Change and Release Manager']],
+      ['pro-002/', ['This is not the approved text', 'Service Desk Manager']],
+      ['svc-007/', ['Retired', 'Service Owner Network and Applications']],
+    ] as const) {
+      await page.goto(`${site.address}${path}`);
+      for (const words of says) {
+        const box = await page.locator('.item-head').getByText(words).filter({ visible: true }).first().boundingBox();
+        expect(box, `${path} ${words}`).not.toBeNull();
+        expect((box?.y ?? 1000) + (box?.height ?? 0), `${path} ${words}`).toBeLessThan(844);
+      }
+    }
+  });
+});
+
+test('process owner: from a page to its source, 1 click', async () => {
+  await journey(browser, `${site.address}prc-009/`, 1, async ({ page }) => {
+    expect(await page.getByRole('link', { name: 'Edit this text' }).first().getAttribute('href')).toBe(
+      'https://forge.example.org/brindlemoor/sms/edit/main/content/processes/change.md',
+    );
+  });
+});
+
+test('auditor: from a clause to the section that shows it, and back to the clause, 2 clicks', async () => {
+  await journey(browser, `${site.address}clauses/iso20000-1-2018/8.5.1.3/`, 2, async ({ page, click }) => {
+    const section = page.locator('.evidence a[href*="#"], section[aria-labelledby="cb_evidence"] a[href*="#"]').first();
+    const target = (await section.getAttribute('href')) ?? '';
+    await click(section);
+    await page.waitForURL((url) => `${url.pathname}${url.hash}` === target);
+    const [, anchor = ''] = target.split('#');
+    expect(await page.locator(`[id="${anchor}"]`).count()).toBe(1);
+    await click(page.locator('main a[href="/clauses/iso20000-1-2018/8.5.1.3/"]').first());
+    expect(await page.locator('h1').innerText()).toContain('8.5.1.3');
+  });
+});
+
+test('anyone with duties: all open actions in one list, by person and by day, 1 click from any page', async () => {
+  await journey(browser, `${site.address}win-001/`, 1, async ({ page, click }) => {
+    await click(page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Due' }));
+    const kinds = await page.getByLabel('What').locator('option').allTextContents();
+    for (const kind of ['action', 'review', 'audit', 'management review', 'report', 'decision'])
+      expect(kinds.map((text) => text.toLowerCase())).toContain(kind);
+    await page.getByLabel('Who').selectOption('Service Desk Manager');
+    const days = await page
+      .locator('#cb_due tbody tr:visible time')
+      .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+    expect(days.length).toBeGreaterThan(1);
+    expect(days).toEqual(days.toSorted());
+  });
+});
+
+test('auditor, second visit: what changed since a day, 1 click', async () => {
+  await journey(browser, site.address, 1, async ({ page, click }) => {
+    await click(page.getByRole('link', { name: 'Came into force' }));
+    await page.getByLabel('Since').fill('2026-03-01');
+    const rows = page.locator('#cb_changes tbody tr:visible');
+    expect(await rows.count()).toBeGreaterThan(0);
+    expect(await rows.count()).toBeLessThan(await page.locator('#cb_changes tbody tr').count());
+  });
+});
+
+test('everybody: says that something is wrong, with the page, its version and its day, 1 click', async () => {
+  await journey(browser, `${site.address}pol-002/`, 1, async ({ page }) => {
+    const address = await page.getByRole('link', { name: 'Something is wrong here' }).getAttribute('href');
+    expect(decodeURIComponent(address ?? '')).toBe(
+      'mailto:manual@example.org?subject=POL-002 Change management policy (/pol-002/), version 1.3, as of 30 June 2026',
+    );
+    await page.goto(`${site.address}no-such-page/`);
+    const lost = page.getByRole('link', { name: 'Report a mistake on this page' });
+    await expect
+      .poll(async () => decodeURIComponent((await lost.getAttribute('href')) ?? ''))
+      .toContain('(/no-such-page/)');
   });
 });

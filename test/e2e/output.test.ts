@@ -34,7 +34,9 @@ test('no page has an inline script, style or event handler; every page carries t
       ? [`${name}: inline script`]
       : []),
     ...(/(?:href|src|action)="\s*javascript:/i.test(html) ? [`${name}: javascript:`] : []),
-    ...(/<(?:img|script|link(?! rel="canonical")|iframe|source|video|audio)\b[^>]*\s(?:src|href)="(?:https?:)?\/\//i.test(html)
+    ...(/<(?:img|script|link(?! rel="canonical")|iframe|source|video|audio)\b[^>]*\s(?:src|href)="(?:https?:)?\/\//i.test(
+      html,
+    )
       ? [`${name}: foreign`]
       : []),
     ...(html.includes('http-equiv="Content-Security-Policy" content="default-src \'none\'')

@@ -26,7 +26,7 @@ import { clausebook, repository as project } from '../../support/command-line.ts
 import { git, gitBytes } from '../../support/git.ts';
 
 // The demo is derived from `policies/`, `content/` and `src/io/demo/story.ts`: whoever edits those enters the new id here.
-const lastCommit = '88650171abd87416ad3552d66b52cdd8f07e29be';
+const lastCommit = '22e92b26f17dc3248fe8c949f6d082d748a63bab';
 
 const place = mkdtempSync(join(tmpdir(), 'clausebook-demo-'));
 const root = join(place, 'brindlemoor');

@@ -7,6 +7,7 @@ import { historyPaths, hrefOfStep } from '../../../src/views/history/paths.ts';
 import { versionText, versionTextPaths } from '../../../src/views/history/version-texts.ts';
 import { pageOfId } from '../../../src/views/item-page.ts';
 import { smsJson } from '../../../src/views/sms-json.ts';
+import { speak } from '../../../src/views/words/say.ts';
 import { GitSms } from '../../support/git-sms.ts';
 import { policyRepository, policyTexts, siteOf } from '../../support/history-site.ts';
 
@@ -37,6 +38,23 @@ describe('the history of a policy', () => {
       'Version 1.1, from 20 January 2026',
       'Version 1.0, from 5 February 2025',
     ]);
+  });
+
+  test('tells acts and their proof in the language of the pages', async () => {
+    const site = await siteOf(await policyRepository('draft'));
+    speak('de');
+    try {
+      const acts = historyPage(site, 'POL-004', 1).versions.flatMap((version) => version.acts);
+      expect(acts.map(({ action, because }) => `${action}: ${because}`)).toEqual([
+        'freigegeben: Nur in der Datei angegeben: Ben Holt hat es eingetragen, und kein Beleg ist abgelegt.',
+        'freigegeben: Eingetragen in einem Commit, den Cleo Park mit eigenem Schlüssel signiert hat.',
+      ]);
+      expect(pageOfId(site, 'POL-004').control.find(({ label }) => label === 'Nachweis der Freigabe')?.text).toMatch(
+        /^Grad [A-D]: [a-zäöü]/,
+      );
+    } finally {
+      speak('en');
+    }
   });
 
   test('lists the commits without addresses, with those marked that changed the layout alone', async () => {
