@@ -47,11 +47,10 @@ describe('search', () => {
     });
   });
 
-  test('suggests a word for one nobody uses', async () => {
+  test('answers a typing error with the word that was meant, and says so', async () => {
     await search('laptp', async (page) => {
-      expect(await page.locator('#cb_search-suggestion button').first().textContent()).toContain('laptop');
-      await page.locator('#cb_search-suggestion button').first().click();
       await page.locator('#cb_search-results li').first().waitFor();
+      expect(await page.locator('#cb_search-status').textContent()).toContain('for “laptop”');
     });
   });
 

@@ -13,5 +13,8 @@ export async function openSettled(page: Page, address: string): Promise<void> {
   await page.locator('#cb_search-filters select').first().waitFor();
   if (searchParams.size === 0) return;
   await page.locator('#cb_search-status:not(:empty)').waitFor();
-  await page.locator('#cb_search-exact a, #cb_search-results li, #cb_search-suggestion button').first().waitFor();
+  await page
+    .locator('#cb_search-exact a, #cb_search-results li, #cb_search-suggestion button, #cb_search-help:visible')
+    .first()
+    .waitFor();
 }

@@ -124,6 +124,7 @@ const settingsMessages: Readonly<Record<string, string>> = {
   [firstMatrix.inForce]: 'Leave to AUT-001 who may approve',
   '2025-09-22': 'Put the major incident procedure under full control',
   '2025-09-29': 'State the first day of the complete system',
+  '2025-10-02': 'List the paper copies that are kept current\n\nFor the days on which the network is down.',
   '2025-12-15': 'Expect periodic reports from January on',
   '2026-06-30': 'Pin the day for the rehearsal of the audit',
 };

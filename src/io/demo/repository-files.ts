@@ -29,11 +29,12 @@ demo. Never put one of them on a list of keys you trust.
     npx clausebook history PRO-002
 `;
 
-/** Days on which settings came into use, by their name at the top level. */
+/** Days on which settings came into use, by their name at the top level or one level below. */
 const settingsSince: Readonly<Record<string, string>> = {
   control: '2025-09-22',
   in_force_from: '2025-09-29',
   series_start: '2025-12-15',
+  paper_copies: '2025-10-02',
   platform_keys: '2024-07-01',
   as_of: '2026-06-30',
 };
@@ -65,7 +66,9 @@ export function settingsOn(settings: string, day: string): string {
     for (const line of lines) {
       const name = /^([a-z_]+):/.exec(line)?.[1];
       if (name !== undefined) isKept = name !== 'history' && (settingsSince[name] ?? '') <= day;
-      if (line.startsWith('#') || isKept) kept.push(line);
+      const below = /^ {2}([a-z_]+):/.exec(line)?.[1];
+      const isIn = isKept && (below === undefined || (settingsSince[below] ?? '') <= day);
+      if (line.startsWith('#') || isIn) kept.push(line);
     }
     const hasSettings = kept.some((line) => !line.startsWith('#'));
     return hasSettings ? [kept.join('\n')] : [];
