@@ -1,9 +1,10 @@
-import { flagsOf } from '../core/impact/flags.ts';
 import { routeOfClause } from '../core/model/routes.ts';
 import type { Finding } from '../core/finding/finding.ts';
 import type { EvidenceLink } from '../core/model/sms.ts';
 import { isWithin } from '../core/standard/clause-reference.ts';
 import type { Clause } from '../core/standard/clause.ts';
+import type { ClauseMark } from './clause-marks.ts';
+import { clauseMarks } from './clause-marks.ts';
 import type { ClauseLine } from './clause-tree-view.ts';
 import { clauseLine } from './clause-tree-view.ts';
 import type { CounterpartGroup } from './counterparts.ts';
@@ -48,7 +49,7 @@ export interface ClauseView {
   readonly isNormative: boolean;
   readonly isAmended: boolean;
   readonly summary: string;
-  readonly state: { readonly key: string; readonly because: string; readonly flags: readonly string[] } | null;
+  readonly state: { readonly key: string; readonly because: string; readonly marks: readonly ClauseMark[] } | null;
   readonly contentItems: readonly string[];
   readonly evidence: readonly EvidenceView[];
   readonly paging: Paging;
@@ -134,7 +135,7 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
     state:
       state === undefined || site.isPartial
         ? null
-        : { key: state.state, because: stateReason(state.because), flags: flagsOf(site.checked.sms, state) },
+        : { key: state.state, because: stateReason(state.because), marks: clauseMarks(site, state) },
     contentItems: clause.contentItems.map((item) => item.text),
     evidence: entries.flatMap((link) => evidenceView(site, link) ?? []),
     paging,

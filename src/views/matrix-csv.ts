@@ -1,3 +1,4 @@
+import { flagsOf } from '../core/impact/flags.ts';
 import type { EvidenceLink, Sms } from '../core/model/sms.ts';
 import { csvText } from './csv-text.ts';
 
@@ -6,6 +7,7 @@ const columns = [
   'clause',
   'title',
   'state',
+  'marks',
   'item',
   'item_title',
   'type',
@@ -24,8 +26,10 @@ const columns = [
  * @param sms the model, cut for its readers
  */
 export function matrixCsv(sms: Sms): string {
-  const lines = [...sms.clauseStates.values()].flatMap(({ standard, clause, state, evidence }) => {
-    const start = [standard, clause, sms.catalogue.findClause(standard, clause)?.title ?? '', state];
+  const lines = [...sms.clauseStates.values()].flatMap((entry) => {
+    const { standard, clause, state, evidence } = entry;
+    const title = sms.catalogue.findClause(standard, clause)?.title ?? '';
+    const start = [standard, clause, title, state, flagsOf(sms, entry).join('; ')];
     return evidence.length === 0
       ? [[...start, ...Array.from({ length: columns.length - start.length }, () => '')]]
       : evidence.toSorted((a, b) => (a.item < b.item ? -1 : 1)).map((link) => [...start, ...cellsOf(sms, link)]);

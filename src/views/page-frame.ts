@@ -1,4 +1,5 @@
 import { routeOfAccessibility } from './accessibility-view.ts';
+import { overviewLinks } from './overview-links.ts';
 import { pathOfColours, pathOfLogo } from './own-look.ts';
 import { issuerOf } from './print/sheet-frame.ts';
 import { hasRulePages, rulesLink } from './rule-link.ts';
@@ -18,6 +19,8 @@ export interface PageFrame {
   readonly search: string;
   readonly organization: string;
   readonly sections: readonly { readonly href: string; readonly text: string; readonly isCurrent: boolean }[];
+  /** To the pages that look over the whole. */
+  readonly overviews: readonly LinkView[];
   readonly isPreview: boolean;
   /** What every page says at its top where the day was asked for. */
   readonly asOfWords: string | null;
@@ -78,6 +81,7 @@ export function pageFrame(
       text: say(text),
       isCurrent: key === page.section,
     })),
+    overviews: overviewLinks(site),
     isPreview: site.isPreview,
     asOfWords: site.askedDay === null ? null : say(wordsOfDay[site.askedDay]),
     fromCommit: site.fromCommit === undefined ? null : commitWords(site.fromCommit),

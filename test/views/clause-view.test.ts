@@ -58,3 +58,19 @@ test('what is on file for a clause that nothing names leads to no table of evide
   expect(long.length).toBeGreaterThan(0);
   expect(long.map(({ isMoreListed }) => isMoreListed)).toEqual(long.map(() => false));
 });
+
+test('a mark says what it means and which items are the cause', () => {
+  const claiming = (number: number, more: string): string =>
+    policy(number).replace('kind: financial\n', `kind: financial\nclauses: ["5.2.1"]\n${more}`);
+  const files = {
+    'policies/p1.md': claiming(1, 'control: full\n').replace(
+      'version: "1.0"}',
+      `version: "1.0", digest: "cb1-sha256:${'0'.repeat(64)}"}`,
+    ),
+    'policies/p2.md': claiming(2, ''),
+  };
+  const marks = clauseView(siteWith(files), 'iso20000-1-2018', '5.2.1').state?.marks ?? [];
+  expect(marks.map(({ text, means, causes, more }) => [text, means, causes.map((cause) => cause.href), more])).toEqual([
+    ['approval broken', 'The text was changed after its approval and not approved again.', ['/pol-001/'], 0],
+  ]);
+});

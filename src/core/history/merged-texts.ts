@@ -1,5 +1,6 @@
 import { compareDates } from '../lifecycle/calendar.ts';
 import type { Commit } from './commit.ts';
+import { reasonsOfCommits } from './commit-reason.ts';
 import type { History } from './history.ts';
 import type { LineState, Revision } from './revisions.ts';
 import type { ItemSnapshot } from './snapshot.ts';
@@ -57,8 +58,8 @@ function split(version: ItemVersion, texts: readonly MergedText[], line: readonl
   const place = new Map(line.map(({ commit }, at) => [commit.id, at]));
   const at = ({ arrival }: Revision): number => place.get(arrival.id) ?? 0;
   const { from } = version;
-  const ofFirst = subjectsOf(version.revisions.filter((revision) => at(revision) <= (texts[0]?.at ?? 0)));
-  const laterReasons = new Set(subjectsOf(version.revisions).filter((subject) => !ofFirst.includes(subject)));
+  const ofFirst = reasonsOf(version.revisions.filter((revision) => at(revision) <= (texts[0]?.at ?? 0)));
+  const laterReasons = new Set(reasonsOf(version.revisions).filter((subject) => !ofFirst.includes(subject)));
   return texts.map((text, index): ItemVersion => {
     const next = texts[index + 1];
     const isFirst = index === 0;
@@ -77,14 +78,14 @@ function split(version: ItemVersion, texts: readonly MergedText[], line: readonl
       merged: { commit: text.commit, on: text.on },
       from: isNever ? null : since,
       to: isNever ? null : until,
-      reasons: isFirst ? version.reasons.filter((reason) => !laterReasons.has(reason)) : subjectsOf(revisions),
+      reasons: isFirst ? version.reasons.filter((reason) => !laterReasons.has(reason)) : reasonsOf(revisions),
     };
   });
 }
 
-function subjectsOf(revisions: readonly Revision[]): readonly string[] {
+function reasonsOf(revisions: readonly Revision[]): readonly string[] {
   const changes = revisions.filter(({ kind, isBulk }) => kind === 'content' && !isBulk);
-  return [...new Set(changes.map(({ commit }) => commit.message.split('\n', 1)[0] ?? ''))];
+  return reasonsOfCommits(changes.map(({ commit }) => commit.message));
 }
 
 function later(a: string, b: string): string {

@@ -2,6 +2,7 @@ import { compareDates, dayAfter } from '../lifecycle/calendar.ts';
 import { dateField, mapsField, textField } from '../model/fields.ts';
 import type { Approval } from '../model/item.ts';
 import type { Commit } from './commit.ts';
+import { reasonsOfCommits } from './commit-reason.ts';
 import type { LineState, Revision } from './revisions.ts';
 import type { ItemSnapshot } from './snapshot.ts';
 import { digestsOf } from './snapshot.ts';
@@ -262,10 +263,8 @@ function reasonsOf(version: string, latest: ItemSnapshot, revisions: readonly Re
     .filter((entry) => textField(entry, 'version') === version)
     .flatMap((entry) => textField(entry, 'what') ?? textField(entry, 'summary') ?? textField(entry, 'reason') ?? []);
   if (stated.length > 0) return stated;
-  const subjects = revisions
-    .filter(({ kind, isBulk }) => (kind === 'content' || kind === 'added') && !isBulk)
-    .map(({ commit }) => commit.message.split('\n', 1)[0] ?? '');
-  return [...new Set(subjects)];
+  const telling = revisions.filter(({ kind, isBulk }) => (kind === 'content' || kind === 'added') && !isBulk);
+  return reasonsOfCommits(telling.map(({ commit }) => commit.message));
 }
 
 function earliest(days: readonly (string | null)[]): string | null {

@@ -1,5 +1,6 @@
 import type { ApprovalProof } from '../history/approval-proof.ts';
 import type { Authorship } from '../history/authorship.ts';
+import { explanationOf } from '../history/commit-reason.ts';
 import type { Commit, CommitPerson } from '../history/commit.ts';
 import type { History } from '../history/history.ts';
 import type { CommitIdentity } from '../history/identities.ts';
@@ -46,7 +47,8 @@ class HistoryCutter {
   readonly #redactor: Redactor;
   /** Ids of commits whose message is not told. */
   readonly #silent: ReadonlySet<string>;
-  readonly #silentSubjects: ReadonlySet<string>;
+  /** What those commits say of why they were made. */
+  readonly #silentReasons: ReadonlySet<string>;
   readonly #secretTitles: PhraseIndex;
   readonly #commits = new Map<string, Commit>();
   readonly #snapshots = new Map<ItemSnapshot, ItemSnapshot>();
@@ -64,15 +66,16 @@ class HistoryCutter {
     this.#audience = audience;
     this.#redactor = new Redactor(withheld);
     this.#silent = this.#silentCommits();
-    this.#silentSubjects = new Set(
-      whole.commits.filter(({ id }) => this.#silent.has(id)).map(({ message }) => message.split('\n', 1)[0] ?? ''),
-    );
     const holders = [...sms.items.values(), ...sms.registers.values()].filter(({ id }) => withheld.ids.has(id));
     const former = holders.flatMap(({ id }) =>
       (whole.revisions.get(id) ?? []).flatMap(({ after }) => (after === null ? [] : [after.title])),
     );
     const gone = withheldThatAreGone(sms, audience).titles;
     this.#secretTitles = new PhraseIndex([...holders.map(({ title }) => title), ...former, ...gone]);
+    const silent = whole.commits.filter((commit) => this.#isSilent(commit));
+    this.#silentReasons = new Set(
+      silent.flatMap(({ message }) => [subjectOf(message), explanationOf(message) ?? subjectOf(message)]),
+    );
   }
 
   cut(): History {
@@ -158,18 +161,26 @@ class HistoryCutter {
   #commit(commit: Commit): Commit {
     const known = this.#commits.get(commit.id);
     if (known !== undefined) return known;
-    const [subject = ''] = commit.message.split('\n', 1);
-    const isSilent = this.#silent.has(commit.id) || this.#tells(subject);
     const cut: Commit = {
       ...commit,
       author: { ...commit.author, ...this.#nameOf(commit.author, commit) },
       committer: { ...commit.committer, ...this.#nameOf(commit.committer, commit) },
-      message: isSilent ? withheldMark : subject,
+      message: this.#isSilent(commit) ? withheldMark : this.#messageOf(commit),
       changes: [],
       brought: [],
     };
     this.#commits.set(commit.id, cut);
     return cut;
+  }
+
+  #isSilent({ id, message }: Commit): boolean {
+    return this.#silent.has(id) || this.#tells(subjectOf(message));
+  }
+
+  /** The subject, and below it why, where that names nothing secret. */
+  #messageOf({ message }: Commit): string {
+    const why = explanationOf(message);
+    return why === null || this.#tells(why) ? subjectOf(message) : `${subjectOf(message)}\n\n${why}`;
   }
 
   #nameOf({ name, email }: CommitPerson, commit: Commit): { name: string; email: string } {
@@ -258,7 +269,7 @@ class HistoryCutter {
       revisions: version.revisions.map((revision) => this.#revision(revision)),
       entries: version.entries.map((entry) => this.#entry(entry)),
       reasons: version.reasons
-        .filter((reason) => !this.#silentSubjects.has(reason) && !this.#tells(reason))
+        .filter((reason) => !this.#silentReasons.has(reason) && !this.#tells(reason))
         .map((reason) => this.#redactor.text(reason)),
     };
     this.#wholeVersion.set(cut, version);
@@ -322,4 +333,8 @@ function withoutLink(lines: string[], at: number, link: BodyLink): void {
     const last = lines.findIndex((other, index) => index >= at && other.includes(']'));
     for (let index = at; index <= Math.max(at, last); index += 1) lines[index] = withheldMark;
   }
+}
+
+function subjectOf(message: string): string {
+  return message.split('\n', 1)[0] ?? '';
 }

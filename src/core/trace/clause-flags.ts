@@ -9,6 +9,9 @@ import type { MandatoryRow } from '../standard/clause.ts';
 import { parseClauseReference } from '../standard/clause-reference.ts';
 import type { EvidenceInput } from './evidence-links.ts';
 
+/** What the flags of items and nonconformities are told from. */
+export type FlagInput = Pick<EvidenceInput, 'items' | 'asOf' | 'catalogue' | 'settings'>;
+
 /** Flags of one clause: its number, the links to it, the rows of the mandatory list it has. */
 export type Flagger = (
   clause: string,
@@ -28,36 +31,18 @@ export function clauseFlags(
   mandatory: ReadonlyMap<string, MandatoryState>,
   standard: string,
 ): Flagger {
-  const items = [...input.items.values()];
-  const open = items.flatMap((item) =>
-    item.type.key === 'nonconformity' && item.state !== 'closed' && item.inView
-      ? clausesOfNonconformity(item, input, standard)
-      : [],
-  );
-  const waivers = validWaivers(input);
-  const waived = new Set(waivers.map((waiver) => textField(waiver, 'target')));
-  // A waived review is not also called due: the waiver is what a reader has to know.
-  const reviewWaived = new Set(
-    waivers
-      .filter((waiver) => /^(?:REVW-\d{3}|EXTD-003)$/.test(textField(waiver, 'rule') ?? ''))
-      .map((waiver) => textField(waiver, 'target')),
-  );
+  const openOn = openNonconformities(input, standard);
+  const flagsOfItem = itemFlags(input);
   const isRestricted = (id: string): boolean => input.items.get(id)?.classification === 'restricted';
   const { inForceFrom } = input.settings;
   const early = inForceFrom === null || compareDates(input.asOf, inForceFrom) < 0;
   return (clause, evidence, rows) => {
     const flags = new Set<ClauseFlag>();
-    if (open.some((ofNonconformity) => input.catalogue.isWithin(standard, clause, ofNonconformity)))
-      flags.add('open nonconformity');
+    if (openOn(clause).length > 0) flags.add('open nonconformity');
     const counting = evidence.filter((link) => link.counts);
     for (const link of counting) {
       const item = input.items.get(link.item);
-      if (item === undefined) continue;
-      if (item.control === 'full' && isTextInView(item, input.asOf) && approvalBinding(item).kind === 'broken')
-        flags.add('approval broken');
-      if (item.reviewDue !== null && compareDates(item.reviewDue, input.asOf) < 0 && !reviewWaived.has(item.id))
-        flags.add('review due');
-      if (waived.has(item.id)) flags.add('waived');
+      if (item !== undefined) for (const flag of flagsOfItem(item)) flags.add(flag);
     }
     const shown = rows
       .map((row) => mandatory.get(row.id))
@@ -69,10 +54,42 @@ export function clauseFlags(
   };
 }
 
+/** What a reader has to know of an item that counts as evidence, beside its state. */
+export function itemFlags(input: FlagInput): (item: Item) => readonly ClauseFlag[] {
+  const waivers = validWaivers(input);
+  const waived = new Set(waivers.map((waiver) => textField(waiver, 'target')));
+  // A waived review is not also called due: the waiver is what a reader has to know.
+  const reviewWaived = new Set(
+    waivers
+      .filter((waiver) => /^(?:REVW-\d{3}|EXTD-003)$/.test(textField(waiver, 'rule') ?? ''))
+      .map((waiver) => textField(waiver, 'target')),
+  );
+  const isBroken = (item: Item): boolean =>
+    item.control === 'full' && isTextInView(item, input.asOf) && approvalBinding(item).kind === 'broken';
+  const isLate = (item: Item): boolean =>
+    item.reviewDue !== null && compareDates(item.reviewDue, input.asOf) < 0 && !reviewWaived.has(item.id);
+  return (item) => [
+    ...(isBroken(item) ? (['approval broken'] as const) : []),
+    ...(isLate(item) ? (['review due'] as const) : []),
+    ...(waived.has(item.id) ? (['waived'] as const) : []),
+  ];
+}
+
+/** Open nonconformities about a clause of a standard, or about one that holds it. */
+export function openNonconformities(input: FlagInput, standard: string): (clause: string) => readonly Item[] {
+  const open = [...input.items.values()]
+    .filter((item) => item.type.key === 'nonconformity' && item.state !== 'closed' && item.inView)
+    .map((item) => ({ item, clauses: clausesOfNonconformity(item, input, standard) }));
+  return (clause) =>
+    open
+      .filter(({ clauses }) => clauses.some((one) => input.catalogue.isWithin(standard, clause, one)))
+      .map(({ item }) => item);
+}
+
 /** Clauses a nonconformity is about: the one stated, else the one of the finding it answers. */
 function clausesOfNonconformity(
   item: Item,
-  { items, catalogue, settings }: EvidenceInput,
+  { items, catalogue, settings }: FlagInput,
   standard: string,
 ): readonly string[] {
   const finding = items.get(textField(item, 'source') ?? '');

@@ -9,7 +9,18 @@ import type { People } from './people.ts';
 import type { PlannedCommit } from './plan.ts';
 import { spread } from './spread.ts';
 import { viewOn } from './staged-files.ts';
-import { documentController, firstDay, helpers, recording, seldomSigning, squashed, suggestions } from './story.ts';
+import {
+  commonReasons,
+  documentController,
+  firstDay,
+  helpers,
+  recording,
+  seldomSigning,
+  squashed,
+  suggestions,
+  versionReasons,
+  wave,
+} from './story.ts';
 
 /** What plans of documents are made with. */
 export interface DocumentTools extends EarlyTools {
@@ -55,9 +66,11 @@ function planVersion(
   const suggestion = suggestions.find((one) => one.id === text.id && one.version === version.version);
   const waiting = isAgreement ? 'negotiation' : version.entries.length === 0 ? 'approved' : 'in-review';
 
+  const why = whyOf(document, version, previous);
   const [first, second] = version.drafts;
   const started = Math.min(0.95, ((previous?.level ?? 0.9) + version.level) / 2 + 0.05);
-  const subject = previous === null ? `Draft ${text.id}: ${title}` : `Begin version ${version.version} of ${text.id}`;
+  const begun = previous === null ? `Draft ${text.id}: ${title}` : `Begin version ${version.version} of ${text.id}`;
+  const subject = `${begun}\n\n${why}`;
   // What somebody outside said before there was a repository is recorded with the text.
   const older = version.entries.filter(({ on }) => on < firstDay).flatMap(({ line }) => line ?? []);
   const draft = make(isAgreement || version.entries.length > 0 ? drafting : 'draft', [], first, started);
@@ -105,6 +118,19 @@ function planVersion(
     files: content,
   });
   return commits;
+}
+
+/** Why a version was made: as the story tells it, else what holds for all of its time. */
+function whyOf(
+  { text, isAgreement }: VersionedDocument,
+  { version, approved }: PlannedVersion,
+  previous: PlannedVersion | null,
+): string {
+  const told = versionReasons[`${text.id} ${version}`];
+  if (told !== undefined) return told;
+  if (isAgreement) return commonReasons[previous === null ? 'agreement' : 'agreementAgain'];
+  if (approved >= wave.first && approved <= wave.last) return commonReasons[previous === null ? 'wave' : 'waveAgain'];
+  return commonReasons[previous === null ? 'first' : 'again'];
 }
 
 const readyWords = ['Complete', 'Finish the text of', 'Ready for review:', 'Answer comments on'];

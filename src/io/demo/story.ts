@@ -132,6 +132,33 @@ export const versionDays: Readonly<Record<string, { readonly approved: string; r
   'SLA-004 1.0': { approved: '2025-09-18', inForce: '2025-10-01' },
 };
 
+/** Why a version was made, where the records of the demo tell it. */
+export const versionReasons: Readonly<Record<string, string>> = {
+  'POL-002 1.3':
+    'MRV-001 decided it (D1): a clear test for potential major impact, and five days for the approval of an emergency change.',
+  'SLA-004 1.1': 'NCR-001: the agreement had no workload limits, which PRC-006 asks for in every one.',
+  'POL-003 2.0': 'The yearly look at the policy, after the first quarter of the complete system.',
+  'PLN-001 2.0': 'The plan for the complete system, which begins on 1 October 2025.',
+  'PLN-001 3.0': 'The plan for the year 2026.',
+  'PRO-002 2.1': 'What the leads asked for after the exercises of the autumn; the steps get shorter.',
+  'PRC-012 2.0': 'CHG-003: the new ticket workflow pages the right team at once and shows the target time.',
+  'CTL-001 1.1': 'Decided anew after the assessment of risks at the end of the year.',
+  'IPL-001 1.1': 'Days of the first quarter set, now that the complete system is in force.',
+  'IPL-001 1.2': 'Steps of January done; days of the second audit set.',
+  'IPL-001 1.3': 'Steps of the winter done; means for the visits named.',
+  'IPL-001 1.4': 'Steps of the spring done; days of the visits of the certification body set.',
+};
+
+/** Why all others were made. */
+export const commonReasons = {
+  first: 'Until now this was done by habit; it is written down so that everybody does the same.',
+  again: 'What was missing when people worked by the version before.',
+  wave: 'One of the documents that the complete system needs from 1 October 2025.',
+  waveAgain: 'Completed for the system that is in force from 1 October 2025.',
+  agreement: 'What both sides agreed comes under document control.',
+  agreementAgain: 'Both sides agreed on the changes of the year.',
+} as const;
+
 /** Sections that an earlier version did not have yet. */
 export const withoutSections: Readonly<Record<string, readonly string[]>> = {
   'SLA-004 1.0': ['Workload limits'],

@@ -1,5 +1,6 @@
 import type { Grade } from '../../core/history/approval-proof.ts';
 import { withoutAddresses } from '../../core/history/grade-of.ts';
+import { reasonsOfCommits } from '../../core/history/commit-reason.ts';
 import { mergerOf } from '../../core/history/identities.ts';
 import type { Revision } from '../../core/history/revisions.ts';
 import type { VersionStanding } from '../../core/history/standing-of-version.ts';
@@ -191,17 +192,17 @@ function authorsOf(site: Site, { version, revisions }: Step): readonly LinkView[
 /** Why a state came about: what was said of a version, else what its commits say of themselves. */
 export function reasonsOf(site: Site, { version, revisions }: Step): readonly string[] {
   return version === null || version.textOf !== undefined
-    ? subjectsOf(site, revisions)
+    ? reasonsOfRevisions(site, revisions)
     : version.reasons.map(withoutAddresses);
 }
 
-/** Subjects of commits, each once; nothing for people outside. */
-function subjectsOf(site: Site, revisions: readonly Revision[]): readonly string[] {
+/** Why the commits of some revisions were made; nothing for people outside. */
+function reasonsOfRevisions(site: Site, revisions: readonly Revision[]): readonly string[] {
   if (!isInside(site.audience)) return [];
-  const subjects = revisions
-    .filter(({ kind, isBulk }) => kind !== 'layout' && !isBulk)
-    .map(({ commit }) => withoutAddresses(commit.message.split('\n', 1)[0] ?? ''));
-  return [...new Set(subjects)].filter((subject) => subject !== withheldMark);
+  const telling = revisions.filter(({ kind, isBulk }) => kind !== 'layout' && !isBulk);
+  return reasonsOfCommits(
+    telling.map(({ commit }) => commit.message).filter((message) => message !== withheldMark),
+  ).map(withoutAddresses);
 }
 
 /** Rows of a register that the commits of a step changed. */

@@ -198,6 +198,17 @@ export const germanRoutes = {
   'approval broken': 'Freigabe ungültig',
   'before in force': 'vor dem Inkrafttreten',
   suspect: 'zu prüfen',
+  'A nonconformity about this clause is open.': 'Zu diesem Abschnitt ist eine Nichtkonformität offen.',
+  'The text was changed after its approval and not approved again.':
+    'Der Text wurde nach der Freigabe geändert und nicht erneut freigegeben.',
+  'The review is overdue.': 'Die Überprüfung ist überfällig.',
+  'A finding about this evidence is waived for a time.':
+    'Eine Feststellung zu diesem Nachweis ist für eine Zeit ausgenommen.',
+  'Evidence that it needs is restricted to few readers.': 'Nötige Nachweise sind nur wenigen Lesern zugänglich.',
+  'The SMS is not yet in force on this day.': 'Das SMS ist an diesem Tag noch nicht in Kraft.',
+  'Something it relies on changed since somebody looked at it.':
+    'Etwas, worauf es sich stützt, hat sich geändert, seit jemand es angesehen hat.',
+  Overviews: 'Übersichten',
   'not triggered': 'nicht ausgelöst',
   document: 'Dokument',
   record: 'Aufzeichnung',

@@ -26,7 +26,7 @@ import { clausebook, repository as project } from '../../support/command-line.ts
 import { git, gitBytes } from '../../support/git.ts';
 
 // The demo is derived from `policies/`, `content/` and `src/io/demo/story.ts`: whoever edits those enters the new id here.
-const lastCommit = '26024db21c8afba4e81b6e3103dcc842253bd882';
+const lastCommit = 'f85e65d66f7487ff3e9a02ac0b43861133e4603e';
 
 const place = mkdtempSync(join(tmpdir(), 'clausebook-demo-'));
 const root = join(place, 'brindlemoor');

@@ -9,7 +9,7 @@ import { pageOfId } from '../../../src/views/item-page.ts';
 import { smsJson } from '../../../src/views/sms-json.ts';
 import { speak } from '../../../src/views/words/say.ts';
 import { GitSms } from '../../support/git-sms.ts';
-import { policyRepository, policyTexts, siteOf } from '../../support/history-site.ts';
+import { policyFile, policyRepository, policyTexts, siteOf } from '../../support/history-site.ts';
 
 function summaries(page: HistoryPage): readonly string[] {
   return page.versions.map(({ label, state, from, to, authors, acts, redline }) =>
@@ -173,6 +173,19 @@ describe('an audience that may not see everything', () => {
     ]);
     expect(JSON.stringify(page)).not.toMatch(/SEC-900|[Ss]ale of/);
     expect(historyPaths(site).map(({ params }) => params.item)).not.toContain('sec-900');
+  });
+
+  test('reads why a version was made, unless the commit that says so names something withheld', async () => {
+    const sms = await policyRepository('draft');
+    const draft = (body: string): string => policyFile('1.3', 'draft', `Words.\n\n${body}\n`);
+    const change = (on: string, message: string, body: string): void => {
+      sms.commit({ by: 'PER-004', on, message, files: { 'policies/pol-004.md': draft(body) } });
+    };
+    change('2026-05-01', 'Begin version 1.3\n\nThe auditor of the accounts asked for it.', 'One.');
+    change('2026-05-02', 'More words\n\nThe sale of the hosting business needs it (SEC-900).', 'Two.');
+    change('2026-05-03', 'Budget as in SEC-900\n\nNobody else was asked.', 'Three.');
+    const [newest] = historyPage(await siteOf(sms), 'POL-004', 1).versions;
+    expect(newest?.reasons).toEqual(['The auditor of the accounts asked for it.']);
   });
 
   test('reads nothing of a record that was deleted', async () => {
