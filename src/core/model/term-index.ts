@@ -16,7 +16,7 @@ export interface TermInText {
 interface Branch {
   readonly next: Map<string, Branch>;
   /** Names that end here: as written where capitals matter, and whose they are. */
-  readonly ends: { readonly id: string; readonly exact: readonly string[] | null }[];
+  readonly ends: { readonly id: string; readonly exact: readonly string[] | null; readonly isName: boolean }[];
 }
 
 interface Word {
@@ -30,6 +30,8 @@ const endings: Readonly<Record<string, readonly string[]>> = {
   de: ['ern', 'en', 'em', 'er', 'es', 'e', 'n', 's'],
   en: ['es', 's'],
 };
+/** Begins with a capital and goes on without: `Trust`, not `SLA`. */
+const titled = /^\p{Lu}\p{Ll}/u;
 /** Up to this length a name in capitals is an abbreviation: IT is not it. */
 const longestAbbreviation = 6;
 
@@ -58,7 +60,11 @@ export class TermIndex {
       branch = next;
     }
     const isAbbreviation = parts.every((part) => part.length <= longestAbbreviation && /^[\p{Lu}\p{N}]+$/u.test(part));
-    branch.ends.push({ id, exact: isAbbreviation ? parts : null });
+    branch.ends.push({
+      id,
+      exact: isAbbreviation ? parts : null,
+      isName: parts.length > 1 && parts.every((part) => titled.test(part)),
+    });
   }
 
   /**
@@ -116,7 +122,11 @@ export class TermIndex {
       if (isWithinName(text, word.to, 0)) continue;
       const end = branches
         .flatMap(({ ends }) => ends)
-        .find(({ exact }) => exact === null || exact.every((part, index) => all[first + index]?.text.startsWith(part)));
+        .find(({ exact, isName }) =>
+          exact === null
+            ? isName || known === endings['de'] || !isPartOfName(text, all, first, at)
+            : exact.every((part, index) => all[first + index]?.text.startsWith(part)),
+        );
       if (end !== undefined) best = { id: end.id, last: at };
     }
     return best;
@@ -134,6 +144,22 @@ function basesOf(word: string, known: readonly string[]): readonly string[] {
   );
   const plural = known === endings['en'] && word.endsWith('ies') ? [`${word.slice(0, -3)}y`] : [];
   return [word, ...plural, ...cut];
+}
+
+/**
+ * True where words with a capital stand beside others with one, as in “Alderbrook Service Trust”: the name of something else. Not for
+ * languages that write every noun with a capital.
+ */
+function isPartOfName(text: string, all: readonly Word[], first: number, last: number): boolean {
+  const begin = all[first];
+  const end = all[last];
+  if (begin === undefined || end === undefined || !titled.test(begin.text)) return false;
+  const [before, after] = [all[first - 1], all[last + 1]];
+  const isBeside = (one: Word, other: Word): boolean => text.slice(one.to, other.from) === ' ';
+  return (
+    (before !== undefined && titled.test(before.text) && isBeside(before, begin)) ||
+    (after !== undefined && titled.test(after.text) && isBeside(end, after))
+  );
 }
 
 /** True where a hyphen, point or slash ties the place to more of the same word: `self-service`, `service.example`, `C:/service`. */

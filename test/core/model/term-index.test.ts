@@ -9,6 +9,7 @@ const index = new TermIndex([
   { id: 'TRM-005', names: ['Störung', 'schwere Störung'] },
   { id: 'TRM-006', names: ['Cut, not rounded'] },
   { id: 'TRM-007', names: ['service', '…', ''] },
+  { id: 'TRM-008', names: ['Blue Book'] },
 ]);
 
 function found(text: string, language = 'en'): readonly string[] {
@@ -26,6 +27,9 @@ describe('terms are found', () => {
     ['is cut, not rounded.', 'en', ['cut, not rounded TRM-006']],
     ["the service's owner", 'en', ['service TRM-001']],
     ['IT, (service)', 'en', ['IT TRM-001', 'service TRM-001']],
+    ['Service IT. Services', 'en', ['Service TRM-001', 'IT TRM-001', 'Services TRM-001']],
+    ['The Blue Book', 'en', ['Blue Book TRM-008']],
+    ['Die Störung', 'de', ['Störung TRM-005']],
   ])('%s', (text, language, expected) => {
     expect(found(text, language)).toEqual(expected);
   });
@@ -33,6 +37,9 @@ describe('terms are found', () => {
 
 describe('parts of other words are none', () => {
   test.each([
+    'Alderbrook Service Trust',
+    'the Service Council',
+    'Harbour Service',
     'self-service',
     'service-related',
     'service.example.org',
