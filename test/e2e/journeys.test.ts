@@ -73,7 +73,13 @@ test('customer or service owner: what a service does, hours, targets, what it st
     await click(page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Services' }));
     await click(page.locator('main a[href="/svc-003/"]').first());
     const facts = (await page.locator('.facts').textContent()) ?? '';
-    for (const part of ['Hours', '24 hours a day', '99.5 % per month', 'SLA-002', '3 of 3 targets met', 'critical'])
+    for (const part of [
+      'Hours',
+      '24 hours a day',
+      '99.5 % per month',
+      'SLA-002: 1 of 1 target met in SRP-26052 (May 2026)',
+      'critical',
+    ])
       expect(facts).toContain(part);
     for (const heading of ['Targets against the last report', 'What it depends on', 'Agreements'])
       expect(await page.getByRole('heading', { name: heading, exact: true }).count()).toBe(1);
@@ -138,7 +144,7 @@ test('top management: the state of the SMS, 0 clicks from home', async () => {
 
 test('top management: from a number of the state to the list that proves it, 2 clicks', async () => {
   await journey(browser, site.address, 2, async ({ page, click }) => {
-    await click(page.getByRole('link', { name: 'State of the SMS' }));
+    await click(page.getByRole('navigation', { name: 'Overviews' }).getByRole('link', { name: 'State of the SMS' }));
     const late = page.locator('section[aria-labelledby="cb_late"] tbody tr').first();
     expect((await late.innerText()).replaceAll(/\s+/g, ' ')).toContain('Service Level and Reporting Manager 2');
     await click(late.getByRole('link', { name: '2', exact: true }));
@@ -150,8 +156,8 @@ test('top management: from a number of the state to the list that proves it, 2 c
 });
 
 test('auditor: what is not evidenced, late or found, to sort and to take away, 1 click', async () => {
-  await journey(browser, site.address, 1, async ({ page, click }) => {
-    await click(page.getByRole('link', { name: 'All that is open, in one list' }));
+  await journey(browser, `${site.address}prc-009/`, 1, async ({ page, click }) => {
+    await click(page.getByRole('navigation', { name: 'Overviews' }).getByRole('link', { name: /^All that is open/ }));
     expect(await page.locator('.count-strip').innerText()).toMatch(
       /0 clauses not evidenced\s+3 duties late\s+16 findings/,
     );

@@ -22,7 +22,7 @@ test('a line keeps inside its frame, breaks where a period has no value, and mar
         '%',
       );
       const count = values.filter((value) => value !== null).length;
-      if (chart === null) return count < 3;
+      if (chart === null) return count < 2;
       const inside = chart.points.every(({ x, y }) => x >= 0 && x <= chart.width && y >= 0 && y <= chart.height);
       const missed = labelled.filter(({ label, value }) => value !== null && value < 5 && label >= '2026-05').length;
       return (
@@ -37,6 +37,37 @@ test('a line keeps inside its frame, breaks where a period has no value, and mar
   );
   expect(broken?.line.match(/M/g)).toHaveLength(2);
   expect(broken?.description).toBe('4 values from 0 to 4, between 1 and 4.');
+});
+
+test('two values make a line, one does not, and no name of a line or a period lies on another or on a point', () => {
+  const labels = (count: number, length: number): { label: string; value: number }[] =>
+    Array.from({ length: count }, (_, at) => ({ label: String(at).padStart(length, '2'), value: at }));
+  const target = { value: 0, text: 'Target', misses: (value: number) => value < 1, holds: () => true };
+  expect(lineChart(labels(1, 7), target, '')).toBeNull();
+  const level = lineChart(
+    [100, 100].map((value, at) => ({ label: String(at), value })),
+    null,
+    '%',
+  );
+  expect(level?.marks.map(({ text }) => text)).toEqual(['90', '95', '100', '105', '110']);
+  const late = { ...target, holds: (label: string) => label.endsWith('1') };
+  expect(lineChart(labels(2, 7), late, '')?.target?.line).toMatch(/^M348,/);
+  expect(lineChart(labels(2, 7), target, '%')?.values).toEqual([
+    { label: '2222220', text: '0 %', isMissed: true },
+    { label: '2222221', text: '1 %', isMissed: false },
+  ]);
+  fc.assert(
+    fc.property(fc.integer({ min: 2, max: 40 }), fc.integer({ min: 4, max: 24 }), (count, length) => {
+      const chart = lineChart(labels(count, length), target, '');
+      const width = length * 6.6;
+      const spans = (chart?.labels ?? []).map(({ x, anchor }) => {
+        const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
+        return [left, left + width] as const;
+      });
+      expect(spans.every(([left], at) => at === 0 || left > (spans[at - 1]?.[1] ?? 0))).toBe(true);
+      expect(chart?.points.every(({ y }) => y > 24)).toBe(true);
+    }),
+  );
 });
 
 test('bars are as long as their numbers', () => {
@@ -89,9 +120,11 @@ test('steps stand along the calendar, with the day judged between them', () => {
     '2026-06-30',
   );
   expect(chart?.rows[0]).toMatchObject({ width: 0, title: 'First: 1 January 2026, done' });
-  expect(chart?.rows[1]?.width).toBeGreaterThan(400);
+  expect(chart?.rows[1]).toMatchObject({ x: 8.5, width: 91.5 });
   expect(chart?.today).toBeGreaterThan(chart?.rows[1]?.x ?? 0);
-  expect(chart?.months.filter(({ text }) => text !== '').length).toBeGreaterThan(3);
+  const named = (chart?.months ?? []).filter(({ text }) => text !== '');
+  expect(named.map(({ text }) => text)).toEqual(['Feb 2026', 'Apr 2026', 'Jun 2026', 'Aug 2026', 'Oct 2026']);
+  expect(named.filter(({ isFew }) => isFew).map(({ text }) => text)).toEqual(['Feb 2026', 'Jun 2026', 'Oct 2026']);
   expect(
     timeline([{ label: 'Past', from: '2025-01-01', to: '2025-02-01', state: 'done' }], '2026-06-30')?.today,
   ).toBeNull();

@@ -3,6 +3,8 @@ import { homeState } from '../../src/views/state/home-state.ts';
 import { statePage, hasStatePage } from '../../src/views/state/state-page.ts';
 import { mapPage, mapPaths, mapsLink } from '../../src/views/maps/maps.ts';
 import type { SectionsPage } from '../../src/views/sections-page.ts';
+import { pageOfId } from '../../src/views/item-page.ts';
+import { factsOf } from '../support/page-words.ts';
 import { smallSite } from '../support/small-site.ts';
 import { smallSms } from '../support/small-sms.ts';
 import { valueWords } from '../support/value-words.ts';
@@ -39,6 +41,28 @@ test('a site has the maps for which there is something to show', () => {
   expect(mapsLink(smallSite(smallSms({})))).toBeNull();
 });
 
+test('an obligation was checked when its own log says so, not when somebody looked at the whole register', () => {
+  const rows = `  - {id: OBL-001, text: Books, owner: ROL-003, status: active, obligation_kind: law, review: {log: [{at: 2026-02-02, by: PER-002, outcome: no-change}, {at: 2026-08-02, by: PER-002, outcome: no-change}]}}\n  - {id: OBL-002, text: Licences, owner: ROL-003, status: active, obligation_kind: licence}\n---\n\n# Risks`;
+  const register = files['content/registers/risks.md'].replace('---\n\n# Risks', rows);
+  const duties = mapPage(smallSite(smallSms({ ...files, 'content/registers/risks.md': register })), 'obligations');
+  expect(
+    section(duties, 'cb_obligations')
+      .split('\n')
+      .map((line) => /2 February 2026|no check recorded|12 March 2026/.exec(line)?.[0]),
+  ).toEqual(['2 February 2026', 'no check recorded']);
+});
+
+test('a measure says in words since when its target is missed', () => {
+  const csv = 'period,value,source,comment\n2026-02,70,x,\n2026-03,85,x,\n2026-04,79,x,\n2026-05,75,x,late\n';
+  const missed = smallSite(smallSms({ ...files, 'content/data/KPI-001.csv': csv }));
+  const page = pageOfId(missed, 'KPI-001');
+  expect(factsOf(page)).toContain('Result: missed since April 2026, 2 values in a row');
+  expect(page.extras.find(({ anchor }) => anchor === 'cb_values')?.lead).toBe(
+    '75 % in May 2026 misses the target ≥ 80 from 1 January 2026. It has been missed since April 2026: 2 values in a row.',
+  );
+  expect(factsOf(pageOfId(site, 'KPI-001'))).toContain('Result: missed in May 2026');
+});
+
 test('risks stand on the map, with those above the line marked', () => {
   const page = mapPage(site, 'risks');
   expect(section(page, 'cb_risks').split('\n')[0]).toContain('RSK-001 | 12 |');
@@ -60,6 +84,13 @@ test('interfaces that one side alone states are seen', () => {
     kind: 'grid',
     description: expect.stringContaining('1 interface is') as unknown,
   });
+});
+
+test('an interface names the other process, and says when that one does not state it', () => {
+  const { value } = mapPage(site, 'processes').sections[0] ?? {};
+  const text = JSON.stringify(value);
+  expect(text).toContain('PRC-001 Process PRC-001');
+  expect(text.match(/the other one does not state it/g)).toHaveLength(1);
 });
 
 test('steps of a plan are done, late or to come', () => {

@@ -1,8 +1,9 @@
 import { escapeId, escapeMarkup, safeAddress } from './escape-markup.ts';
-import type { Flowchart } from './flowchart.ts';
+import type { FlowDirection, Flowchart } from './flowchart.ts';
 import { onOneLine } from './flowchart-text.ts';
 import { layoutFlowchart } from './layout-flowchart.ts';
 import type { PlacedEdge, PlacedGroup, PlacedNode } from './layout-flowchart.ts';
+import { runsAcross } from './route-edges.ts';
 import { textSize } from './measure-text.ts';
 import { nodeOutline } from './node-outline.ts';
 import type { Box, Point, TextBlock } from './node-outline.ts';
@@ -36,7 +37,7 @@ export function drawFlowchart(chart: Flowchart, options: DrawOptions): string {
     `<desc id="${id}-desc">${escapeMarkup(options.description)}</desc>`,
     `<defs><marker id="${id}-arrow" class="diagram-arrow" viewBox="0 0 10 10" refX="9" refY="5" markerUnits="userSpaceOnUse" markerWidth="11" markerHeight="11" orient="auto-start-reverse"><path d="M0 0.5 10 5 0 9.5Z"/></marker></defs>`,
     ...groups.map(drawGroup),
-    ...edges.map((edge) => drawEdge(edge, id)),
+    ...edges.map((edge) => drawEdge(edge, id, chart.direction)),
     ...drawnNodes,
     ...edges.flatMap(drawEdgeLabel),
     '</svg>',
@@ -92,26 +93,35 @@ function drawGroup({ text, ...box }: PlacedGroup): string {
   return `<g class="diagram-group">${drawRectangle(box, 6)}${drawText(text, corner, 'diagram-label diagram-group-label', 'start')}</g>`;
 }
 
-function drawEdge({ edge, points }: PlacedEdge, id: string): string {
+function drawEdge({ edge, points }: PlacedEdge, id: string, direction: FlowDirection): string {
   const name = edge.stroke === 'solid' ? 'diagram-edge' : `diagram-edge diagram-edge-${edge.stroke}`;
   const start = edge.arrow === 'both' ? ` marker-start="url(#${id}-arrow)"` : '';
   const end = edge.arrow === 'none' ? '' : ` marker-end="url(#${id}-arrow)"`;
-  return `<path class="${name}" d="${curve(points)}"${start}${end}/>`;
+  const path = edge.from === edge.to ? loop(points) : turns(points, direction);
+  return `<path class="${name}" d="${path}"${start}${end}/>`;
 }
 
 /** A curve that starts and ends on the first and last point and bends at the others. */
-function curve(points: readonly Point[]): string {
-  const [first, ...rest] = points;
-  const last = rest.pop();
-  if (first === undefined || last === undefined) return '';
-  const bends = rest.map((bend, index) => {
-    const next = rest[index + 1] ?? last;
-    const until = { x: (bend.x + next.x) / 2, y: (bend.y + next.y) / 2 };
-    return `Q${atPoint(bend)} ${atPoint(until)}`;
-  });
-  const entry = rest[0];
-  const lead = entry === undefined ? '' : `L${at((first.x + entry.x) / 2, (first.y + entry.y) / 2)}`;
-  return `M${atPoint(first)}${lead}${bends.join('')}L${atPoint(last)}`;
+function loop([first, one, other, last]: readonly Point[]): string {
+  if (first === undefined || one === undefined || other === undefined || last === undefined) return '';
+  return `M${atPoint(first)}C${atPoint(one)} ${atPoint(other)} ${atPoint(last)}`;
+}
+
+/** Straight lines through the layers, and between two of them a curve that begins and ends in the direction of the flow. */
+function turns(points: readonly Point[], direction: FlowDirection): string {
+  const isAcross = runsAcross(direction);
+  return points
+    .map((point, index) => {
+      const before = points[index - 1];
+      if (before === undefined) return `M${atPoint(point)}`;
+      if (atPoint(before) === atPoint(point)) return '';
+      const isStraight = isAcross ? before.y === point.y : before.x === point.x;
+      if (index % 2 === 1 || isStraight) return `L${atPoint(point)}`;
+      const [x, y] = [(before.x + point.x) / 2, (before.y + point.y) / 2];
+      const [leave, enter] = isAcross ? [at(x, before.y), at(x, point.y)] : [at(before.x, y), at(point.x, y)];
+      return `C${leave} ${enter} ${atPoint(point)}`;
+    })
+    .join('');
 }
 
 function drawEdgeLabel({ label }: PlacedEdge): readonly string[] {

@@ -3,6 +3,7 @@ import { createLayoutGraph, runLayout } from './layout-engine.ts';
 import type { PlacedLabel } from './layout-engine.ts';
 import { layTextBlock, nodeOutline, nodeSize, outlineCrossing, wrapWidth } from './node-outline.ts';
 import type { Box, Point, TextBlock } from './node-outline.ts';
+import { routeEdges, runsAcross } from './route-edges.ts';
 import { placeGroups, reserveTitleWidths } from './place-groups.ts';
 
 /** A node with its place and the lines of its text. */
@@ -11,7 +12,10 @@ export interface PlacedNode extends Box {
   readonly text: TextBlock;
 }
 
-/** An edge with the points it runs through, from outline to outline, and the place of its label. */
+/**
+ * An edge with the points it runs through, from outline to outline, and the place of its label. Between two nodes the points come in
+ * pairs: an edge is straight between the two of a pair, and turns between one pair and the next.
+ */
 export interface PlacedEdge {
   readonly edge: FlowEdge;
   readonly points: readonly Point[];
@@ -37,6 +41,8 @@ export interface FlowLayout {
 
 const edgeLabelWidth = 140;
 const margin = 12;
+/** Many edges get more room in which to turn. */
+const mostExtra = 24;
 
 /** Takes a flowchart; gives the place of every part. The same flowchart always gives the same layout. */
 export function layoutFlowchart(chart: Flowchart): FlowLayout {
@@ -44,7 +50,12 @@ export function layoutFlowchart(chart: Flowchart): FlowLayout {
   const grouped = chart.groups.length > 0;
   const depth = groupDepth(chart.groups);
   // Between two groups there is room for the title and the padding that `placeGroups` adds around them.
-  graph.setGraph({ rankdir: chart.direction, nodesep: 32, edgesep: grouped ? 28 : 16, ranksep: 44 + depth * 8 });
+  graph.setGraph({
+    rankdir: chart.direction,
+    nodesep: 32,
+    edgesep: grouped ? 28 : 16,
+    ranksep: 56 + depth * 8 + Math.min(chart.edges.length, mostExtra),
+  });
 
   // Own keys, because an id of the source can be the name of a member of every object.
   const keys = new Map(chart.nodes.map((node, index) => [node.id, `n${index}`]));
@@ -74,20 +85,20 @@ export function layoutFlowchart(chart: Flowchart): FlowLayout {
   runLayout(graph);
 
   const nodes = sizes.map((size): PlacedNode => ({ ...size, ...placeOf(graph.node(keys.get(size.node.id) ?? '')) }));
-  const placed = new Map(nodes.map((node) => [node.node.id, node]));
-  const edges = chart.edges.map((edge, index): PlacedEdge => {
-    const label = graph.edge(keys.get(edge.from) ?? '', keys.get(edge.to) ?? '', `e${index}`);
-    const text = labels[index];
-    return {
-      edge,
-      points: clipEdge(
-        bendsOf(edge, label, placed.get(edge.from), chart.direction),
-        placed.get(edge.from),
-        placed.get(edge.to),
-      ),
-      label: text ? { text, ...placeOf(label), width: text.width + 12, height: text.height + 2 } : null,
-    };
-  });
+  const places = chart.edges.map((edge, index) =>
+    graph.edge(keys.get(edge.from) ?? '', keys.get(edge.to) ?? '', `e${index}`),
+  );
+  const labelBoxes = labels.map((text, index) =>
+    text === null || text === undefined
+      ? null
+      : { text, ...placeOf(places[index] ?? {}), width: text.width + 12, height: text.height + 2 },
+  );
+  const ways = edgeWays(chart, places, nodes, labelBoxes);
+  const edges = chart.edges.map((edge, index): PlacedEdge => ({
+    edge,
+    points: ways[index] ?? [],
+    label: labelBoxes[index] ?? null,
+  }));
   const groups = placeGroups(chart, nodes, edges, titleWidths);
   return { ...frame(nodes, edges, groups), nodes, edges, groups };
 }
@@ -96,29 +107,49 @@ function placeOf(label: { readonly x?: number; readonly y?: number }): Point {
   return { x: label.x ?? 0, y: label.y ?? 0 };
 }
 
-/** The bends of an edge; those of an edge from a node to itself make a loop beside the node, where its label is. */
-function bendsOf(
-  edge: FlowEdge,
-  label: PlacedLabel,
-  node: PlacedNode | undefined,
-  direction: FlowDirection,
-): readonly Point[] {
-  if (edge.from !== edge.to || node === undefined) return (label.points ?? []).slice(1, -1);
-  const reach = (size: number): number => size / 2 + 28;
-  if (direction === 'TB' || direction === 'BT') {
-    const x = edge.label === null ? node.x + reach(node.width) : placeOf(label).x;
-    return [-0.35, 0.35].map((part) => ({ x, y: node.y + node.height * part }));
-  }
-  const y = edge.label === null ? node.y + reach(node.height) : placeOf(label).y;
-  return [-0.35, 0.35].map((part) => ({ x: node.x + node.width * part, y }));
+/** The points of every edge: a way between two nodes, or a loop beside one. */
+function edgeWays(
+  chart: Flowchart,
+  places: readonly PlacedLabel[],
+  nodes: readonly PlacedNode[],
+  labels: readonly (Box | null)[],
+): readonly (readonly Point[])[] {
+  const placed = new Map(nodes.map((node) => [node.node.id, node]));
+  const ends = chart.edges.map(({ from, to }) => ({ from: placed.get(from), to: placed.get(to) }));
+  const unrouted = ends.flatMap(({ from, to }, index) =>
+    from === undefined || to === undefined || from === to
+      ? []
+      : [{ index, from, to, bends: places[index]?.points ?? [] }],
+  );
+  const between = labels.flatMap((label, index) =>
+    label === null || ends[index]?.from === ends[index]?.to ? [] : [label],
+  );
+  const routes = routeEdges(unrouted, { nodes, labels: between }, chart.direction);
+  const ways = new Map(unrouted.map(({ index }, at) => [index, routes[at] ?? []]));
+  return chart.edges.map((edge, index) => {
+    const node = placed.get(edge.from);
+    return ways.get(index) ?? (node === undefined ? [] : loopOf(edge, places[index] ?? {}, node, chart.direction));
+  });
 }
 
-/** The layout engine ends an edge at the rectangle of a node; this ends it at the outline that is drawn. */
-function clipEdge(inner: readonly Point[], from: PlacedNode | undefined, to: PlacedNode | undefined): readonly Point[] {
-  if (from === undefined || to === undefined) return inner;
-  const start = outlineCrossing(nodeOutline(from.node.shape, from), from, inner[0] ?? to);
-  const end = outlineCrossing(nodeOutline(to.node.shape, to), to, inner.at(-1) ?? from);
-  return [start, ...inner, end];
+/** An edge from a node to itself is a loop beside the node, where its label is. */
+function loopOf(edge: FlowEdge, label: PlacedLabel, node: PlacedNode, direction: FlowDirection): readonly Point[] {
+  const reach = (size: number): number => size / 2 + 28;
+  const isAcross = runsAcross(direction);
+  const inner = [-0.35, 0.35].map((part) =>
+    isAcross
+      ? {
+          x: node.x + node.width * part,
+          y: edge.label === null ? node.y + reach(node.height) : placeOf(label).y,
+        }
+      : {
+          x: edge.label === null ? node.x + reach(node.width) : placeOf(label).x,
+          y: node.y + node.height * part,
+        },
+  );
+  const outline = nodeOutline(node.node.shape, node);
+  const [first, last] = [inner[0] ?? node, inner[1] ?? node];
+  return [outlineCrossing(outline, node, first), first, last, outlineCrossing(outline, node, last)];
 }
 
 function groupDepth(groups: readonly FlowGroup[]): number {

@@ -18,8 +18,10 @@ export interface LineChart {
     readonly title: string;
     readonly isMissed: boolean;
   }[];
-  /** Path of the line to compare with, and where its name stands. */
-  readonly target: { readonly line: string; readonly y: number; readonly text: string } | null;
+  /** Path of the line to compare with, and its name, which stands above all points. */
+  readonly target: { readonly line: string; readonly text: string } | null;
+  /** The same as a table, oldest first. */
+  readonly values: readonly { readonly label: string; readonly text: string; readonly isMissed: boolean }[];
   /** Lines across, with their values. */
   readonly marks: readonly { readonly y: number; readonly text: string }[];
   /** Periods below. */
@@ -27,6 +29,8 @@ export interface LineChart {
     readonly x: number;
     readonly text: string;
     readonly anchor: 'start' | 'middle' | 'end';
+    /** Where there is little room, the first and the last are enough. */
+    readonly isAtEnd: boolean;
   }[];
   readonly left: number;
   readonly right: number;
@@ -49,8 +53,10 @@ export interface ChartTarget {
   readonly holds: (label: string) => boolean;
 }
 
-const size = { width: 640, height: 220, left: 56, right: 624, top: 16, bottom: 184 };
+const size = { width: 640, height: 236, left: 72, right: 624, top: 36, bottom: 200 };
 const mostLabels = 6;
+const characterWidth = 8;
+const gap = 12;
 
 /**
  * Chart of values over time.
@@ -58,18 +64,15 @@ const mostLabels = 6;
  * @param values oldest first
  * @param target line to compare with
  * @param unit unit of the values
- * @returns null where fewer than three values make no line worth drawing
+ * @returns null where there are no two values between which a line could lead
  */
 export function lineChart(values: readonly ChartValue[], target: ChartTarget | null, unit: string): LineChart | null {
   const numbers = values.flatMap(({ value }) => value ?? []);
   const [first] = values;
   const last = values.at(-1);
-  if (numbers.length < 3 || first === undefined || last === undefined) return null;
+  if (numbers.length < 2 || first === undefined || last === undefined) return null;
   const all = [...numbers, ...(target === null ? [] : [target.value])];
-  const y = scaleLinear()
-    .domain([Math.min(...all), Math.max(...all)])
-    .nice(4)
-    .range([size.bottom, size.top]);
+  const y = scaleLinear().domain(rangeOf(all)).nice(4).range([size.bottom, size.top]);
   const x = scalePoint<number>()
     .domain(values.map((_, index) => index))
     .range([size.left + 8, size.right - 8]);
@@ -96,9 +99,21 @@ export function lineChart(values: readonly ChartValue[], target: ChartTarget | n
           ],
     ),
     target: target === null ? null : targetLine(values, target, at, rounded(y(target.value))),
+    values: values.map(({ label, value }) => ({
+      label,
+      text: value === null ? '' : withUnit(value, unit),
+      isMissed: value !== null && isMissed(target, label, value),
+    })),
     marks: y.ticks(4).map((value) => ({ y: rounded(y(value)), text: y.tickFormat(4)(value) })),
     labels: labelsOf(values, at),
   };
+}
+
+/** From the least to the greatest number; with room around where all are the same. */
+function rangeOf(numbers: readonly number[]): readonly [number, number] {
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  const room = least === most ? Math.max(1, Math.abs(least) / 10) : 0;
+  return [least - room, most + room];
 }
 
 /** A target counts from its first period on. */
@@ -113,18 +128,23 @@ function targetLine(
   y: number,
 ): LineChart['target'] {
   const begin = values.findIndex(({ label }) => target.holds(label));
-  const left = begin <= 0 ? size.left : at(begin);
-  return { line: `M${left},${y}L${size.right},${y}`, y, text: target.text };
+  // It begins before its first period, so that it is seen where that is the last one.
+  const left = begin <= 0 ? size.left : rounded((at(begin - 1) + at(begin)) / 2);
+  return { line: `M${left},${y}L${size.right},${y}`, text: target.text };
 }
 
 /** First and last period, and some between that have room. */
 function labelsOf(values: readonly ChartValue[], at: (index: number) => number): LineChart['labels'] {
-  const step = Math.max(1, Math.ceil((values.length - 1) / (mostLabels - 1)));
   const last = values.length - 1;
+  // The first label begins at its point and the next one is centred on its own, so between them lies half as much again.
+  const room = 1.5 * characterWidth * Math.max(...values.map(({ label }) => label.length)) + gap;
+  const most = Math.min(mostLabels, 1 + Math.floor((at(last) - at(0)) / room));
+  const step = Math.max(1, Math.ceil(last / Math.max(1, most - 1)));
   return values.flatMap(({ label }, index) => {
     const isShown = index === last || (index % step === 0 && last - index >= step);
     if (!isShown) return [];
-    return [{ x: at(index), text: label, anchor: index === 0 ? 'start' : index === last ? 'end' : 'middle' } as const];
+    const anchor = index === 0 ? 'start' : index === last ? 'end' : 'middle';
+    return [{ x: at(index), text: label, anchor, isAtEnd: anchor !== 'middle' } as const];
   });
 }
 

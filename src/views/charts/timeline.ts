@@ -2,30 +2,24 @@ import { scaleLinear } from 'd3-scale';
 import { addDuration, daysBetween } from '../../core/lifecycle/calendar.ts';
 import { rounded } from './chart-view.ts';
 import { say, sayCount } from '../words/say.ts';
-import { dayText } from '../words/days.ts';
+import { dayText, monthText } from '../words/days.ts';
 
-/** Spans and days along a line of time, as numbers for an SVG. */
+/** Spans and days along a line of time; places and widths in percent of it, so that it fits any screen. */
 export interface Timeline {
   readonly kind: 'timeline';
-  readonly width: number;
-  readonly height: number;
   readonly description: string;
   readonly rows: readonly {
     readonly label: string;
-    readonly y: number;
-    readonly top: number;
-    /** A bar, or a mark of one day where both ends are the same. */
+    /** A bar, or a mark of one day where it has no width. */
     readonly x: number;
     readonly width: number;
     readonly state: TimelineRow['state'];
     readonly title: string;
   }[];
-  /** Beginnings of months, with their names where there is room. */
-  readonly months: readonly { readonly x: number; readonly text: string }[];
+  /** Beginnings of months, with their names where there is room; `isFew` where there is also on a small screen. */
+  readonly months: readonly { readonly x: number; readonly text: string; readonly isFew: boolean }[];
   /** The day judged; null where it lies outside. */
   readonly today: number | null;
-  readonly left: number;
-  readonly top: number;
 }
 
 /** A span of days, both included. */
@@ -36,10 +30,10 @@ export interface TimelineRow {
   readonly state: 'done' | 'late' | 'running' | 'coming';
 }
 
-const size = { width: 900, left: 290, right: 890, rowHeight: 26, barHeight: 12, top: 26 };
-const mostCharacters = 40;
-const leastBar = 4;
-const roomOfMonth = 62;
+const all = 100;
+const leastBar = 0.8;
+/** Room of the name of a month, on a large screen and on a small one. */
+const roomOfMonth = { large: 11, small: 20 } as const;
 /** Months between two marks, of which the least is taken that makes no more than so many marks. */
 const steps = [1, 3, 12, 60, 240, 1200] as const;
 const mostMarks = 60;
@@ -59,24 +53,18 @@ export function timeline(rows: readonly TimelineRow[], asOf: string): Timeline |
   if (first === undefined || last === undefined) return null;
   const x = scaleLinear()
     .domain([0, Math.max(1, daysBetween(first, last))])
-    .range([size.left, size.right]);
+    .range([0, all]);
   const at = (day: string): number => rounded(x(daysBetween(first, day)));
   return {
     kind: 'timeline',
-    width: size.width,
-    height: size.top + rows.length * size.rowHeight + 4,
-    left: size.left,
-    top: size.top,
     description: sayCount(
       rows.length,
       '1 step from {from} to {to}. The table gives every day.',
       '{count} steps from {from} to {to}. The table gives every day.',
       { from: dayText(first), to: dayText(last) },
     ),
-    rows: rows.map(({ label, from, to, state }, index) => ({
-      label: label.length > mostCharacters ? `${label.slice(0, mostCharacters - 1).trimEnd()}…` : label,
-      y: size.top + index * size.rowHeight + size.rowHeight / 2 + 4,
-      top: size.top + index * size.rowHeight + (size.rowHeight - size.barHeight) / 2,
+    rows: rows.map(({ label, from, to, state }) => ({
+      label,
       x: at(from),
       width: from === to ? 0 : Math.max(leastBar, rounded(at(to) - at(from))),
       state,
@@ -88,21 +76,18 @@ export function timeline(rows: readonly TimelineRow[], asOf: string): Timeline |
 }
 
 function monthsBetween(first: string, last: string, at: (day: string) => number): Timeline['months'] {
-  const months: { x: number; text: string }[] = [];
-  let labelled = Number.NEGATIVE_INFINITY;
+  const months: { x: number; text: string; isFew: boolean }[] = [];
+  const labelled = { large: Number.NEGATIVE_INFINITY, small: Number.NEGATIVE_INFINITY };
+  const hasRoom = (x: number, screen: keyof typeof roomOfMonth): boolean =>
+    x - labelled[screen] >= roomOfMonth[screen] && x <= all - roomOfMonth[screen];
   const step = { years: 0, months: stepBetween(first, last), weeks: 0, days: 0, hours: 0, minutes: 0 };
   for (let day = addDuration(`${first.slice(0, 7)}-01`, step); day <= last; day = addDuration(day, step)) {
     const x = at(day);
-    const hasRoom = x - labelled >= roomOfMonth && x <= size.right - roomOfMonth / 2;
-    months.push({
-      x,
-      text: hasRoom
-        ? dayText(day)
-            .replace(/^\d+\.? /, '')
-            .replace(/^(\p{L}{3})\p{L}*/u, '$1')
-        : '',
-    });
-    if (hasRoom) labelled = x;
+    const isNamed = hasRoom(x, 'large');
+    const isFew = isNamed && hasRoom(x, 'small');
+    if (isNamed) labelled.large = x;
+    if (isFew) labelled.small = x;
+    months.push({ x, text: isNamed ? monthText(day).replace(/^(\p{L}{3})\p{L}*/u, '$1') : '', isFew });
   }
   return months;
 }

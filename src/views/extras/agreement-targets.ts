@@ -7,6 +7,7 @@ import type { Site } from '../site.ts';
 import { itemLink } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
 import { textValue, toneValue } from '../value-view.ts';
+import { periodInWords } from './period-words.ts';
 import { namedBy, namedIn } from './related-items.ts';
 import { say } from '../words/say.ts';
 import { oneText } from '../words/days.ts';
@@ -71,12 +72,12 @@ function promisedWords(row: FieldMap): string {
   return window === null ? value : say('{value}, per {period}', { value, period: oneText(window) });
 }
 
-/** Reports about an agreement, the latest first: service reports, and for what suppliers promise the reviews of them. */
+/** Reports about an agreement that were issued, the latest first: service reports, and for what suppliers promise the reviews of them. */
 export function reportsOn(site: Site, agreement: Item): readonly Item[] {
   const direct = namedBy(site, agreement.id, 'service-report', ['reports_on']);
   const parties = ['supplier', 'party'].flatMap((field) => textsField(agreement, field));
   const reviews = parties.flatMap((party) => namedBy(site, party, 'report', ['reviews']));
-  return [...new Set([...direct, ...reviews])].filter(({ inView }) => inView).toSorted(byDay);
+  return [...new Set([...direct, ...reviews])].filter(({ countsAsEvidence }) => countsAsEvidence).toSorted(byDay);
 }
 
 function isAbout(agreement: Item, words: string): boolean {
@@ -110,8 +111,13 @@ export function targetRow(site: Site, { what, measure, promised, last }: TargetL
       : last?.isMet === false
         ? toneValue(words, 'stop')
         : textValue(words),
-    last === null ? textValue('') : idValue(site, last.report.id),
+    last === null ? textValue('') : reportValue(site, last.report),
   ];
+}
+
+/** A report as a link with the period it is about. */
+function reportValue(site: Site, report: Item): ValueView {
+  return { kind: 'link', link: itemLink(site, report.id), name: periodInWords(report.fields['period'] ?? '') };
 }
 
 /** An id as a link without the title: the row says what it is about. */

@@ -15,6 +15,7 @@ import { courseOf } from './course.ts';
 import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
+import { lastReportOn, lastReportValue } from './last-report.ts';
 import { namesValue } from './names-value.ts';
 import { namedBy } from './related-items.ts';
 import { tableSection } from './table-section.ts';
@@ -28,7 +29,7 @@ export function agreementFacts(site: Site, agreement: Item): readonly Fact[] {
   return [
     ...fact(say('With#party'), namesValue(site, textsField(agreement, partyField)), partyField),
     ...fact(say('About'), namesValue(site, textsField(agreement, subjectField)), subjectField),
-    ...fact(say('Last report'), lastReport(site, agreement)),
+    ...fact(say('Last report'), lastReportValue(lastReportOn(site, agreement))),
     ...fact(say('Notice'), textValue(noticeWords(agreement)), 'notice'),
   ];
 }
@@ -40,16 +41,6 @@ function noticeWords(agreement: Item): string {
     : parseDuration(notice) === null
       ? notice
       : say('{period} ahead', { period: durationText(notice) });
-}
-
-function lastReport(site: Site, agreement: Item): ValueView {
-  const judged = targetLines(site, agreement).flatMap(({ last }) => last?.isMet ?? []);
-  if (judged.length === 0) return textValue('');
-  const met = judged.filter(Boolean).length;
-  return toneValue(
-    sayCount(judged.length, '{met} of 1 target met', '{met} of {count} targets met', { met }),
-    met === judged.length ? 'good' : 'stop',
-  );
 }
 
 /** The term of an agreement, its targets against the last report, the reports it asks for, and the looks taken at it. */

@@ -7,7 +7,7 @@ import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
 import { namesValue } from './names-value.ts';
-import { latestRecords, namedBy } from './related-items.ts';
+import { laterRecords, latestRecords, namedBy } from './related-items.ts';
 import { tableSection } from './table-section.ts';
 import { say } from '../words/say.ts';
 
@@ -57,6 +57,7 @@ export function customerSections(site: Site, customer: Item): readonly ExtraSect
       ]),
     ),
     ...latestRecords(site, customer.id),
+    ...laterRecords(site, customer.id),
   ];
 }
 

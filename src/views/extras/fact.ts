@@ -38,5 +38,5 @@ const mostNames = 2;
 
 function isLong(value: ValueView): boolean {
   if (value.kind === 'text') return value.text.length > mostCharacters;
-  return value.kind === 'list' && value.items.length > mostNames;
+  return value.kind === 'list' && (value.items.length > mostNames || value.items.some(isLong));
 }

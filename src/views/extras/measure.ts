@@ -9,9 +9,10 @@ import { ownValue, targetText, textValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
-import { measureState, metValue } from './measure-state.ts';
+import { measureState, standingValue } from './measure-state.ts';
 import { missesOf } from './misses.ts';
 import { namesValue } from './names-value.ts';
+import { periodInWords } from './period-words.ts';
 import { tableSection } from './table-section.ts';
 import { say } from '../words/say.ts';
 
@@ -24,7 +25,7 @@ export function measureFacts(site: Site, measure: Item): readonly Fact[] {
       textValue(state.value === '' ? say('nothing measured') : `${state.value} (${state.period})`),
     ),
     ...fact(say('Target'), textValue(state.target), 'target'),
-    ...fact(say('Result'), state.isMet === null ? textValue('') : metValue(state)),
+    ...fact(say('Result'), state.isMet === null ? textValue('') : standingValue(state)),
     ...fact(say('Measures#verb'), namesValue(site, textsField(measure, 'of')), 'of'),
   ];
 }
@@ -44,11 +45,18 @@ export function measureSections(site: Site, measure: Item): readonly ExtraSectio
     ]);
   const chart = measureChart(site, measure);
   return tableSection('cb_values', say('Values'), [say('Period'), say('Value'), say('Comment')], rows, mostPeriods).map(
-    (section) => ({
-      ...section,
-      chart,
-    }),
+    (section) => ({ ...section, chart, lead: missedWords(site, measure) }),
   );
+}
+
+/** Says that the last value misses the target, and since when; empty where it does not. */
+export function missedWords(site: Site, measure: Item): string {
+  const { value, target, period, isMet, missed } = measureState(site, measure);
+  if (isMet !== false || missed === null) return '';
+  const last = say('{value} in {period} misses the target {target}.', { value, period: periodInWords(period), target });
+  return missed.count === 1
+    ? last
+    : `${last} ${say('It has been missed since {period}: {count} values in a row.', { period: periodInWords(missed.since), count: missed.count })}`;
 }
 
 /** Chart of the last values of a measure against its target; null where there are too few. */

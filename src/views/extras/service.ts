@@ -8,14 +8,14 @@ import { plainWords } from '../plain-words.ts';
 import type { Site } from '../site.ts';
 import { hrefOf } from '../site.ts';
 import { stateText } from '../standing.ts';
-import type { ValueView } from '../value-view.ts';
-import { dateValue, itemValue, ownValue, textValue, toneValue } from '../value-view.ts';
+import { dateValue, itemValue, ownValue, textValue } from '../value-view.ts';
 import { idValue, targetColumns, targetRow, targetsOfService } from './agreement-targets.ts';
 import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
+import { lastReportsOnService, lastReportsValue, wholeReports } from './last-report.ts';
 import { namesValue } from './names-value.ts';
-import { latestRecords, namedBy } from './related-items.ts';
+import { laterRecords, latestRecords, namedBy } from './related-items.ts';
 import { tableSection } from './table-section.ts';
 import { say, sayCount } from '../words/say.ts';
 import { oneText } from '../words/days.ts';
@@ -31,7 +31,7 @@ export function serviceFacts(site: Site, service: Item): readonly Fact[] {
       textValue(availability === null ? '' : availabilityWords(availability)),
       'availability',
     ),
-    ...fact(say('Last report'), lastReport(site, service)),
+    ...fact(say('Last report'), lastReportsValue(lastReportsOnService(site, service, agreementsOf(site, service)))),
     ...fact(say('Criticality'), textValue(plainWords(textField(service, 'criticality') ?? '')), 'criticality'),
     ...fact(say('For'), customers, 'customers'),
     ...fact(
@@ -58,16 +58,6 @@ function availabilityWords(availability: Readonly<Record<string, unknown>>): str
   return window === null ? target : say('{target} per {period}', { target, period: oneText(window) });
 }
 
-function lastReport(site: Site, service: Item): ValueView {
-  const judged = targetsOfService(site, service, agreementsOf(site, service)).flatMap(({ last }) => last?.isMet ?? []);
-  if (judged.length === 0) return textValue('');
-  const met = judged.filter(Boolean).length;
-  return toneValue(
-    sayCount(judged.length, '{met} of 1 target met', '{met} of {count} targets met', { met }),
-    met === judged.length ? 'good' : 'stop',
-  );
-}
-
 /** Agreements and what was delivered, what it stands on, what happened to it lately and what comes. */
 export function serviceSections(site: Site, service: Item): readonly ExtraSection[] {
   const agreements = agreementsOf(site, service);
@@ -81,11 +71,13 @@ export function serviceSections(site: Site, service: Item): readonly ExtraSectio
         ...targetRow(site, line),
       ]),
     ),
+    ...wholeReports(site, lastReportsOnService(site, service, agreements)),
     ...dependencies(site, service),
     ...agreementTable(site, agreements),
     ...happened(site, service),
     ...ahead(site, service),
     ...latestRecords(site, service.id, [...eventTypes, ...changeTypes]),
+    ...laterRecords(site, service.id, changeTypes),
   ];
 }
 
@@ -208,13 +200,13 @@ const eventTypes = ['major-incident-report', 'security-incident', 'problem', 'ca
 const changeTypes = ['change', 'release', 'service-transition-plan'];
 const mostEvents = 12;
 
-/** Incidents, problems, complaints and tests that touched it, the latest first. */
+/** Incidents, problems, complaints and tests that touched it until the day judged, the latest first. */
 function happened(site: Site, service: Item): readonly ExtraSection[] {
-  const { items, relationsTo } = site.checked.sms;
+  const { items, relationsTo, asOf } = site.checked.sms;
   const ids = (relationsTo.get(service.id) ?? []).filter(({ verb }) => verb !== 'mentions').map(({ from }) => from);
   const found = [...new Set(ids)]
     .flatMap((id) => items.get(id) ?? [])
-    .filter((item) => eventTypes.includes(item.type.key) && item.inView)
+    .filter((item) => eventTypes.includes(item.type.key) && item.inView && (item.date ?? '') <= asOf)
     .toSorted(byDay);
   return tableSection(
     'cb_events',

@@ -8,7 +8,7 @@ import { dateValue, itemValue, textValue, toneValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
-import { latestRecords, namedBy } from './related-items.ts';
+import { laterRecords, latestRecords, namedBy } from './related-items.ts';
 import { tableSection } from './table-section.ts';
 import { say } from '../words/say.ts';
 
@@ -59,5 +59,6 @@ export function supplierSections(site: Site, supplier: Item): readonly ExtraSect
       ]),
     ),
     ...latestRecords(site, supplier.id),
+    ...laterRecords(site, supplier.id),
   ];
 }

@@ -1,10 +1,9 @@
 import { booleanField, mapsField, textField, textsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
-import { lastWholeReview } from '../../core/model/review-log.ts';
 import type { ExtraSection } from '../extras/extra-section.ts';
 import { tableSection } from '../extras/table-section.ts';
-import { whoValue } from '../packs/pack-parts.ts';
+import { checkValue, whoValue } from '../packs/pack-parts.ts';
 import { plainWords } from '../plain-words.ts';
 import type { Site } from '../site.ts';
 import type { ValueView } from '../value-view.ts';
@@ -61,19 +60,9 @@ export function legalRegister(site: Site): readonly ExtraSection[] {
   ];
 }
 
+/** A look at the whole register says nothing of one entry, so only the entry's own log counts. */
 function checked(site: Site, item: Item): readonly ValueView[] {
-  const { sms } = site.checked;
-  const ofRegister =
-    sms.registers
-      .get(item.parent ?? '')
-      ?.reviewLog.map(({ at }) => at)
-      .filter((day) => day <= sms.asOf) ?? [];
-  const last =
-    [lastWholeReview(item, sms.asOf), ...ofRegister]
-      .filter((day) => day !== null)
-      .sort()
-      .at(-1) ?? null;
-  return [whoValue(site, item.owner), dateValue(last), dateValue(item.reviewDue)];
+  return [whoValue(site, item.owner), checkValue(item, site.checked.sms.asOf), dateValue(item.reviewDue)];
 }
 
 /** Interested parties with what they require, and where that is written down. */

@@ -3,6 +3,7 @@ import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { measuredValues } from '../../core/trace/measured-values.ts';
 import type { ExtraSection } from '../extras/extra-section.ts';
+import { measureState, standingValue } from '../extras/measure-state.ts';
 import { measureChart } from '../extras/measure.ts';
 import { whoValue } from '../packs/pack-parts.ts';
 import { beginningOf } from '../paging.ts';
@@ -67,6 +68,7 @@ function objectives(site: Site): readonly ExtraSection[] {
 function measureSection(site: Site, measure: Item): ExtraSection {
   const latest = measuredValues(site.checked.sms).get(measure.id.toLowerCase())?.at(-1);
   const target = mapField(measure, 'target');
+  const state = measureState(site, measure);
   return {
     anchor: `cb_measure-${measure.id.toLowerCase()}`,
     title: measure.title,
@@ -84,6 +86,7 @@ function measureSection(site: Site, measure: Item): ExtraSection {
           ),
         },
         { label: say('Target'), value: textValue(target === null ? say('none set') : (targetText(target) ?? '')) },
+        ...(state.isMet === null ? [] : [{ label: say('Result'), value: standingValue(state) }]),
       ],
     },
     chart: measureChart(site, measure),

@@ -32,16 +32,22 @@ export function processMap(site: Site): readonly ExtraSection[] {
         : [{ from, to, what: textField(entry, 'what') ?? '' }];
     }),
   );
+  const pairs = new Set(stated.map(({ from, to }) => `${from.id} ${to.id}`));
+  const wordsOf = ({ from, to, what }: Interface): string =>
+    pairs.has(`${to.id} ${from.id}`) ? what : say('{what} (the other one does not state it)', { what }).trim();
   const rows = [...Map.groupBy(stated, ({ from }) => from)]
     .sort(([a], [b]) => (a.id < b.id ? -1 : 1))
     .map(([from, interfaces]): readonly ValueView[] => [
       itemValue(site, from.id),
       {
         kind: 'list',
-        items: interfaces.map(({ to, what }) => ({ kind: 'link', link: itemLink(site, to.id), name: what })),
+        items: interfaces.map((entry) => ({
+          kind: 'link',
+          link: itemLink(site, entry.to.id, `${entry.to.id} ${entry.to.title}`),
+          name: wordsOf(entry),
+        })),
       },
     ]);
-  const pairs = new Set(stated.map(({ from, to }) => `${from.id} ${to.id}`));
   const members = processes
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, title }) => ({ id, link: itemLink(site, id), name: title }));

@@ -1,7 +1,6 @@
 import { dateField, mapField, mapsField, numberField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
-import { lastWholeReview } from '../../core/model/review-log.ts';
 import { changesInForce } from '../../core/trace/changes-in-force.ts';
 import { heldReviews, plannedReviews } from '../../core/trace/held-reviews.ts';
 import { measuredValues } from '../../core/trace/measured-values.ts';
@@ -18,6 +17,7 @@ import { dayText } from '../words/days.ts';
 import { say } from '../words/say.ts';
 import {
   byDay,
+  checkValue,
   isSince,
   itemColumns,
   itemRow,
@@ -308,26 +308,13 @@ function context({ site, since }: Input): ExtraSection {
   const rows = ['issue', 'interested-party', 'obligation']
     .flatMap((type) => itemsOfType(sms, type))
     .filter((item) => item.inForce)
-    .map((item) => [itemValue(site, item.id), dateValue(lastLook(site, item))]);
+    .map((item) => [itemValue(site, item.id), checkValue(item, sms.asOf)]);
   return sectionOrNothing(
     'cb_context',
     say('Context: issues, interested parties, obligations'),
     [say('What'), say('Last looked at')],
     rows,
     nothingSince(since),
-  );
-}
-
-/** The last day on which somebody looked at an item, or at the whole of its register. */
-function lastLook(site: Site, item: Item): string | null {
-  const { sms } = site.checked;
-  const ofRegister = sms.registers.get(item.parent ?? '')?.reviewLog.map(({ at }) => at) ?? [];
-  const own = lastWholeReview(item, sms.asOf);
-  return (
-    [...ofRegister, ...(own === null ? [] : [own])]
-      .filter((day) => day <= sms.asOf)
-      .sort()
-      .at(-1) ?? null
   );
 }
 

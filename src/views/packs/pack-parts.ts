@@ -3,6 +3,7 @@ import { asText, booleanField, mapsField, textField } from '../../core/model/fie
 import type { FieldMap } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
+import { lastWholeReview } from '../../core/model/review-log.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import type { ExtraSection } from '../extras/extra-section.ts';
 import { tableSection } from '../extras/table-section.ts';
@@ -82,6 +83,12 @@ export function plannedChanges(sms: Sms): readonly Item[] {
 export function whoValue(site: Site, who: string | null): ValueView {
   if (who === null) return textValue('');
   return site.checked.sms.items.has(who) ? itemValue(site, who) : textValue(who);
+}
+
+/** The last day on which an item as a whole was looked at, by its own log; says so where none is logged. */
+export function checkValue(item: Item, asOf: string): ValueView {
+  const last = lastWholeReview(item, asOf);
+  return last === null ? textValue(say('no check recorded')) : dateValue(last);
 }
 
 /** A line of the results of a report. */

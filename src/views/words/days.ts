@@ -23,6 +23,11 @@ export function dayText(day: string): string {
   return `${date}. ${months[(month ?? 1) - 1] ?? ''} ${year}`;
 }
 
+/** A month for readers: `June 2026`, `Juni 2026`, from `2026-06` or a day in it. */
+export function monthText(month: string): string {
+  return dayText(`${month.slice(0, 7)}-01`).replace(/^\d+\.? /, '');
+}
+
 const units = {
   years: ['Jahr', 'Jahre'],
   months: ['Monat', 'Monate'],

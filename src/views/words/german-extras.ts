@@ -18,6 +18,14 @@ export const germanExtras = {
     '{processes} Prozesse; 1 Schnittstelle ist nur auf einer Seite angegeben.',
   '{processes} processes; {count} interfaces are stated by one side only.':
     '{processes} Prozesse; {count} Schnittstellen sind nur auf einer Seite angegeben.',
+  'missed in {period}': 'verfehlt: {period}',
+  'missed since {period}, {count} values in a row': 'verfehlt seit {period}, {count} Werte in Folge',
+  '{value} in {period} misses the target {target}.': '{value} ({period}) verfehlt den Zielwert {target}.',
+  'It has been missed since {period}: {count} values in a row.':
+    'Er ist seit {period} verfehlt: {count} Werte in Folge.',
+  'no check recorded': 'keine Prüfung aufgezeichnet',
+  '{what} (the other one does not state it)': '{what} (der andere nennt es nicht)',
+  'Values as a table': 'Werte als Tabelle',
   '{target}, missed once': '{target}, einmal verfehlt',
   '{target}, missed {count} times': '{target}, {count}-mal verfehlt',
   '{count} values from {first} to {last}, between {least} and {most}.':
@@ -47,8 +55,22 @@ export const germanExtras = {
   'Last review': 'Letzte Bewertung',
   Notice: 'Kündigungsfrist',
   '{period} ahead': '{period} im Voraus',
-  '{met} of 1 target met': '{met} von 1 Zielwert erreicht',
-  '{met} of {count} targets met': '{met} von {count} Zielwerten erreicht',
+  '{met} of 1 target met in {report} ({period})': '{met} von 1 Zielwert erreicht laut {report} ({period})',
+  '{met} of {count} targets met in {report} ({period})':
+    '{met} von {count} Zielwerten erreicht laut {report} ({period})',
+  '1 target, not reported in {report} ({period})': '1 Zielwert, nicht berichtet in {report} ({period})',
+  '{count} targets, none reported in {report} ({period})': '{count} Zielwerte, keiner berichtet in {report} ({period})',
+  '{number} missed': '{number} verfehlt',
+  '{number} without a result': '{number} ohne Ergebnis',
+  '{number} not reported': '{number} nicht berichtet',
+  '{agreement}: {result}': '{agreement}: {result}',
+  '{agreement}, all its services: {result}': '{agreement}, alle Services darin: {result}',
+  'Last reports on its agreements': 'Letzte Berichte zu den Vereinbarungen',
+  'These agreements promise nothing about this service alone, so the figures are those of all their targets.':
+    'Diese Vereinbarungen sagen nichts zu, das nur diesen Service betrifft. Die Zahlen gelten daher für alle ihre Zielwerte.',
+  'Records of later days': 'Aufzeichnungen späterer Tage',
+  'They are planned, or were made after {day}. They do not count on that day.':
+    'Sie sind geplant oder nach dem {day} entstanden. An diesem Tag zählen sie noch nicht.',
   '{met} of {count} met': '{met} von {count} erreicht',
   'Begins#step': 'Beginn',
   'Ends#step': 'Ende',

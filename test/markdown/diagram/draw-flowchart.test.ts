@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { layoutFlowchart } from '../../../src/markdown/diagram/layout-flowchart.ts';
 import { measureText, wrapText } from '../../../src/markdown/diagram/measure-text.ts';
-import type { Box } from '../../../src/markdown/diagram/node-outline.ts';
+import type { Box, Point } from '../../../src/markdown/diagram/node-outline.ts';
 import { parseFlowchart } from '../../../src/markdown/diagram/parse-flowchart.ts';
 
 function overlaps(one: Box, other: Box): boolean {
@@ -59,3 +59,51 @@ test('nodes, labels and foreign groups do not cover each other, and everything l
     { numRuns: 150 },
   );
 });
+
+test('an edge runs through no node and no label but those it joins', () => {
+  const diagram = fc.record({
+    direction: fc.constantFrom('TD', 'LR', 'BT', 'RL'),
+    shapes: fc.array(fc.constantFrom('[Step]', '[A step with a long name]', '{Is it so?}', '((Go))', '([End])'), {
+      minLength: 2,
+      maxLength: 14,
+    }),
+    groups: fc.array(fc.nat(2), { minLength: 14, maxLength: 14 }),
+    edges: fc.array(fc.tuple(fc.nat(13), fc.nat(13), fc.boolean()), { minLength: 1, maxLength: 24 }),
+  });
+  fc.assert(
+    fc.property(diagram, ({ direction, shapes, groups, edges }) => {
+      const lines = [0, 1, 2].flatMap((group) => {
+        const nodes = shapes.flatMap((shape, index) => (groups[index] === group ? [`n${index}${shape}`] : []));
+        return group === 0 || nodes.length === 0 ? nodes : [`subgraph g${group} [Group]`, ...nodes, 'end'];
+      });
+      const joined = edges
+        .map(([from, to, isLabelled]) => [from % shapes.length, to % shapes.length, isLabelled] as const)
+        .filter(([from, to]) => from !== to);
+      for (const [from, to, isLabelled] of joined) lines.push(`n${from} -->${isLabelled ? '|some label|' : ''} n${to}`);
+      const chart = parseFlowchart(`flowchart ${direction}\n${lines.join('\n')}`);
+      if (chart.kind === 'problem') throw new Error(chart.message);
+      const layout = layoutFlowchart(chart);
+      for (const { edge, points, label } of layout.edges) {
+        const others = [
+          ...layout.nodes.filter(({ node }) => node.id !== edge.from && node.id !== edge.to),
+          ...layout.edges.flatMap((other) => (other.label === null || other.label === label ? [] : [other.label])),
+        ];
+        for (const part of partsOf(points)) for (const box of others) expect(overlaps(part, box)).toBe(false);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** From each point to the next the rectangle that holds the line or curve between them. */
+function partsOf(points: readonly Point[]): readonly Box[] {
+  return points.slice(1).map((to, index) => {
+    const from = points[index] ?? to;
+    return {
+      x: (from.x + to.x) / 2,
+      y: (from.y + to.y) / 2,
+      width: Math.abs(from.x - to.x),
+      height: Math.abs(from.y - to.y),
+    };
+  });
+}

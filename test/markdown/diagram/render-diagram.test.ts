@@ -48,14 +48,14 @@ test('a small diagram', () => {
   expect(rendered(source, { idPrefix: 'd1', linkFor })).toMatchInlineSnapshot(`
     "<figure class="diagram-figure">
     <div class="diagram-scroll" tabindex="0" role="group" aria-label="Diagram: Approve">
-    <svg xmlns="http://www.w3.org/2000/svg" class="diagram" viewBox="-12 -12 394 70" width="394" height="70" role="group" aria-labelledby="d1-title d1-desc">
+    <svg xmlns="http://www.w3.org/2000/svg" class="diagram" viewBox="-12 -12 407 70" width="407" height="70" role="group" aria-labelledby="d1-title d1-desc">
     <title id="d1-title">Approve</title>
     <desc id="d1-desc">A change is approved or not.</desc>
     <defs><marker id="d1-arrow" class="diagram-arrow" viewBox="0 0 10 10" refX="9" refY="5" markerUnits="userSpaceOnUse" markerWidth="11" markerHeight="11" orient="auto-start-reverse"><path d="M0 0.5 10 5 0 9.5Z"/></marker></defs>
-    <path class="diagram-edge" d="M138.8 22.6L158.6 22.6Q178.4 22.6 198.2 22.6L217.9 22.6" marker-end="url(#d1-arrow)"/>
+    <path class="diagram-edge" d="M138.8 22.6L147.8 22.6L167.3 22.6L202.7 22.6L221.9 22.6L230.9 22.6" marker-end="url(#d1-arrow)"/>
     <g class="diagram-node diagram-node-decision"><polygon points="69.4 0 138.8 22.6 69.4 45.3 0 22.6"/><text class="diagram-label" text-anchor="middle"><tspan x="69.4" y="27.6">Approved?</tspan></text></g>
-    <a class="diagram-link" href="/documents/prc-009/?a=1&amp;b"><g class="diagram-node diagram-node-terminal"><rect x="217.9" y="3.6" width="151.3" height="38" rx="19"/><text class="diagram-label" text-anchor="middle"><tspan x="293.6" y="27.6">Deploy PRC-009</tspan></text></g></a>
-    <g class="diagram-edge-label"><rect x="160.8" y="12.6" width="35.1" height="20" rx="2"/><text class="diagram-label" text-anchor="middle"><tspan x="178.4" y="27.6">yes</tspan></text></g>
+    <a class="diagram-link" href="/documents/prc-009/?a=1&amp;b"><g class="diagram-node diagram-node-terminal"><rect x="230.9" y="3.6" width="151.3" height="38" rx="19"/><text class="diagram-label" text-anchor="middle"><tspan x="306.6" y="27.6">Deploy PRC-009</tspan></text></g></a>
+    <g class="diagram-edge-label"><rect x="167.3" y="12.6" width="35.1" height="20" rx="2"/><text class="diagram-label" text-anchor="middle"><tspan x="184.9" y="27.6">yes</tspan></text></g>
     </svg>
     </div>
     <figcaption>Approve</figcaption>

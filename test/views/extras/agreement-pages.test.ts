@@ -35,7 +35,7 @@ test('a service says when it runs, how reliably, for whom, by which agreement, a
   expect(factsOf(page('SVC-001'))).toEqual([
     'Hours: Day and night.',
     'Availability: 99.5 % per month',
-    'Last report: 2 of 2 targets met',
+    'Last report: SLA-001: 2 of 2 targets met in SRP-002 (February 2026)',
     'Criticality: high',
     'For: CUS-001',
     'Agreements: SLA-001',
@@ -49,6 +49,41 @@ test('a service says when it runs, how reliably, for whom, by which agreement, a
     'CON-001 | Links are there | KPI-002 | 99.7 %, per month | not reported',
   ]);
   expect(linesOf(page('SVC-001'), 'cb_ahead')).toEqual(['CHG-001 | Change | approved | 1 June 2026']);
+});
+
+test('a service about which nothing alone is promised has the figures of the whole agreement', () => {
+  const whole = smallSite(
+    smallSms({
+      ...files,
+      'content/services/desk.md': service('SVC-003', 'Desk'),
+      'content/agreements/sla.md': files['content/agreements/sla.md'].replace(', SVC-002]', ', SVC-002, SVC-003]'),
+      'content/records/srp-2.md': report('SRP-002', '2026-02', '99.7 %', 'no'),
+      'content/records/srp-3.md': report('SRP-003', '2026-03', '99.9 %', 'yes').replace('issued', 'draft'),
+    }),
+  );
+  const words = '1 of 3 targets met in SRP-002 (February 2026); 1 missed; 1 not reported';
+  expect(factsOf(pageOfId(whole, 'SVC-003'))).toContain(`Last report: SLA-001, all its services: ${words}`);
+  expect(linesOf(pageOfId(whole, 'SVC-003'), 'cb_reports')).toEqual([`SLA-001 | SRP-002 | February 2026 | ${words}`]);
+  expect(factsOf(pageOfId(whole, 'SVC-002'))).toContain(
+    'Last report: SLA-001: 1 target, not reported in SRP-002 (February 2026)',
+  );
+});
+
+test('records of later days stand apart from the latest ones, the next first', () => {
+  const meeting = (id: string, day: string): string =>
+    `---\nid: ${id}\nowner: ROL-002\nstatus: draft\nclassification: internal\nkind: service-review\ndate: ${day}\nwith: [CUS-001]\n---\n\n# Meeting\n`;
+  const met = smallSite(
+    smallSms({
+      ...files,
+      'content/records/mtg-1.md': meeting('MTG-001', '2026-05-01'),
+      'content/records/mtg-2.md': meeting('MTG-002', '2026-12-01'),
+      'content/records/mtg-3.md': meeting('MTG-003', '2026-09-01'),
+    }),
+  );
+  const idsIn = (anchor: string): unknown =>
+    linesOf(pageOfId(met, 'CUS-001'), anchor).map((line) => line.split(' | ')[0]);
+  expect(idsIn('cb_records')).toEqual(['MTG-001']);
+  expect(idsIn('cb_later')).toEqual(['MTG-003', 'MTG-002']);
 });
 
 test('what a service stands on and what stands on it is one drawing, all the way', () => {
@@ -75,7 +110,7 @@ test('an agreement is a line of its term, its targets with what was reported las
   expect(factsOf(agreement)).toEqual([
     'With: CUS-001',
     'About: SVC-001 + SVC-002',
-    'Last report: 2 of 2 targets met',
+    'Last report: 2 of 3 targets met in SRP-002 (February 2026); 1 not reported',
     'Notice: 3 months ahead',
   ]);
   expect(linesOf(agreement, 'cb_reports')).toEqual([
