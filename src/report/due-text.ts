@@ -26,9 +26,10 @@ export function dueText({ asOf, within, entries }: DueReport, color: boolean): s
   if (entries.length === 0)
     return `Nothing falls due within ${within} of ${asOf}. What is late already: clausebook check\n`;
   const widest = Math.max(...entries.map(({ what }) => what.length));
-  const lines = entries.map(({ on, what, item, title, who, detail }) => {
+  const lines = entries.map(({ on, until, what, item, title, who, detail }) => {
+    const days = until === undefined ? '' : ` (to ${until})`;
     const words = detail === null ? title : `${title}: ${detail}`;
-    return `${on}  ${what.padEnd(widest)}  ${item} ${oneLine(words)}${who === null ? '' : dim(`  (${who})`)}`;
+    return `${on}  ${what.padEnd(widest)}  ${item} ${oneLine(words)}${days}${who === null ? '' : dim(`  (${who})`)}`;
   });
   return `${lines.join('\n')}\n\n${entries.length} due within ${within} of ${asOf}. What is late already: clausebook check\n`;
 }

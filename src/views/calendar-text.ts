@@ -1,9 +1,13 @@
+import { dayAfter } from '../core/lifecycle/calendar.ts';
+
 /** A whole day in a calendar. */
 export interface CalendarEntry {
   /** The same for the same thing in every calendar, whatever its day. */
   readonly id: string;
   /** YYYY-MM-DD. */
   readonly day: string;
+  /** Last day, where it takes several, YYYY-MM-DD. */
+  readonly until?: string;
   readonly summary: string;
   readonly description: string;
   /** Address of the page about it; null where the site has none. */
@@ -29,11 +33,13 @@ export function calendarText(name: string, asOf: string, entries: readonly Calen
     'METHOD:PUBLISH',
     `NAME:${escaped(name)}`,
     `X-WR-CALNAME:${escaped(name)}`,
-    ...entries.flatMap(({ id, day, summary, description, url }) => [
+    ...entries.flatMap(({ id, day, until, summary, description, url }) => [
       'BEGIN:VEVENT',
       `UID:${escaped(id)}`,
       `DTSTAMP:${stamp}`,
       `DTSTART;VALUE=DATE:${compact(day)}`,
+      // The end is the first day that does not belong to it.
+      ...(until === undefined ? [] : [`DTEND;VALUE=DATE:${compact(dayAfter(until))}`]),
       `SUMMARY:${escaped(summary)}`,
       ...(description === '' ? [] : [`DESCRIPTION:${escaped(description)}`]),
       ...(url === null ? [] : [`URL:${url}`]),

@@ -28,7 +28,11 @@ export interface DueView {
 export interface DueRow {
   /** Day; null where nobody has set one. */
   readonly on: { readonly iso: string; readonly text: string } | null;
+  /** Last day, where it takes several. */
+  readonly until: { readonly iso: string; readonly text: string } | null;
   readonly standing: 'late' | 'coming' | 'no day';
+  /** The waiver that tolerates that it is late, with its last day in words; null where there is none. */
+  readonly waiver: LinkView | null;
   readonly kind: string;
   readonly words: string;
   readonly item: LinkView;
@@ -79,6 +83,7 @@ export function dueCalendar(site: Site): string {
     return {
       id: `${[duty.item, duty.what, duty.name ?? ''].join('/')}@clausebook`,
       day: duty.on,
+      ...(duty.until === undefined ? {} : { until: duty.until }),
       summary: `${kind}: ${duty.item} ${words === '' ? itemTitle : words}`,
       description: [itemTitle, who?.text ?? ''].filter((text) => text !== '').join('\n'),
       url: url === null || item.href === '' ? null : new URL(item.href, url).href,
@@ -88,7 +93,8 @@ export function dueCalendar(site: Site): string {
 }
 
 /** A duty as a row, with the holders of the role that has it. */
-export function dueRow(site: Site, { on, what, item, detail, who }: Duty): DueRow {
+export function dueRow(site: Site, duty: Duty): DueRow {
+  const { on, until, what, item, detail, who } = duty;
   const { sms } = site.checked;
   const found = sms.items.get(item);
   const doer = who ?? found?.owner ?? null;
@@ -99,7 +105,9 @@ export function dueRow(site: Site, { on, what, item, detail, who }: Duty): DueRo
       : [];
   return {
     on: on === null ? null : { iso: on, text: dayText(on) },
+    until: until === undefined ? null : { iso: until, text: dayText(until) },
     standing: on === null ? 'no day' : compareDates(on, sms.asOf) < 0 ? 'late' : 'coming',
+    waiver: waiverOf(site, duty),
     kind: capitalized(sayKnown(what)),
     words: detail === null ? '' : detailWords(detail),
     item: itemLink(site, item),
@@ -111,12 +119,22 @@ export function dueRow(site: Site, { on, what, item, detail, who }: Duty): DueRo
   };
 }
 
+/** The waiver of the finding about a late duty. */
+function waiverOf(site: Site, { item, on }: Duty): LinkView | null {
+  const finding = site.checked.judgement.waived.find((waived) => waived.item === item && waived.due === on);
+  if (on === null || finding === undefined || finding.waiver === null) return null;
+  const { id, until } = finding.waiver;
+  return itemLink(site, id, say('waived by {id} until {day}', { id, day: dayText(until) }));
+}
+
 /** Days in what the model says of an end of an agreement are written as everywhere. */
 export function detailWords(detail: string): string {
   const [, period, subject] = /^(\d{4}\S*) for (\S+)$/.exec(detail) ?? [];
   if (period !== undefined && subject !== undefined) return say('{period} for {subject}', { period, subject });
   const [, notice, end] = /^(last day for notice, )?ends on (\d{4}-\d{2}-\d{2})$/.exec(detail) ?? [];
-  if (end === undefined) return detail;
+  const [, change] = /^again after (\S+)$/.exec(detail) ?? [];
+  if (change !== undefined) return say('again after {change}', { change });
+  if (end === undefined) return sayKnown(detail);
   return notice === undefined
     ? say('ends on {day}', { day: end })
     : say('last day for notice, ends on {day}', { day: end });

@@ -43,7 +43,13 @@ const drafts: ReadonlySet<string> = new Set(['draft', 'in-review', 'negotiation'
 export function standingOf(item: Item): Standing {
   if (gone[item.state] !== undefined) return 'gone';
   if (item.type.class === 'document' && drafts.has(item.state)) return 'draft';
-  return (item.state === 'approved' || item.state === 'agreed') && !item.inForce ? 'later' : 'current';
+  const isAgreed = item.state === 'approved' || item.state === 'agreed';
+  return isAgreed && isOfForce(item) && !item.inForce ? 'later' : 'current';
+}
+
+/** Only documents and agreements come into force; what is done, decided or recorded has states of its own. */
+function isOfForce({ type: { lifecycle } }: Pick<Item, 'type'>): boolean {
+  return lifecycle === 'document' || lifecycle === 'agreement';
 }
 
 /** People and units that are no longer there: their pages are no texts that somebody could follow by mistake. */
@@ -71,7 +77,7 @@ const states: Readonly<Record<string, PlainText>> = {
 /** State of an item in words for people. */
 export function stateText(item: Pick<Item, 'state' | 'type'>): string {
   if (item.type.key === 'person' && gone[item.state] !== undefined) return say('left#person');
-  const known = states[item.state];
+  const known = item.state === 'effective' && !isOfForce(item) ? undefined : states[item.state];
   return (
     stateIn(item.state, item.type.lifecycle) ?? (known === undefined ? item.state.replaceAll('-', ' ') : say(known))
   );

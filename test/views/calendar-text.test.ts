@@ -43,3 +43,8 @@ test('whatever the words, no line is too long, none begins one of its own, and u
     }),
   );
 });
+
+test('what takes several days ends on the day after its last', () => {
+  const text = calendarText('x', '2026-06-30', [{ ...entry, until: '2026-07-31' }]);
+  expect(text).toContain('DTSTART;VALUE=DATE:20260710\r\nDTEND;VALUE=DATE:20260801\r\n');
+});

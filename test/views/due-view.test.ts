@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Finding } from '../../src/core/finding/finding.ts';
 import { dueCalendar, dueView, hasDuePage } from '../../src/views/due-view.ts';
 import { pageFrame } from '../../src/views/page-frame.ts';
 import { smallSite } from '../support/small-site.ts';
@@ -50,6 +51,15 @@ test('the calendar holds what comes', () => {
   const calendar = dueCalendar(smallSite(sms));
   expect(calendar).toContain('UID:RSK-001/action/A2@clausebook');
   expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+});
+
+test('what is late and waived says by which waiver, and until when', () => {
+  const site = smallSite(sms);
+  const { judgement } = site.checked;
+  const waived = [{ item: 'RSK-001', due: '2026-06-29', waiver: { id: 'WVR-001', until: '2026-09-30' } } as Finding];
+  const [late] = dueView({ ...site, checked: { sms, judgement: { ...judgement, waived } } }).rows;
+  expect(late?.waiver?.title ?? late?.waiver?.text).toContain('waived by WVR-001 until 30 September 2026');
+  expect(dueView(site).rows[0]?.waiver).toBeNull();
 });
 
 test('people outside are told nothing of it', () => {

@@ -106,7 +106,7 @@ test('the state of the SMS: late duties, risks above the line, measures off targ
   expect(section(page, 'cb_off')).toContain('KPI-001 | 75');
   expect(section(page, 'cb_trend')).toBe('2026-03 | 1 | 0\n2026-04 | 1 | 0\n2026-05 | 0 | 1');
   expect(homeState(site)?.counts.map(({ count, label }) => `${count} ${label}`)).toEqual([
-    '1 overdue',
+    '2 overdue',
     '1 risk above the line',
     '1 measure misses its target',
   ]);

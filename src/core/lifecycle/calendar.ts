@@ -314,3 +314,9 @@ export function describeDuration(text: string): string {
   const last = words[words.length - 1] ?? '';
   return words.length === 1 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** A day plus a duration as text; the day itself where the text is no duration. */
+export function plus(day: string, text: string | null): string {
+  const duration = parseDuration(text ?? '');
+  return duration === null ? day : addDuration(day, duration);
+}

@@ -3,29 +3,41 @@ import type { Duration } from '../lifecycle/calendar.ts';
 import { dateField, mapField, textField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
+import { validWaivers } from '../control/waiver.ts';
 import { deadlineOf, isDecided } from './agreement-end.ts';
+import { nextTest } from './continuity-tests.ts';
+import type { EffectToJudge } from './effect-checks.ts';
+import { effectsToJudge } from './effect-checks.ts';
 import { hasRunningActions, openActions } from './open-actions.ts';
+import { stepsOf } from './plan-steps.ts';
 import { decisionsOf } from './review-decisions.ts';
 import { expectedSeries } from './series.ts';
 
 /** Kinds of what somebody has to do. */
 export const duties = [
+  'acceptance',
   'action',
   'agreement',
   'audit',
   'decision',
+  'effect check',
   'improvement',
   'management review',
   'nonconformity',
   'objective',
   'report',
   'review',
+  'step',
+  'test',
+  'waiver',
 ] as const;
 
 /** Something that somebody has to do. */
 export interface Duty {
   /** Day it is due, YYYY-MM-DD, after the moves that give a reason; null where nobody has set one. */
   readonly on: string | null;
+  /** Last day, where it takes several, YYYY-MM-DD. */
+  readonly until?: string;
   readonly what: (typeof duties)[number];
   /** Item it is about; of a report the definition that asks for it. */
   readonly item: string;
@@ -70,7 +82,11 @@ export function coming(sms: Sms): readonly FallingDue[] {
  */
 export function openDuties(sms: Sms, within: Duration): readonly Duty[] {
   const until = addDuration(sms.asOf, within);
-  const found = [...[...sms.items.values()].flatMap((item) => ofItem(sms, item)), ...reportsUntil(sms, until)];
+  const found = [
+    ...[...sms.items.values()].flatMap((item) => ofItem(sms, item)),
+    ...reportsUntil(sms, until),
+    ...endsOfWaivers(sms),
+  ];
   return found
     .filter(({ on }) => on === null || compareDates(on, until) <= 0)
     .sort((a, b) => compareDays(a.on, b.on) || (a.item < b.item ? -1 : a.item > b.item ? 1 : 0));
@@ -97,14 +113,28 @@ function ofItem(sms: Sms, item: Item): readonly Duty[] {
   if (item.reviewDue !== null && item.inForce) found.push(duty('review', item.reviewDue));
   switch (type.key) {
     case 'audit':
-      if (date !== null && status === 'planned') found.push(duty('audit', date));
+      if (date !== null && status === 'planned')
+        found.push({ ...duty('audit', date), ...daysOfAudit(sms, item, date) });
+      break;
+    case 'continuity-plan': {
+      const test = nextTest(sms, item);
+      if (test !== null)
+        found.push(duty('test', test.on, { detail: test.after === null ? null : `again after ${test.after.id}` }));
+      break;
+    }
+    case 'plan':
+      if (item.inForce) found.push(...stepsIn(item));
+      break;
+    case 'risk':
+      found.push(...dutiesOfRisk(sms, item));
       break;
     case 'management-review':
       if (date !== null && status === 'open') found.push(duty('management review', date));
       if (item.countsAsEvidence) found.push(...decisionsIn(sms, item));
       break;
     case 'nonconformity':
-      if (state !== 'closed' && state !== 'verified') found.push(duty('nonconformity', dateField(item, 'due')));
+      if (state !== 'closed' && state !== 'verified')
+        found.push(duty('nonconformity', dateField(item, 'due')), ...effectsToJudge(sms, item).map(effectDuty));
       break;
     case 'objective':
       if (state === 'agreed' || state === 'active') found.push(duty('objective', dateField(item, 'due')));
@@ -131,6 +161,69 @@ function ofItem(sms: Sms, item: Item): readonly Duty[] {
     }
   }
   return found;
+}
+
+/** An audit begins on its first day; what has begun and is not over is due on its last one. */
+function daysOfAudit({ asOf }: Sms, audit: Item, last: string): Pick<Duty, 'on' | 'until'> {
+  const first = dateField(mapField(audit, 'dates') ?? mapField(audit, 'visit') ?? {}, 'from');
+  return first === null || compareDates(first, last) >= 0 || compareDates(first, asOf) < 0
+    ? { on: last }
+    : { on: first, until: last };
+}
+
+/** Steps of a plan that are not done. */
+function stepsIn(plan: Item): readonly Duty[] {
+  return stepsOf(plan).flatMap(({ name, what, due, who, isDone }, index) =>
+    isDone
+      ? []
+      : [
+          {
+            on: due,
+            what: 'step' as const,
+            item: plan.id,
+            name: name === '' ? String(index + 1) : name,
+            detail: what,
+            who,
+          },
+        ],
+  );
+}
+
+/** A risk that is carried for a time is decided on anew; what was done about one is judged. */
+function dutiesOfRisk(sms: Sms, risk: Item): readonly Duty[] {
+  if (!risk.inView || risk.state === 'closed') return [];
+  const accepted = mapField(risk, 'accepted');
+  const until = accepted === null ? null : dateField(accepted, 'until');
+  const ends: readonly Duty[] =
+    accepted === null || until === null
+      ? []
+      : [
+          {
+            on: until,
+            what: 'acceptance',
+            item: risk.id,
+            name: null,
+            detail: 'ends; decide anew',
+            who: textField(accepted, 'role') ?? textField(accepted, 'by'),
+          },
+        ];
+  return [...ends, ...effectsToJudge(sms, risk).map(effectDuty)];
+}
+
+function effectDuty({ item, name, on, what, who }: EffectToJudge): Duty {
+  return { on, what: 'effect check', item, name, detail: what, who };
+}
+
+/** Findings that are waived for a time count again after it. */
+function endsOfWaivers(sms: Sms): readonly Duty[] {
+  return validWaivers(sms).map((waiver) => ({
+    on: dateField(waiver, 'until'),
+    what: 'waiver',
+    item: waiver.id,
+    name: null,
+    detail: 'ends; the finding counts again',
+    who: waiver.owner ?? textField(waiver, 'approved_by'),
+  }));
 }
 
 function actionsOf(sms: Sms, item: Item): Duty[] {

@@ -9,7 +9,7 @@ import { lastWithoutDecision } from '../mrev/_decisions.ts';
 import { actionStates } from '../nonc/_actions.ts';
 import { isPursued as isPursuedImprovement } from '../nonc/_improvements.ts';
 import { wasDeployed, wentWrong } from '../oper/_changes.ts';
-import { lateReviews } from '../oper/_continuity.ts';
+import { lateReviews } from '../../core/trace/continuity-tests.ts';
 import { isMajorIncidentOver, latePartsOf, ownLimit } from '../oper/_incidents.ts';
 import { takesAway } from '../oper/_transitions.ts';
 import { isOpenWithKnownCause } from '../oper/_problems.ts';

@@ -1,4 +1,4 @@
-import { compareDates } from '../../core/lifecycle/calendar.ts';
+import { compareDates, plus } from '../../core/lifecycle/calendar.ts';
 import { dateField, hasField, mapField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
@@ -6,7 +6,6 @@ import type { Sms } from '../../core/model/sms.ts';
 import { idsAt } from '../../core/trace/field-references.ts';
 import { missingParts } from '../serv/_sections.ts';
 import type { Part } from '../serv/_sections.ts';
-import { plus } from './_continuity.ts';
 
 /** How long after the end the report on the use of a plan may take while its record is open. A convention. */
 export const ownReportLimit = 'P30D';

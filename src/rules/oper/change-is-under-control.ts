@@ -1,6 +1,6 @@
 import type { RelatedPlace } from '../../core/finding/finding.ts';
 import { stateInWords } from '../../core/finding/words.ts';
-import { compareDates, describeDuration } from '../../core/lifecycle/calendar.ts';
+import { compareDates, describeDuration, plus } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { listWords } from '../../core/model/list-words.ts';
@@ -8,7 +8,6 @@ import type { Sms } from '../../core/model/sms.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
 import { categoryOf, deployedOn, isSettled, judgedChanges, nonconformitiesAbout, ownReviewLimit } from './_changes.ts';
-import { plus } from './_continuity.ts';
 import { saysSomething } from './_values.ts';
 
 interface Lack {

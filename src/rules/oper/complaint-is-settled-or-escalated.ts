@@ -1,9 +1,8 @@
-import { compareDates, describeDuration } from '../../core/lifecycle/calendar.ts';
+import { compareDates, describeDuration, plus } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField } from '../../core/model/fields.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
 import { complaints, isOpenCase } from './_complaints.ts';
-import { plus } from './_continuity.ts';
 
 const ownLimit = 'P30D';
 

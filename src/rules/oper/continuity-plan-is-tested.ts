@@ -1,14 +1,19 @@
 import type { RelatedPlace } from '../../core/finding/finding.ts';
-import { compareDates, describeDuration } from '../../core/lifecycle/calendar.ts';
-import { hasField, textField } from '../../core/model/fields.ts';
+import { compareDates, describeDuration, plus } from '../../core/lifecycle/calendar.ts';
+import { textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Sms } from '../../core/model/sms.ts';
-import { dutyState } from '../../core/trace/recurring-duty.ts';
+import {
+  intervalOfTests,
+  lateReview,
+  promisedRetest,
+  testsOf,
+  untestedChanges,
+} from '../../core/trace/continuity-tests.ts';
+import type { Dated, Deployed } from '../../core/trace/continuity-tests.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Draft } from '../define-rule.ts';
-import { lateReview, majorChanges, plus, promisedRetest, testsOf } from './_continuity.ts';
-import type { Dated, Deployed } from './_continuity.ts';
 
 const clause = '8.7.2';
 export default defineRule({
@@ -54,9 +59,7 @@ export default defineRule({
 type Reason = Pick<Draft, 'message' | 'due' | 'related'> | null;
 
 function missedInterval(sms: Sms, plan: Item, last: Dated | undefined): Reason {
-  const stated = hasField(plan, 'test_interval') ? { setBy: { item: plan, field: 'test_interval' } } : {};
-  const activity = /test|try|tried|trial|exercis|drill|prob|üb/i;
-  const state = dutyState(sms, { clause, activity, last: last?.date ?? null, since: plan.effectiveFrom, ...stated });
+  const state = intervalOfTests(sms, plan, last);
   if (!state.isOverdue) return null;
   return {
     message: `${plan.id} (${plan.title}) ${lastTested(last)}${state.detail}. Test it and record the result with its review.`,
@@ -77,12 +80,6 @@ function missedPromise(sms: Sms, plan: Item, last: Dated | undefined): Reason {
     due,
     related: [...changes.map(relatedChange), ...relatedTest(last)],
   };
-}
-
-/** Major changes after the last test; where there was none, after the plan took effect. */
-function untestedChanges(sms: Sms, plan: Item, last: Dated | undefined): readonly Deployed[] {
-  const since = last?.date ?? plan.effectiveFrom ?? '';
-  return majorChanges(sms, plan).filter(({ on }) => on > since);
 }
 
 /** The last test was of another MAJOR version than the one in force. */

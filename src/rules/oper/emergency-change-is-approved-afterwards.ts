@@ -1,4 +1,4 @@
-import { compareDates, describeDuration } from '../../core/lifecycle/calendar.ts';
+import { compareDates, describeDuration, plus } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
@@ -7,8 +7,7 @@ import type { Sms } from '../../core/model/sms.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
 import { categoryOf, deployedOn, isEmergencyRow, isSettled, judgedChanges } from './_changes.ts';
-import { plus } from './_continuity.ts';
-import { promisedTime } from './_promised-time.ts';
+import { promisedTime } from '../../core/trace/promised-time.ts';
 import { saysSomething } from './_values.ts';
 
 /** How long assessment and approval may take, and who says so. */

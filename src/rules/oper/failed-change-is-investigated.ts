@@ -1,11 +1,10 @@
-import { compareDates, describeDuration } from '../../core/lifecycle/calendar.ts';
+import { compareDates, describeDuration, plus } from '../../core/lifecycle/calendar.ts';
 import { hasField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { Sms } from '../../core/model/sms.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
 import { deployedOn, isSettled, judgedChanges, leadsToSomething, ownReviewLimit, wentWrong } from './_changes.ts';
-import { plus } from './_continuity.ts';
 import { saysSomething } from './_values.ts';
 
 export default defineRule({

@@ -1,8 +1,7 @@
-import { compareDates, describeDuration } from '../../core/lifecycle/calendar.ts';
+import { compareDates, describeDuration, plus } from '../../core/lifecycle/calendar.ts';
 import { mapField, numberField } from '../../core/model/fields.ts';
 import { placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
-import { plus } from './_continuity.ts';
 import { judgedReleases, releasedOn } from './_releases.ts';
 
 const ownLimit = 'P30D';

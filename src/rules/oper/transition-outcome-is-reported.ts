@@ -1,4 +1,4 @@
-import { compareDates, describeDuration } from '../../core/lifecycle/calendar.ts';
+import { compareDates, describeDuration, plus } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
@@ -6,7 +6,6 @@ import type { Sms } from '../../core/model/sms.ts';
 import { idsAt, placeOfField } from '../../core/trace/field-references.ts';
 import { missingParts } from '../serv/_sections.ts';
 import { defineRule } from '../define-rule.ts';
-import { plus } from './_continuity.ts';
 import { takesAway, transitionPlans } from './_transitions.ts';
 
 const ownLimit = 'P3M';

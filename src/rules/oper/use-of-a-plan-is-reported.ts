@@ -1,4 +1,4 @@
-import { compareDates, describeDuration } from '../../core/lifecycle/calendar.ts';
+import { compareDates, describeDuration, plus } from '../../core/lifecycle/calendar.ts';
 import { dateField, hasField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
@@ -8,7 +8,6 @@ import { idsAt, placeOfField } from '../../core/trace/field-references.ts';
 import { defineRule } from '../define-rule.ts';
 import type { Draft } from '../define-rule.ts';
 import { isSettled, leadsToSomething } from './_changes.ts';
-import { plus } from './_continuity.ts';
 import { lacksOfUse, ownReportLimit, usesOfPlans } from './_plan-uses.ts';
 import { saysSomething } from './_values.ts';
 

@@ -2,6 +2,7 @@ import { addDuration, compareDates, describeDuration, parseDuration } from '../.
 import { dateField, hasField, mapsField, textField } from '../../core/model/fields.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { placeOfPath } from '../../core/trace/references.ts';
+import { effectRule } from '../../core/trace/effect-checks.ts';
 import { defineRule } from '../define-rule.ts';
 
 export default defineRule({
@@ -16,7 +17,10 @@ export default defineRule({
   judges: 'in-force',
   clock: true,
   parameters: {
-    limit: { default: 'P3M', says: 'How long after an action was done its effect may take to show; a convention.' },
+    limit: {
+      default: effectRule.usual,
+      says: 'How long after an action was done its effect may take to show; a convention.',
+    },
   },
   summary: 'When the action by which a risk is treated is done, somebody looks whether it worked.',
   fix: 'Look whether it worked and enter `worked` with day, way, result and person.',

@@ -13,6 +13,7 @@ import { findingView } from '../finding-view.ts';
 import type { ValueView } from '../value-view.ts';
 import { dateValue, itemValue, textValue, toneValue, englishValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
+import { measureState, standingValue } from './measure-state.ts';
 import { tableSection } from './table-section.ts';
 import { say, sayKnown } from '../words/say.ts';
 
@@ -36,6 +37,7 @@ export function lateMatters(site: Site, item: Item, own: readonly Item[]): reado
     ...others.flatMap(({ id }) =>
       (siteIndex(site).findingsOf.get(id) ?? []).map((found) => findingRow(site, id, found)),
     ),
+    ...others.flatMap((one) => measureRow(site, one)),
   ];
   const owner = item.owner === null ? undefined : site.checked.sms.items.get(item.owner);
   const mine = owner === undefined ? null : ownerLink(site, item);
@@ -62,6 +64,16 @@ export function lateMatters(site: Site, item: Item, own: readonly Item[]): reado
 /** True where a finding about the same day says it already. */
 function isFound(site: Site, { item, on }: Duty): boolean {
   return (siteIndex(site).findingsOf.get(item) ?? []).some(({ due }) => due === on);
+}
+
+/** A measure that misses its target or has none of the values it is there for. A finding about it says it already. */
+function measureRow(site: Site, measure: Item): readonly (readonly ValueView[])[] {
+  if (measure.type.key !== 'measure' || !measure.inForce || siteIndex(site).findingsOf.has(measure.id)) return [];
+  const state = measureState(site, measure);
+  if (state.isMet !== false && state.value !== '') return [];
+  const what = state.isMet === false ? say('Target missed') : say('Nothing measured');
+  const words = state.isMet === false ? standingValue(state) : textValue('');
+  return [[toneValue(what, 'stop'), itemValue(site, measure.id), dateValue(null), words]];
 }
 
 function dutyRow(site: Site, { what, item, on, detail }: Duty): readonly ValueView[] {

@@ -5,6 +5,7 @@ import type { GraphView } from '../charts/graph-view.ts';
 import { mostNodes } from '../charts/graph-view.ts';
 import { kindName } from '../kind-name.ts';
 import type { Site } from '../site.ts';
+import { siteIndex } from '../site-index.ts';
 import { capitalized, itemLink, typeName } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
@@ -85,12 +86,31 @@ export function processSections(site: Site, process: Item): readonly ExtraSectio
 }
 
 function belongings(site: Site, process: Item): readonly Item[] {
-  return [
+  const all = [
     process,
     ...proceduresOf(site, process),
     ...measuresOf(site, process),
     ...recordsOf(site.checked.sms, process),
+    ...keptFor(site, process),
   ];
+  return [...new Set(all)];
+}
+
+/** What the owner of a process keeps for the clauses of the process besides: plans, definitions of reports, registers. */
+function keptFor(site: Site, process: Item): readonly Item[] {
+  if (process.owner === null) return [];
+  const { catalogue } = site.checked.sms;
+  const isClaimed = ({ claims }: Item): boolean =>
+    claims.some(({ standard, clause }) =>
+      process.claims.some(
+        (own) =>
+          own.standard === standard &&
+          (catalogue.isWithin(standard, clause, own.clause) || catalogue.isWithin(standard, own.clause, clause)),
+      ),
+    );
+  return (siteIndex(site).ownedBy.get(process.owner) ?? []).filter(
+    (item) => item.type.class !== 'record' && item.type.key !== 'process' && isClaimed(item),
+  );
 }
 
 function measuresOf(site: Site, process: Item): readonly Item[] {

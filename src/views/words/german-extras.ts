@@ -234,6 +234,8 @@ export const germanExtras = {
   // Measures, nonconformities, objectives
   'Measures#verb': 'Misst',
   'nothing measured': 'nichts gemessen',
+  'Nothing measured': 'Nichts gemessen',
+  'Target missed': 'Zielwert verfehlt',
   'no target': 'kein Zielwert',
   'target holds later': 'Zielwert gilt später',
   'no target holds yet': 'noch gilt kein Zielwert',

@@ -209,6 +209,8 @@ export const germanRoutes = {
   'Something it relies on changed since somebody looked at it.':
     'Etwas, worauf es sich stützt, hat sich geändert, seit jemand es angesehen hat.',
   Overviews: 'Übersichten',
+  'to {day}': 'bis {day}',
+  'again after {change}': 'erneut nach {change}',
   'not triggered': 'nicht ausgelöst',
   document: 'Dokument',
   record: 'Aufzeichnung',

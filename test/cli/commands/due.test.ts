@@ -13,7 +13,7 @@ describe('clausebook due', () => {
     expect(report).toMatchObject({ schema: 'clausebook-due/1', asOf: '2026-06-30', within: 'P30D' });
     expect(report.entries.every(({ on }) => on >= '2026-06-30' && on <= '2026-07-30')).toBe(true);
     expect(new Set(report.entries.map(({ what }) => what))).toEqual(
-      new Set(['report', 'action', 'review', 'management review']),
+      new Set(['report', 'action', 'review', 'management review', 'step']),
     );
 
     const one = await clausebook(['due', '--owner', 'ROL-016']);

@@ -75,3 +75,123 @@ describe('what falls due', () => {
     expect(lines(reports)).toEqual(['2026-07-10 report SLA-001 2026-06', '2026-08-10 report SLA-001 2026-07']);
   });
 });
+
+describe('what else has a day', () => {
+  const of = (more: Readonly<Record<string, string>>, asOf = '2026-06-30'): readonly string[] =>
+    lines(
+      fallingDue(smallSms({ ...files, ...more }, { asOf }), {
+        years: 1,
+        months: 0,
+        weeks: 0,
+        days: 0,
+        hours: 0,
+        minutes: 0,
+      }),
+    );
+  const register = (type: string, row: string): Readonly<Record<string, string>> => ({
+    'content/registers/more.md': `---\nid: REG-009\ntype: register\nof: [${type}]\nowner: ROL-002\nclassification: internal\nrows:\n  - ${row}\n---\n\n# More\n`,
+  });
+
+  test('acceptances of risks end, and what was done about a risk is judged', () => {
+    const row = (more: string): Readonly<Record<string, string>> =>
+      register('risk', `{id: RSK-002, title: Fire, owner: ROL-004, status: accepted, ${more}}`);
+    const accepted = row('accepted: {by: PER-001, role: ROL-001, at: 2026-01-10, until: 2026-12-31, reason: small}');
+    expect(of(accepted)).toContain('2026-12-31 acceptance RSK-002 ends; decide anew');
+    const done = 'actions: [{id: A1, what: Fit a door, who: ROL-004, due: 2026-06-01, done: 2026-06-10';
+    expect(of(row(`${done}}]`))).toContain('2026-09-10 effect check RSK-002 Fit a door');
+    const judged = row(`${done}, worked: {at: 2026-06-20, how: looked, result: holds, by: PER-001}}]`);
+    expect(of(judged).filter((line) => line.includes('effect check RSK-002'))).toEqual([]);
+  });
+
+  test('waivers end', () => {
+    const waiver = register(
+      'waiver',
+      '{id: WVR-001, title: Waits, status: active, date: 2026-06-01, rule: REVW-001, target: POL-004, reason: away, approved_by: PER-001, until: 2026-08-31}',
+    );
+    expect(of(waiver).filter((line) => line.includes('WVR-001'))).toEqual([
+      '2026-08-31 waiver WVR-001 ends; the finding counts again',
+    ]);
+  });
+
+  test('steps of plans in force that are not done', () => {
+    const plan = `---
+id: IPL-001
+owner: ROL-002
+version: "1.0"
+status: approved
+classification: internal
+milestones:
+  - {id: M1, what: Begin, due: 2026-05-01, who: ROL-002, state: done}
+  - {id: M2, what: Try it, due: 2026-07-15, who: ROL-004, state: open}
+approvals:
+  - {action: approved, by: PER-001, role: ROL-001, on: 2026-01-05, version: "1.0"}
+---
+
+# Road
+`;
+    expect(of({ 'content/plans/road.md': plan }).filter((line) => line.includes('IPL-001 '))).toContain(
+      '2026-07-15 step IPL-001 Try it',
+    );
+    const draft = plan.replace('status: approved', 'status: draft');
+    expect(of({ 'content/plans/road.md': draft }).filter((line) => line.includes(' step '))).toEqual([]);
+  });
+
+  test('continuity plans are tested in their interval', () => {
+    const plan = `---
+id: CTP-001
+owner: ROL-002
+version: "1.0"
+status: approved
+classification: internal
+effective_from: 2026-01-05
+test_interval: P9M
+approvals:
+  - {action: approved, by: PER-001, role: ROL-001, on: 2026-01-05, version: "1.0"}
+---
+
+# Plan
+`;
+    const test = `---
+id: CTT-001
+plan: CTP-001
+classification: internal
+date: 2026-03-01
+status: closed
+---
+
+# Test
+`;
+    const days = (more: Readonly<Record<string, string>>): readonly string[] =>
+      of({ 'content/plans/plan.md': plan, ...more }).filter(
+        (line) => line.includes('CTP-001') && line.includes(' test '),
+      );
+    expect(days({})).toEqual(['2026-10-05 test CTP-001']);
+    expect(days({ 'content/records/test.md': test })).toEqual(['2026-12-01 test CTP-001']);
+  });
+
+  test('an audit begins on its first day; while it lasts, it is due on its last', () => {
+    const audit = `---
+id: AUD-001
+kind: internal
+owner: ROL-002
+classification: internal
+status: planned
+dates: {from: 2026-07-20, to: 2026-07-23}
+---
+
+# Audit
+`;
+    const found = (asOf: string): FallingDue | undefined =>
+      fallingDue(smallSms({ ...files, 'content/records/aud.md': audit }, { asOf }), {
+        years: 0,
+        months: 1,
+        weeks: 0,
+        days: 0,
+        hours: 0,
+        minutes: 0,
+      }).find(({ what }) => what === 'audit');
+    expect(found('2026-06-30')).toMatchObject({ on: '2026-07-20', until: '2026-07-23' });
+    expect(found('2026-07-21')).toMatchObject({ on: '2026-07-23' });
+    expect(found('2026-07-21')).not.toHaveProperty('until');
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { promisedRetest } from '../../../src/rules/oper/_continuity.ts';
+import { promisedRetest } from '../../../src/core/trace/continuity-tests.ts';
 import rule from '../../../src/rules/oper/continuity-plan-is-tested.ts';
 import { judgedOn, markdown } from '../../support/judged-on.ts';
 import { smallSms } from '../../support/small-sms.ts';

@@ -66,8 +66,11 @@ test('what is late in its records and documents stands on the page for those ins
     ),
   });
   const inside = pageOfId(smallSite(late), 'PRC-001');
-  expect(linesOf(inside, 'cb_late')).toEqual(['Action late | PRO-001 | 1 May 2026 | Print the card']);
-  expect(factsOf(inside)).toContain('Late or missing: 1 matter');
+  expect(linesOf(inside, 'cb_late')).toEqual([
+    'Action late | PRO-001 | 1 May 2026 | Print the card',
+    'Target missed | KPI-001 |  | missed in May 2026',
+  ]);
+  expect(factsOf(inside)).toContain('Late or missing: 2 matters');
   const section = inside.extras.find(({ anchor }) => anchor === 'cb_late');
   expect(section?.links).toMatchObject([
     { href: '/base/rol-005/#cb_open', text: 'All there is to do: Service Desk Manager' },

@@ -1,10 +1,12 @@
-import { addDuration, compareDates, parseDuration } from '../../core/lifecycle/calendar.ts';
-import { booleanField, dateField, hasField, mapField, textField } from '../../core/model/fields.ts';
-import type { Item } from '../../core/model/item.ts';
-import { itemsOfType } from '../../core/model/items-of-type.ts';
-import type { Sms } from '../../core/model/sms.ts';
-import { idsAt } from '../../core/trace/field-references.ts';
-import { promisedTime } from './_promised-time.ts';
+import { compareDates, plus } from '../lifecycle/calendar.ts';
+import { booleanField, dateField, hasField, mapField, textField } from '../model/fields.ts';
+import type { Item } from '../model/item.ts';
+import { itemsOfType } from '../model/items-of-type.ts';
+import type { Sms } from '../model/sms.ts';
+import { idsAt } from './field-references.ts';
+import type { DutyState } from './recurring-duty.ts';
+import { dutyState } from './recurring-duty.ts';
+import { promisedTime } from './promised-time.ts';
 
 /** A record with the day it speaks of. */
 export type Dated = Item & { readonly date: string };
@@ -94,8 +96,48 @@ export function promisedRetest(plan: Item): string | null {
   return null;
 }
 
-/** A day plus a duration as text; the day itself where the text is no duration. */
-export function plus(day: string, text: string | null): string {
-  const duration = parseDuration(text ?? '');
-  return duration === null ? day : addDuration(day, duration);
+/** Tells trials of continuity plans from other activities of their clause. */
+const trial = /test|try|tried|trial|exercis|drill|prob|üb/i;
+
+/** When a plan has to be tested by its interval. */
+export function intervalOfTests(sms: Sms, plan: Item, last: Dated | undefined): DutyState {
+  const stated = hasField(plan, 'test_interval') ? { setBy: { item: plan, field: 'test_interval' } } : {};
+  return dutyState(sms, {
+    clause: '8.7.2',
+    activity: trial,
+    last: last?.date ?? null,
+    since: plan.effectiveFrom,
+    ...stated,
+  });
+}
+
+/** Major changes after the last test; where there was none, after the plan took effect. */
+export function untestedChanges(sms: Sms, plan: Item, last: Dated | undefined): readonly Deployed[] {
+  const since = last?.date ?? plan.effectiveFrom ?? '';
+  return majorChanges(sms, plan).filter(({ on }) => on > since);
+}
+
+/** The next test of a plan: by its interval or, where that is earlier, again after a major change as the plan promises. */
+export interface NextTest {
+  readonly on: string;
+  /** The change that asks for it; null where the interval does. */
+  readonly after: Item | null;
+}
+
+/**
+ * Day until which a plan in force has to be tested; null where nothing says when.
+ *
+ * @param sms the model
+ * @param plan continuity plan
+ */
+export function nextTest(sms: Sms, plan: Item): NextTest | null {
+  if (!plan.inForce) return null;
+  const last = testsOf(sms, plan).at(-1);
+  const byInterval = intervalOfTests(sms, plan, last).due;
+  const promised = promisedRetest(plan);
+  const [first] = promised === null ? [] : untestedChanges(sms, plan, last);
+  const again = first === undefined ? null : { on: plus(first.on, promised), after: first.change };
+  const planned = byInterval === null ? null : { on: byInterval, after: null };
+  if (again === null || planned === null) return again ?? planned;
+  return compareDates(again.on, planned.on) < 0 ? again : planned;
 }
