@@ -73,13 +73,14 @@ function lateDuties(site: Site): readonly OpenMatter[] {
   return openDuties(sms, today)
     .filter(({ on }) => on !== null && compareDates(on, sms.asOf) < 0)
     .map((duty): OpenMatter => {
-      const { kind, item, itemTitle, words, who } = dueRow(site, duty);
+      const { kind, item, itemTitle, words, who, waiver } = dueRow(site, duty);
+      const what = words === '' ? kind : `${kind}: ${words}`;
       return {
         kind: 'Late duty',
         subject: item,
         title: itemTitle,
-        state: { key: 'late', text: say('late') },
-        words: words === '' ? kind : `${kind}: ${words}`,
+        state: waiver === null ? { key: 'late', text: say('late') } : { key: 'waived', text: sayKnown('waived') },
+        words: waiver === null ? what : `${what}, ${waiver.text}`,
         due: duty.on,
         who,
         place: '',
