@@ -1,11 +1,12 @@
-import { holdersOfRole } from '../core/control/role-holders.ts';
 import { compareDates } from '../core/lifecycle/calendar.ts';
 import { isInside } from '../core/model/withholding.ts';
 import { fallingDue, openDuties } from '../core/trace/falling-due.ts';
 import type { Duty } from '../core/trace/falling-due.ts';
+import type { Item } from '../core/model/item.ts';
 import type { CalendarEntry } from './calendar-text.ts';
 import { calendarText } from './calendar-text.ts';
 import { beginningOf } from './paging.ts';
+import { actingFor, vacancyWords } from './people/vacancy.ts';
 import type { LinkView, Site } from './site.ts';
 import { capitalized, hrefOf, itemLink } from './site.ts';
 import { say, sayKnown } from './words/say.ts';
@@ -21,6 +22,8 @@ export interface DueView {
   /** Values to filter by. */
   readonly kinds: readonly string[];
   readonly doers: readonly string[];
+  /** People to filter by: who acts for the role today, or is named; `vacant` where nobody has a post in it. */
+  readonly people: readonly string[];
   readonly calendar: LinkView;
 }
 
@@ -39,8 +42,12 @@ export interface DueRow {
   readonly itemTitle: string;
   /** Who is to do it: the role or person, or words. */
   readonly who: LinkView | null;
-  /** Holders of the role. */
+  /** Some of those who act for the role. */
   readonly holders: readonly LinkView[];
+  /** That nobody has a post in the role, and since when, or that nobody is named; '' where somebody is. */
+  readonly vacancy: string;
+  /** What the row is found by when filtered by person: names of all of them. */
+  readonly people: readonly string[];
 }
 
 const routeOfCalendar = '/due/calendar.ics';
@@ -70,6 +77,10 @@ export function dueView(site: Site): DueView {
     more: rest,
     kinds: sorted(shown.map(({ kind }) => kind)),
     doers: sorted(shown.flatMap(({ who }) => who?.text ?? [])),
+    people: [
+      ...sorted(shown.flatMap(({ people }) => people).filter((name) => name !== say('vacant'))),
+      ...(shown.some(({ vacancy }) => vacancy !== '') ? [say('vacant')] : []),
+    ],
     calendar: { href: hrefOf(site, routeOfCalendar), text: 'calendar.ics' },
   };
 }
@@ -79,13 +90,15 @@ export function dueCalendar(site: Site): string {
   const { sms } = site.checked;
   const { title, url } = sms.settings.site;
   const entries = fallingDue(sms, aYear).map((duty): CalendarEntry => {
-    const { kind, words, item, itemTitle, who } = dueRow(site, duty);
+    const { kind, words, item, itemTitle, who, people } = dueRow(site, duty);
     return {
       id: `${[duty.item, duty.what, duty.name ?? ''].join('/')}@clausebook`,
       day: duty.on,
       ...(duty.until === undefined ? {} : { until: duty.until }),
       summary: `${kind}: ${duty.item} ${words === '' ? itemTitle : words}`,
-      description: [itemTitle, who?.text ?? ''].filter((text) => text !== '').join('\n'),
+      description: [itemTitle, who?.text ?? '', people.filter((name) => name !== who?.text).join(', ')]
+        .filter((text) => text !== '')
+        .join('\n'),
       url: url === null || item.href === '' ? null : new URL(item.href, url).href,
     };
   });
@@ -99,10 +112,6 @@ export function dueRow(site: Site, duty: Duty): DueRow {
   const found = sms.items.get(item);
   const doer = who ?? found?.owner ?? null;
   const role = doer === null ? undefined : sms.items.get(doer);
-  const holders =
-    role?.type.key === 'role'
-      ? holdersOfRole(sms, role.id, sms.asOf).flatMap(({ by, person }) => (by === 'post' ? [person] : []))
-      : [];
   return {
     on: on === null ? null : { iso: on, text: dayText(on) },
     until: until === undefined ? null : { iso: until, text: dayText(until) },
@@ -113,9 +122,22 @@ export function dueRow(site: Site, duty: Duty): DueRow {
     item: itemLink(site, item),
     itemTitle: found?.title ?? '',
     who: doer === null ? null : itemLink(site, doer, role?.title ?? doer),
-    holders: [...new Set(holders)]
-      .slice(0, mostHolders)
-      .map((id) => itemLink(site, id, sms.items.get(id)?.title ?? id)),
+    ...doersOf(site, role, doer !== null),
+  };
+}
+
+/** People behind the role or person that has something to do. */
+function doersOf(site: Site, doer: Item | undefined, isNamed: boolean): Pick<DueRow, 'holders' | 'vacancy' | 'people'> {
+  const nameOf = (id: string): string => site.checked.sms.items.get(id)?.title ?? id;
+  if (doer?.type.key === 'person') return { holders: [], vacancy: '', people: [doer.title] };
+  if (doer === undefined && !isNamed) return { holders: [], vacancy: say('nobody is named'), people: [say('vacant')] };
+  if (doer?.type.key !== 'role') return { holders: [], vacancy: '', people: [] };
+  const acting = actingFor(site, doer.id);
+  const vacancy = vacancyWords(site, doer) || (acting.length === 0 ? say('vacant') : '');
+  return {
+    holders: acting.slice(0, mostHolders).map((id) => itemLink(site, id, nameOf(id))),
+    vacancy,
+    people: [...acting.map(nameOf), ...(vacancy === '' ? [] : [say('vacant')])],
   };
 }
 

@@ -2,6 +2,7 @@ import { fallingDue } from '../core/trace/falling-due.ts';
 import { currentApproval } from '../core/control/approval.ts';
 import { notesOf, summarize } from '../core/finding/order.ts';
 import { gradeOf } from '../core/history/grade-of.ts';
+import { booleanField, textField } from '../core/model/fields.ts';
 import type { Item } from '../core/model/item.ts';
 import { itemsOfType } from '../core/model/items-of-type.ts';
 import { detailWords, hasDuePage } from './due-view.ts';
@@ -13,7 +14,7 @@ import type { LinkView, Site } from './site.ts';
 import type { HomeState } from './state/home-state.ts';
 import { homeState } from './state/home-state.ts';
 import { itemLink, scopeWords, sectionLink, typeLink } from './site.ts';
-import { say, sayKnown } from './words/say.ts';
+import { say, sayCount, sayKnown } from './words/say.ts';
 import { dayText } from './words/days.ts';
 
 /** State of the SMS at a glance. */
@@ -48,7 +49,13 @@ export interface HomeView {
   readonly apart: readonly { readonly label: string; readonly count: number }[];
   /** How the SMS stands; null where the site does not tell it. */
   readonly state: HomeState | null;
-  readonly counts: readonly { readonly label: string; readonly count: number; readonly link: LinkView }[];
+  /** `note` says what the list holds besides what is counted; '' where that is all. */
+  readonly counts: readonly {
+    readonly label: string;
+    readonly count: number;
+    readonly note: string;
+    readonly link: LinkView;
+  }[];
   readonly dueSoon: readonly {
     readonly iso: string;
     readonly text: string;
@@ -81,11 +88,6 @@ export function homeView(site: Site): HomeView {
   const primary = [...sms.clauseStates.values()].filter((state) => state.standard === sms.settings.standards[0]);
   for (const state of primary) states.set(state.state, (states.get(state.state) ?? 0) + 1);
   const all = [...sms.items.values()];
-  const count = (label: string, typeKey: string): HomeView['counts'][number] => ({
-    label,
-    count: itemsOfType(sms, typeKey).filter((item) => item.inForce).length,
-    link: typeLink(site, typeKey),
-  });
   const parts = landingParts(site, 'index');
   const tracesNothing = primary.every((state) => state.evidence.length === 0);
   const documents =
@@ -141,14 +143,7 @@ export function homeView(site: Site): HomeView {
       { label: say('not evaluated'), count: notesOf(site.checked.judgement, 'not-evaluated').length },
     ].filter((entry) => entry.count > 0),
     state: homeState(site),
-    counts: [
-      count(say('Policies'), 'policy'),
-      count(say('Processes'), 'process'),
-      count(say('Procedures'), 'procedure'),
-      count(say('Services'), 'service'),
-      count(say('Agreements with customers'), 'sla'),
-      count(say('Risks'), 'risk'),
-    ].filter((entry) => entry.count > 0),
+    counts: countsInForce(site),
     dueSoon: dueSoon(site),
     due: hasDuePage(site) ? sectionLink(site, 'due') : null,
     recent: all
@@ -175,6 +170,33 @@ export function homeView(site: Site): HomeView {
         grade: gradeText(site, item),
       })),
   };
+}
+
+/** How much of the main kinds is in force: of services those in the scope, of risks those that are no opportunities. */
+function countsInForce(site: Site): HomeView['counts'] {
+  const count = (label: string, typeKey: string): HomeView['counts'][number] => {
+    const inForce = itemsOfType(site.checked.sms, typeKey).filter((item) => item.inForce);
+    const outside = inForce.filter((item) => booleanField(item, 'in_scope') === false).length;
+    const chances = inForce.filter((item) => textField(item, 'risk_kind') === 'opportunity').length;
+    const notes = [
+      outside > 0 ? say('{count} out of scope', { count: outside }) : '',
+      chances > 0 ? sayCount(chances, '1 opportunity', '{count} opportunities') : '',
+    ].filter((note) => note !== '');
+    return {
+      label,
+      count: inForce.length - outside - chances,
+      note: notes.map((note) => say('and {note}', { note })).join(' '),
+      link: typeLink(site, typeKey),
+    };
+  };
+  return [
+    count(say('Policies'), 'policy'),
+    count(say('Processes'), 'process'),
+    count(say('Procedures'), 'procedure'),
+    count(say('Services'), 'service'),
+    count(say('Agreements with customers'), 'sla'),
+    count(say('Risks'), 'risk'),
+  ].filter((entry) => entry.count > 0 || entry.note !== '');
 }
 
 function gradeText(site: Site, item: Item): string {

@@ -5,12 +5,13 @@ import { itemsOfType } from '../core/model/items-of-type.ts';
 import { hasDuePage } from './due-view.ts';
 import { beginningOf, moreOn } from './paging.ts';
 import { occasionLinks } from './people/role-pages.ts';
+import { vacancyWords } from './people/vacancy.ts';
 import { plainWords } from './plain-words.ts';
 import { siteIndex } from './site-index.ts';
 import type { LinkView, Site } from './site.ts';
 import { itemLink, typeLink } from './site.ts';
 import { stateText } from './standing.ts';
-import { sayKnown } from './words/say.ts';
+import { say, sayKnown } from './words/say.ts';
 
 const mostRoles = 150;
 const mostPeople = 150;
@@ -26,7 +27,8 @@ export interface PeopleView {
     readonly deputy: LinkView | null;
     readonly carries: readonly string[];
     readonly owns: number;
-    readonly isVacant: boolean;
+    /** That nobody has a post in it, and since when where that is known; '' where somebody has. */
+    readonly vacancy: string;
     /** To what a beginner reads and a successor takes over. */
     readonly pages: readonly LinkView[];
   }[];
@@ -68,7 +70,7 @@ export function peopleView(site: Site): PeopleView {
         deputy: deputy === null ? null : named(deputy),
         carries: textsField(role, 'carries').map((duty) => sayKnown(plainWords(duty))),
         owns: siteIndex(site).ownedBy.get(role.id)?.length ?? 0,
-        isVacant: persons.length === 0,
+        vacancy: vacancyWords(site, role) || (persons.length === 0 ? say('nobody#holder') : ''),
         pages: occasionLinks(site, role),
       };
     }),

@@ -1,5 +1,8 @@
+import type { Item } from '../core/model/item.ts';
+import type { Relation } from '../core/model/sms.ts';
 import type { LinkView, Site } from './site.ts';
 import { hrefOf, itemLink } from './site.ts';
+import { postLabel } from './post-label.ts';
 import { verbLabel } from './verbs.ts';
 import { routeOfItem } from '../core/model/routes.ts';
 import { say } from './words/say.ts';
@@ -91,14 +94,14 @@ export function allRelations(
   for (const relation of from) {
     if (relation.verb === 'mentions' || relation.verb === 'owner') continue;
     named.add(relation.to);
-    if (!shown.has(relation.verb)) put(verbLabel(relation.verb, 'from'), relation.to, null);
+    if (!shown.has(relation.verb)) put(labelOf(site, relation, 'from'), relation.to, null);
   }
   for (const relation of to) {
     if (relation.verb === 'mentions') continue;
     named.add(relation.from);
-    const isOwned = relation.verb === 'owner' && isRole;
-    if (isOwned && items.get(relation.from)?.inForce === true) continue;
-    put(isOwned ? say('Owns, not in force') : verbLabel(relation.verb, 'to'), relation.from, null);
+    const owned = relation.verb === 'owner' && isRole ? items.get(relation.from) : undefined;
+    if (owned?.inForce === true) continue;
+    put(owned === undefined ? labelOf(site, relation, 'to') : ownedLabel(owned), relation.from, null);
   }
   for (const relation of from) {
     if (relation.verb === 'mentions' && !named.has(relation.to)) put(say('Mentions'), relation.to, relation.section);
@@ -111,4 +114,13 @@ export function allRelations(
     label,
     links: [...links.values()].sort((a, b) => (a.text < b.text ? -1 : 1)),
   }));
+}
+
+function labelOf(site: Site, relation: Relation, end: 'from' | 'to'): string {
+  return postLabel(site.checked.sms, relation, end) ?? verbLabel(relation.verb, end);
+}
+
+/** Records are never in force: they say what was, and have no day on which they begin to apply. */
+function ownedLabel({ type }: Item): string {
+  return type.class === 'record' ? say('Owns, records') : say('Owns, not in force');
 }

@@ -3,10 +3,9 @@ import type { Finding } from '../../src/core/finding/finding.ts';
 import { dueCalendar, dueView, hasDuePage } from '../../src/views/due-view.ts';
 import { pageFrame } from '../../src/views/page-frame.ts';
 import { smallSite } from '../support/small-site.ts';
-import { smallSms } from '../support/small-sms.ts';
+import { baseFiles, smallSms } from '../support/small-sms.ts';
 
-const sms = smallSms({
-  'content/registers/risks.md': `---
+const risks = `---
 id: REG-005
 type: register
 of: [risk]
@@ -24,8 +23,8 @@ rows:
 ---
 
 # Risks
-`,
-});
+`;
+const sms = smallSms({ 'content/registers/risks.md': risks });
 
 test('one list holds what is late, what comes and what has no day, with who does it', () => {
   const view = dueView(smallSite(sms));
@@ -45,6 +44,25 @@ test('one list holds what is late, what comes and what has no day, with who does
   expect(view.counts.map(({ count }) => count)).toEqual([1, 1, 1]);
   expect(view.kinds).toEqual(['Action']);
   expect(view.doers).toEqual(['Service Desk Manager', 'Service Owner', 'The landlord']);
+});
+
+test('the list is filtered by person; where nobody holds the role it says vacant', () => {
+  const register = 'content/registers/organization.md';
+  const vacant = smallSms({
+    [register]: (baseFiles.get(register) ?? '').replace(
+      '{person: PER-005, from: 2020-01-01}',
+      '{person: PER-005, from: 2020-01-01, to: 2026-04-30}',
+    ),
+    'content/registers/risks.md': risks,
+  });
+  const view = dueView(smallSite(vacant));
+  expect(view.rows.map(({ on, vacancy, people }) => [on?.iso, vacancy, people])).toEqual([
+    ['2026-06-29', 'vacant since 1 May 2026', ['vacant']],
+    ['2026-06-30', '', []],
+    [undefined, '', ['Dan Frost']],
+  ]);
+  expect(view.people).toEqual(['Dan Frost', 'vacant']);
+  expect(dueView(smallSite(sms)).people).toEqual(['Dan Frost', 'Eve Lund']);
 });
 
 test('the calendar holds what comes', () => {

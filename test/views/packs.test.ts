@@ -76,9 +76,94 @@ test('the folder for the certification week says where everything asked for is s
   const rows = section('certification', 'cb_shown').split('\n');
   expect(rows.length).toBeGreaterThan(60);
   expect(rows.some((row) => row.includes('| missing | '))).toBe(true);
-  expect(section('certification', 'cb_before')).toBe(
-    'Internal audit | AUD-001 | 6 May 2026\nManagement review | MRV-001 | 10 March 2026',
+});
+
+test('the folder says of every condition whether it is met, and why', () => {
+  const lines = section('certification', 'cb_before').split('\n');
+  expect(lines[0]).toMatch(
+    /^Internal audits of all clauses \| not fulfilled \| \d+ clauses were in no scope: 6\.1\.1, .* \| AUD-001 \| 6 May 2026$/,
   );
+  expect(lines[1]).toBe(
+    'Management review after the audits | not fulfilled | held before AUD-001 of 6 May 2026, so it could not look at its results | MRV-001 | 10 March 2026',
+  );
+  expect(lines[2]).toMatch(/^Nonconformities in hand \| fulfilled \| none is open/);
+  expect(lines[3]).toMatch(/^Documented information that is asked for \| not fulfilled \| \d+ of \d+ are missing/);
+  expect(lines[4]).toMatch(/^Findings of the check \| fulfilled \| no error/);
+});
+
+const visit = `---
+id: CAU-001
+kind: certification
+owner: ROL-002
+classification: internal
+status: planned
+stage: stage-1
+dates: {from: 2026-08-18, to: 2026-08-18}
+requests:
+  - {asked: The scope, shown: "", by: "ROL-002, by 2026-08-04", open: "yes"}
+  - {asked: Two people to call, shown: "", by: "the desk, after a call", open: "yes"}
+---
+
+# Stage 1
+`;
+
+test('requests of the visits lead to who answers, with the day', () => {
+  const of = smallSite(smallSms({ ...files, 'content/records/cau.md': visit }));
+  expect(section('certification', 'cb_requests', of)).toBe(
+    'The scope | Head of Service Management | 4 August 2026 | yes | CAU-001\nTwo people to call | the desk, after a call |  | yes | CAU-001',
+  );
+});
+
+const twoCustomers = {
+  ...files,
+  'content/registers/parties.md': files['content/registers/parties.md'].replace(
+    'status: active}',
+    'status: active}\n  - {id: CUS-002, name: Lake Retail, owner: ROL-003, status: active}',
+  ),
+  'content/agreements/lake.md': files['content/agreements/hill.md']
+    .replaceAll('SLA-001', 'SLA-002')
+    .replaceAll('CUS-001', 'CUS-002')
+    .replace('SLA Hill', 'SLA Lake'),
+  'content/records/both.md': files['content/records/mtg.md']
+    .replaceAll('MTG-001', 'MTG-002')
+    .replace('[CUS-001]', '[CUS-001, CUS-002]')
+    .replace('2026-04-20', '2026-04-19')
+    .replace('Send the plan', 'Agree with Lake on the order')
+    .replace(
+      '{id: A2',
+      '{id: A3, what: Raise prices, who: ROL-004, due: 2026-08-01}\n  - {id: A4, what: Show Hill the new hall, who: ROL-004, due: 2026-08-02}\n  - {id: A2',
+    ),
+  'content/registers/improvements.md': `---\nid: REG-009\ntype: register\nof: [improvement]\nowner: ROL-002\nclassification: internal\nrows:\n  - {id: OFI-001, text: Second hall for Lake, owner: ROL-004, date: 2026-04-01, status: approved, plan: {steps: Build it, due: 2026-12-01}, related: [{rel: improves, target: SVC-001}]}\n  - {id: OFI-002, text: Faster disks, owner: ROL-004, date: 2026-04-02, status: approved, plan: {steps: Fit them, due: 2026-11-01}, related: [{rel: improves, target: SVC-001}]}\n---\n\n# Ideas\n`,
+};
+
+test('a service review tells a customer nothing of another, and nothing that is about nobody', () => {
+  const of = smallSite(smallSms(twoCustomers));
+  const points = section('service-review/cus-001', 'cb_points', of);
+  expect(points.split('\n').map((line) => line.split(' | ')[0])).toEqual(['Send the plan', 'Show Hill the new hall']);
+  expect(section('service-review/cus-002', 'cb_points', of)).toMatch(/^Agree with Lake on the order \|/);
+  expect(section('service-review/cus-002', 'cb_points', of).split('\n')).toHaveLength(1);
+  expect(section('service-review/cus-001', 'cb_ahead', of).split('\n')).toEqual([
+    'OFI-002 | Improvement | Fit them | 1 November 2026',
+    'SLA-001 | Service level agreement | decide by then: ends on 30 September 2027 | 30 June 2027',
+  ]);
+  expect(section('service-review/cus-002', 'cb_ahead', of)).toContain(
+    'OFI-001 | Improvement | Build it | 1 December 2026',
+  );
+});
+
+test('the management review sees what is ahead and how objectives stand', () => {
+  const of = smallSite(
+    smallSms({
+      ...twoCustomers,
+      'content/registers/objectives.md': `---\nid: REG-008\ntype: register\nof: [objective]\nowner: ROL-002\nclassification: internal\nrows:\n  - {id: OBJ-001, text: Less waste, owner: ROL-002, status: active, target: 4, baseline: 2, due: 2026-12-31}\n---\n\n# Objectives\n`,
+    }),
+  );
+  expect(section('management-review', 'cb_ahead', of).split('\n')[0]).toBe(
+    'OFI-002 | Improvement | Fit them | 1 November 2026',
+  );
+  expect(section('management-review', 'cb_ahead', of)).toContain('OFI-001 | Improvement | Build it | 1 December 2026');
+  expect(section('management-review', 'cb_objectives', of)).toMatch(/^OBJ-001 \| not measured \|/);
+  expect(section('management-review', 'cb_ideas', of)).toContain('OFI-001 | Improvement | approved |');
 });
 
 test('agreements stand by the day to decide', () => {

@@ -73,6 +73,60 @@ function linksIn(value: ValueView): readonly string[] {
   return value.kind === 'table' ? value.rows.flat().flatMap(linksIn) : [];
 }
 
+test('what asks for attention stands first, before the charts, with counts that lead to its lists', () => {
+  const page = statePage(
+    siteOf({
+      'content/registers/risks.md': register('risk', [
+        'id: RSK-001, text: A, owner: ROL-004, likelihood: 3, impact: 4, domain: availability, actions: [{id: A1, what: Do, who: ROL-005, due: 2026-06-15}]',
+      ]),
+      'content/records/aud.md': audit('AUD-001', '2026-05-04', [
+        '{id: FND-002, grade: major, clause: "4.1", text: No context}',
+      ]),
+    }),
+  );
+  expect(page.sections[0]?.anchor).toBe('cb_attention');
+  const lines = section(page, 'cb_attention').split('\n');
+  expect(lines[0]).toBe('Overdue | 1 | RSK-001');
+  expect(lines).toContain('Objectives off course | 0 | ');
+  expect(lines).toContain('Audit findings that wait | 1 | FND-002');
+  const order = page.sections.map(({ anchor }) => anchor);
+  expect(order.indexOf('cb_audit-findings')).toBeLessThan(order.indexOf('cb_pdca'));
+  expect(page.sections.flatMap(({ value }) => linksIn(value))).toContain('/base/state/#cb_audit-findings');
+});
+
+test('objectives are on course, off it, or not measured', () => {
+  const objective = (id: string, more: string): string =>
+    `id: ${id}, text: ${id}, owner: ROL-002, status: active, due: 2026-12-31, target: 90, ${more}`;
+  const site = siteOf({
+    'content/registers/objectives.md': register('objective', [
+      objective('OBJ-001', 'measure: KPI-001, baseline: 80'),
+      objective('OBJ-002', 'measure: KPI-001, baseline: 86'),
+      objective('OBJ-003', 'measure: KPI-002, baseline: 80'),
+      objective('OBJ-004', 'measure: KPI-001, baseline: 80, plan: {what: x, by: 2026-06-29}'),
+      objective('OBJ-005', 'measure: KPI-001, baseline: 80').replace('due: 2026-12-31', 'due: 2026-06-29'),
+      objective('OBJ-006', 'measure: KPI-001, baseline: 100').replace('target: 90', 'target: 85'),
+    ]),
+    'content/registers/measures.md': register('measure', [
+      'id: KPI-001, name: A, owner: ROL-002, status: active, unit: "%"',
+      'id: KPI-002, name: B, owner: ROL-002, status: active, unit: "%"',
+    ]).replace('REG-002', 'REG-003'),
+    'content/data/KPI-001.csv': 'period,value,comment\n2026-04,70,\n2026-05,85,\n',
+  });
+  const lines = section(statePage(site), 'cb_objectives').split('\n');
+  expect(lines.map((line) => line.split(' | ').slice(0, 2).join(' '))).toEqual([
+    'OBJ-002 off course',
+    'OBJ-004 off course',
+    'OBJ-005 late',
+    'OBJ-001 on course',
+    'OBJ-003 not measured',
+    'OBJ-006 on course',
+  ]);
+  expect(section(statePage(site), 'cb_attention')).toContain(
+    'Objectives off course | 3 | OBJ-002 + OBJ-004 + 2 on course, 1 not measured',
+  );
+  expect(homeState(site)?.counts.map(({ count, label }) => `${count} ${label}`)).toContain('3 objectives off course');
+});
+
 test('where nothing is overdue the home page says so, and still leads to the state', () => {
   expect(homeState(siteOf({}))).toMatchObject({
     link: { href: '/base/state/' },

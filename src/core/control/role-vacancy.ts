@@ -33,6 +33,21 @@ export function staffingOf(sms: People, role: Item, day: string): Staffing {
     ...(deputy?.type.key === 'role' && deputy.id !== role.id ? postsOf(sms, deputy) : []),
     ...delegationsOf(sms, role),
   ];
+  return staffingIn(spans, day);
+}
+
+/**
+ * Tells whether somebody has a post in a role on a day, whoever stands in: `since` is the first day without a post.
+ *
+ * @param sms people
+ * @param role item of type role
+ * @param day day asked for
+ */
+export function postVacancy(sms: People, role: Item, day: string): Staffing {
+  return staffingIn(postsOf(sms, role), day);
+}
+
+function staffingIn(spans: readonly Span[], day: string): Staffing {
   const begun = spans.filter((span) => span.from === null || compareDates(span.from, day) <= 0);
   if (begun.some((span) => span.to === null || compareDates(day, span.to) <= 0)) return { kind: 'held' };
   const last = begun

@@ -17,7 +17,7 @@ import { procedureFacts } from './procedure.ts';
 import { processFacts, processSections } from './process.ts';
 import { reportDefinitionSections } from './report-definition.ts';
 import { riskFacts, riskSections } from './risk.ts';
-import { roleSections } from './role.ts';
+import { roleFacts, roleSections } from './role.ts';
 import { serviceFacts, serviceSections } from './service.ts';
 import { supplierFacts, supplierSections } from './supplier.ts';
 
@@ -52,7 +52,7 @@ const byType: Readonly<Record<string, Family>> = {
   release: event,
   'report-definition': { sections: reportDefinitionSections },
   risk: { facts: riskFacts, sections: riskSections },
-  role: { sections: roleSections },
+  role: { facts: roleFacts, sections: roleSections },
   'security-incident': event,
   service: { facts: serviceFacts, sections: serviceSections },
   sla: agreement,

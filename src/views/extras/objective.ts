@@ -34,7 +34,8 @@ export function objectiveFacts(site: Site, objective: Item): readonly Fact[] {
   ];
 }
 
-function measureOf(site: Site, objective: Item): Item | null {
+/** The measure of an objective; null where it names none. */
+export function measureOf(site: Site, objective: Item): Item | null {
   return namedIn(site, objective.id, 'measure', ['measured_by'])[0] ?? null;
 }
 
@@ -56,8 +57,11 @@ function now(site: Site, objective: Item, measure: Item | null): ValueView {
     : toneValue(say('{words}, reached', { words }), 'good');
 }
 
-/** Which values miss the target: the measure says in which direction it counts, else the way from the first value does. */
-function missesFor(objective: Item, measure: Item): ((value: number) => boolean) | null {
+/**
+ * Which values miss the target of an objective: the measure says in which direction it counts, else the way from the first value does. Null
+ * where neither says it.
+ */
+export function missesFor(objective: Item, measure: Item): ((value: number) => boolean) | null {
   const target = numberField(objective, 'target');
   if (target === null) return null;
   const op = asText((mapField(measure, 'target') ?? {})['op']);

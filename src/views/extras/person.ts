@@ -1,7 +1,7 @@
 import { rolesOfPerson } from '../../core/control/role-holders.ts';
 import type { Item } from '../../core/model/item.ts';
 import { changeOfHands } from '../people/role-pages.ts';
-import { openMatters } from '../people/role-sections.ts';
+import { confirmations, openMatters } from '../people/role-sections.ts';
 import type { Site } from '../site.ts';
 import { itemValue, textValue } from '../value-view.ts';
 import type { ExtraSection } from './extra-section.ts';
@@ -19,6 +19,7 @@ const reasons = {
 export function personSections(site: Site, person: Item): readonly ExtraSection[] {
   const { sms } = site.checked;
   const holders = rolesOfPerson(sms, person.id, sms.asOf);
+  const roles = [...new Set(holders.map(({ role }) => role))].flatMap((id) => sms.items.get(id) ?? []);
   const rows = holders.map((holder) => [
     itemValue(site, holder.role),
     textValue(say(reasons[holder.by])),
@@ -31,6 +32,7 @@ export function personSections(site: Site, person: Item): readonly ExtraSection[
       person.id,
       holders.map(({ role }) => role),
     ),
+    ...confirmations(site, roles, [person.id]),
     ...changeOfHands(site, person),
   ];
 }

@@ -3,22 +3,33 @@ import { changeOfHands } from '../people/role-pages.ts';
 import {
   confirmations,
   holdersOverTime,
+  holdsToday,
   inSteps,
   openMatters,
   owned,
   rights,
   toKnow,
 } from '../people/role-sections.ts';
+import { actingFor } from '../people/vacancy.ts';
 import type { Site } from '../site.ts';
+import { say } from '../words/say.ts';
 import type { ExtraSection } from './extra-section.ts';
+import type { Fact } from './fact.ts';
+import { fact } from './fact.ts';
+
+/** Who holds a role today, or since when nobody does. */
+export function roleFacts(site: Site, role: Item): readonly Fact[] {
+  return role.inForce ? fact(say('Holds it today'), holdsToday(site, role)) : [];
+}
 
 /** Everything that concerns a role: what to know, to do and to confirm, what it owns and may do, and who held it. */
 export function roleSections(site: Site, role: Item): readonly ExtraSection[] {
+  const people = actingFor(site, role.id);
   return [
     ...inSteps(site, [role]),
     ...openMatters(site, role.id),
-    ...toKnow(site, [role]),
-    ...confirmations(site, [role]),
+    ...confirmations(site, [role], people),
+    ...toKnow(site, [role], people),
     ...rights(site, [role]),
     ...owned(site, [role]),
     ...holdersOverTime(site, role),

@@ -1,17 +1,19 @@
+import { summarize } from '../../core/finding/order.ts';
 import { dateField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
+import { uncovered } from '../../core/trace/audit-coverage.ts';
 import { isCarriedOut, internalAudits, spanOf } from '../../core/trace/audits.ts';
 import { heldReviews } from '../../core/trace/held-reviews.ts';
 import type { ExtraSection } from '../extras/extra-section.ts';
 import type { Site } from '../site.ts';
-import { clauseLink } from '../site.ts';
+import { clauseLink, hrefOf } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, itemValue, ownValue, textValue } from '../value-view.ts';
+import { dateValue, itemValue, ownValue, textValue, toneValue } from '../value-view.ts';
 import { dayText } from '../words/days.ts';
-import { say } from '../words/say.ts';
-import { byDay, sectionOrNothing } from './pack-parts.ts';
+import { say, sayCount } from '../words/say.ts';
+import { byDay, sectionOrNothing, whoValue } from './pack-parts.ts';
 
 const mostShown = 6;
 
@@ -65,25 +67,127 @@ function visitsSection(site: Site, visits: readonly Item[]): ExtraSection {
   );
 }
 
-/** What has to have taken place before the certification body comes. */
+/** A condition of the visit: whether it is met as far as files tell, and why. */
+interface Condition {
+  readonly what: string;
+  readonly isMet: boolean;
+  readonly why: string;
+  readonly link: ValueView;
+  readonly on: string | null;
+}
+
+/** What has to lie behind us before the certification body comes. */
 function before(site: Site): ExtraSection {
-  const { sms } = site.checked;
-  const audit = internalAudits(sms)
-    .filter((entry) => entry.countsAsEvidence)
-    .sort(byDay)[0];
-  const review = heldReviews(sms).at(-1);
-  const row = (what: string, item: Item | undefined): readonly ValueView[] => [
-    textValue(what),
-    item === undefined ? textValue(say('none on file')) : itemValue(site, item.id),
-    dateValue(item?.date ?? null),
+  const conditions = [
+    auditsCondition(site),
+    reviewCondition(site),
+    nonconformitiesCondition(site),
+    documentsCondition(site),
+    findingsCondition(site),
   ];
   return sectionOrNothing(
     'cb_before',
     say('What has to lie behind us'),
-    [say('What'), say('Last one'), say('Day')],
-    [row(say('Internal audit'), audit), row(say('Management review'), review)],
+    [say('What'), say('State'), say('Why'), say('Last one'), say('Day')],
+    conditions.map(({ what, isMet, why, link, on }) => [
+      textValue(what),
+      toneValue(isMet ? say('fulfilled') : say('not fulfilled'), isMet ? 'good' : 'stop'),
+      textValue(why),
+      link,
+      dateValue(on),
+    ]),
     '',
   );
+}
+
+function carriedOut({ checked: { sms } }: Site): readonly Item[] {
+  return internalAudits(sms)
+    .filter((entry) => entry.countsAsEvidence)
+    .sort(byDay);
+}
+
+/** Every clause was in the scope of an internal audit. */
+function auditsCondition(site: Site): Condition {
+  const { sms } = site.checked;
+  const audits = carriedOut(site);
+  const [last] = audits;
+  const what = say('Internal audits of all clauses');
+  if (last === undefined) return { what, isMet: false, why: say('none on file'), link: textValue(''), on: null };
+  const cycle = { from: audits.at(-1)?.date ?? sms.asOf, to: sms.asOf };
+  const missing = uncovered(sms, cycle, audits, []).clauses;
+  const why =
+    missing.length === 0
+      ? say('every clause was in the scope of one')
+      : sayCount(missing.length, '1 clause was in no scope: {clauses}', '{count} clauses were in no scope: {clauses}', {
+          clauses: missing.slice(0, mostShown).join(', '),
+        });
+  return { what, isMet: missing.length === 0, why, link: itemValue(site, last.id), on: last.date };
+}
+
+/** A management review that could look at the results of the last internal audit. */
+function reviewCondition(site: Site): Condition {
+  const last = heldReviews(site.checked.sms).at(-1);
+  const [audit] = carriedOut(site);
+  const what = say('Management review after the audits');
+  if (last === undefined) return { what, isMet: false, why: say('none on file'), link: textValue(''), on: null };
+  const link = itemValue(site, last.id);
+  if (audit?.date === undefined || audit.date === null || last.date === null || audit.date <= last.date)
+    return { what, isMet: true, why: say('held after the last internal audit'), link, on: last.date };
+  const why = say('held before {audit} of {day}, so it could not look at its results', {
+    audit: audit.id,
+    day: dayText(audit.date),
+  });
+  return { what, isMet: false, why, link, on: last.date };
+}
+
+/** Every open nonconformity has a day by which it is to be dealt with, and that day has not passed. */
+function nonconformitiesCondition(site: Site): Condition {
+  const { asOf } = site.checked.sms;
+  const open = itemsOfType(site.checked.sms, 'nonconformity').filter(
+    (entry) => entry.inView && entry.state !== 'closed',
+  );
+  const late = open.filter((entry) => (dateField(entry, 'due') ?? '') < asOf);
+  const why =
+    open.length === 0
+      ? say('none is open')
+      : late.length === 0
+        ? sayCount(open.length, '1 is open, its day has not passed', '{count} are open, no day has passed')
+        : say('late or without a day: {items}', { items: late.map(({ id }) => id).join(', ') });
+  return {
+    what: say('Nonconformities in hand'),
+    isMet: late.length === 0,
+    why,
+    link: { kind: 'link', link: { href: '#cb_answers', text: say('list#open') }, name: '' },
+    on: null,
+  };
+}
+
+/** Nothing that has to be documented is missing. */
+function documentsCondition(site: Site): Condition {
+  const { mandatory } = site.checked.sms;
+  const missing = mandatory.filter(({ state }) => state === 'missing').length;
+  return {
+    what: say('Documented information that is asked for'),
+    isMet: missing === 0,
+    why:
+      missing === 0
+        ? say('nothing is missing')
+        : say('{count} of {total} are missing', { count: missing, total: mandatory.length }),
+    link: { kind: 'link', link: { href: '#cb_shown', text: say('list#open') }, name: '' },
+    on: null,
+  };
+}
+
+/** The check of the files stops nothing. */
+function findingsCondition(site: Site): Condition {
+  const { block, error } = summarize(site.checked.judgement);
+  return {
+    what: say('Findings of the check'),
+    isMet: block + error === 0,
+    why: block + error === 0 ? say('no error') : say('{count} errors and blocks', { count: block + error }),
+    link: { kind: 'link', link: { href: hrefOf(site, '/findings/'), text: say('Findings') }, name: '' },
+    on: null,
+  };
 }
 
 function answers(site: Site): ExtraSection {
@@ -104,17 +208,35 @@ function requests(site: Site, visits: readonly Item[]): ExtraSection {
     mapsField(visit, 'requests').map((entry) => [
       ownValue(site, visit.id, textField(entry, 'asked') ?? ''),
       ownValue(site, visit.id, textField(entry, 'shown') ?? ''),
-      ownValue(site, visit.id, textField(entry, 'by') ?? ''),
+      ...answeredBy(site, visit, textField(entry, 'by') ?? ''),
       ownValue(site, visit.id, textField(entry, 'open') ?? ''),
       itemValue(site, visit.id),
     ]),
   );
   return sectionOrNothing(
     'cb_requests',
-    say('Asked in earlier visits'),
-    [say('Asked'), say('Shown'), say('By'), say('Open#state'), say('Visit')],
+    say('Requests of the visits'),
+    [say('Asked'), say('Shown'), say('By'), say('Answer due'), say('Open#state'), say('Visit')],
     rows,
-    say('No requests of earlier visits are on file.'),
+    say('No requests of visits are on file.'),
+  );
+}
+
+/** Who answers a request and until when: `ROL-002, by 2026-08-04`. */
+function answeredBy(site: Site, visit: Item, text: string): readonly ValueView[] {
+  const [id = ''] = /^[A-Z]+-\d+\b/.exec(text) ?? [];
+  const [day = null] = /\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+  const isPlain =
+    id !== '' && /^[,;:\s]*(?:by|until|due|bis(?: zum)?)?\s*(?:\d{4}-\d{2}-\d{2})?\s*$/.test(text.slice(id.length));
+  return [isPlain ? whoValue(site, id) : ownValue(site, visit.id, text), dateValue(day)];
+}
+
+/** What this site does not show: that it is there, and who can show it. */
+function restrictedValue(site: Site): ValueView {
+  const { settings, items } = site.checked.sms;
+  const owner = settings.owner === null ? undefined : items.get(settings.owner);
+  return textValue(
+    owner === undefined ? say('restricted') : say('restricted; {who} can show it', { who: owner.title }),
   );
 }
 
@@ -134,6 +256,7 @@ function shown(site: Site): ExtraSection {
         {
           kind: 'list',
           items: [
+            ...(items.length === 0 && state === 'found' ? [restrictedValue(site)] : []),
             ...items.slice(0, mostShown).map((item) => itemValue(site, item)),
             ...(items.length > mostShown
               ? [textValue(say('and {count} more, on the page of the clause', { count: items.length - mostShown }))]

@@ -1,4 +1,5 @@
-import { dateField, mapField, mapsField, numberField, textField } from '../../core/model/fields.ts';
+import { parsePeriod } from '../../core/lifecycle/calendar.ts';
+import { asText, dateField, mapField, mapsField, numberField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import { changesInForce } from '../../core/trace/changes-in-force.ts';
@@ -8,11 +9,15 @@ import { scoreOf } from '../../core/trace/risk-acceptance.ts';
 import { decisionsOf } from '../../core/trace/review-decisions.ts';
 import { holdersOfRole } from '../../core/control/role-holders.ts';
 import type { ExtraSection } from '../extras/extra-section.ts';
+import { measureState, standingValue } from '../extras/measure-state.ts';
+import { missesOf } from '../extras/misses.ts';
+import { measureOf } from '../extras/objective.ts';
+import { courseOfObjective, toneOfCourse } from '../state/objective-course.ts';
 import type { LinkView, Site } from '../site.ts';
 import { hrefOf, itemLink } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, itemValue, ownValue, targetText, textValue } from '../value-view.ts';
+import { dateValue, itemValue, ownValue, textValue, toneValue } from '../value-view.ts';
 import { dayText } from '../words/days.ts';
 import { say } from '../words/say.ts';
 import {
@@ -22,11 +27,11 @@ import {
   itemColumns,
   itemRow,
   nothingSince,
-  plannedChanges,
   resultLines,
   sectionOrNothing,
   whoValue,
 } from './pack-parts.ts';
+import { aheadColumns, aheadRow, whatIsAhead } from './what-is-ahead.ts';
 
 /** What the next management review has to look at, with the data since the last one. */
 export interface ReviewInputs {
@@ -57,6 +62,7 @@ export function reviewInputs(site: Site): ReviewInputs {
     sections: [
       earlierActions(input),
       services(input),
+      incidents(input),
       otherParties(input),
       feedback(input),
       auditsAndNonconformities(input),
@@ -175,58 +181,111 @@ function auditsAndNonconformities({ site, since }: Input): ExtraSection {
   const { sms } = site.checked;
   const audits = itemsOfType(sms, 'audit').filter((audit) => audit.countsAsEvidence && isSince(audit, since));
   const nonconformities = itemsOfType(sms, 'nonconformity').filter(
-    (entry) => entry.inView && (entry.state !== 'closed' || isSince(entry, since)),
+    (entry) => entry.inView && (entry.state !== 'closed' || isSince(entry, since) || isClosedSince(entry, since)),
   );
   const findings = itemsOfType(sms, 'finding').filter((entry) => audits.some(({ id }) => id === entry.parent));
   return sectionOrNothing(
     'cb_audits',
     say('Audits, findings and nonconformities'),
     itemColumns(),
-    [...audits, ...findings, ...nonconformities].map((item) => itemRow(site, item)),
+    [
+      ...[...audits, ...findings].map((item) => itemRow(site, item)),
+      ...nonconformities.map((entry) => [
+        ...itemRow(site, entry).slice(0, -1),
+        dateValue(closedOn(entry) ?? entry.date),
+      ]),
+    ],
     nothingSince(since),
   );
 }
 
+function closedOn(entry: Item): string | null {
+  return entry.state === 'closed' ? dateField(mapField(entry, 'closed') ?? {}, 'at') : null;
+}
+
+function isClosedSince(entry: Item, since: string | null): boolean {
+  const on = closedOn(entry);
+  return on !== null && (since === null || on > since);
+}
+
 function measures({ site, since }: Input): ExtraSection {
-  const { sms } = site.checked;
-  const values = measuredValues(sms);
-  const rows = itemsOfType(sms, 'measure').flatMap((measure): readonly (readonly ValueView[])[] => {
-    const latest = (values.get(measure.id.toLowerCase()) ?? []).at(-1);
-    if (latest === undefined || !measure.inForce) return [];
-    const target = mapField(measure, 'target');
+  const rows = itemsOfType(site.checked.sms, 'measure').flatMap((measure): readonly (readonly ValueView[])[] => {
+    const state = measureState(site, measure);
+    if (state.value === '' || !measure.inForce) return [];
     return [
       [
         itemValue(site, measure.id),
-        textValue(`${latest.text} ${textField(measure, 'unit') ?? ''}`.trim()),
-        textValue(target === null ? '' : (targetText(target) ?? '')),
-        textValue(latest.period),
+        textValue(state.value),
+        textValue(state.target),
+        standingValue(state),
+        textValue(state.period),
+        textValue(sinceThen(site, measure, since)),
       ],
     ];
   });
   return sectionOrNothing(
     'cb_measures',
     say('Measures'),
-    [say('Measure'), say('Last value'), say('Target'), say('Period')],
+    [say('Measure'), say('Last value'), say('Target'), say('Result'), say('Period'), say('Since the last review')],
     rows,
     nothingSince(since),
   );
 }
 
+/** How many values since the last review reach the target; empty where none can be judged. */
+function sinceThen(site: Site, measure: Item, since: string | null): string {
+  const target = mapField(measure, 'target');
+  const limit = target === null ? null : numberField(target, 'value');
+  const misses = target === null || limit === null ? null : missesOf(asText(target['op']) ?? '', limit);
+  const from = target === null ? null : dateField(target, 'from');
+  const judged = (measuredValues(site.checked.sms).get(measure.id.toLowerCase()) ?? []).flatMap(
+    ({ number, period }) => {
+      const end = parsePeriod(period)?.to ?? null;
+      const counts = end !== null && (since === null || end > since) && (from === null || end >= from);
+      return counts && number !== null && misses !== null ? [misses(number)] : [];
+    },
+  );
+  const met = judged.filter((isMissed) => !isMissed).length;
+  return judged.length === 0 ? '' : say('{count} of {total} met', { count: met, total: judged.length });
+}
+
 function objectives({ site, since }: Input): ExtraSection {
   const rows = itemsOfType(site.checked.sms, 'objective')
     .filter((objective) => objective.inView)
-    .map((objective) => [
-      itemValue(site, objective.id),
-      textValue(stateText(objective)),
-      textValue(String(numberField(objective, 'target') ?? '')),
-      whoValue(site, textField(objective, 'measure')),
-      dateValue(dateField(objective, 'due')),
-    ]);
+    .map((objective) => {
+      const course = courseOfObjective(site, objective);
+      const tone = toneOfCourse[course];
+      const measure = measureOf(site, objective);
+      const state = measure === null ? null : measureState(site, measure);
+      return [
+        itemValue(site, objective.id),
+        tone === null ? textValue(say(course)) : toneValue(say(course), tone),
+        textValue(state === null || state.value === '' ? '' : `${state.value} (${state.period})`),
+        textValue(String(numberField(objective, 'target') ?? '')),
+        measure === null ? textValue('') : itemValue(site, measure.id),
+        dateValue(dateField(objective, 'due')),
+      ];
+    });
   return sectionOrNothing(
     'cb_objectives',
     say('Objectives'),
-    [say('Objective'), say('State'), say('Target'), say('Measured by'), say('Due')],
+    [say('Objective'), say('State'), say('Now'), say('Target'), say('Measured by'), say('Due')],
     rows,
+    nothingSince(since),
+  );
+}
+
+/** Major incidents and security incidents that came on file since. */
+function incidents({ site, since }: Input): ExtraSection {
+  const found = ['major-incident-report', 'security-incident']
+    .flatMap((type) => itemsOfType(site.checked.sms, type))
+    .filter((item) => isSince(item, since))
+    .sort(byDay);
+  return sectionOrNothing(
+    'cb_incidents',
+    say('Major incidents and security incidents'),
+    itemColumns(),
+    found.map((item) => itemRow(site, item)),
     nothingSince(since),
   );
 }
@@ -318,18 +377,13 @@ function context({ site, since }: Input): ExtraSection {
   );
 }
 
-function changesAhead({ site, since }: Input): ExtraSection {
-  const { sms } = site.checked;
-  const planned = plannedChanges(sms);
-  const coming = [...sms.items.values()].filter(
-    (item) => item.type.class === 'document' && item.effectiveFrom !== null && item.effectiveFrom > sms.asOf,
-  );
+function changesAhead({ site }: Input): ExtraSection {
   return sectionOrNothing(
     'cb_ahead',
     say('Changes ahead'),
-    itemColumns(),
-    [...planned, ...coming].map((item) => itemRow(site, item)),
-    nothingSince(since),
+    aheadColumns(),
+    whatIsAhead(site.checked.sms).map((entry) => aheadRow(site, entry)),
+    say('Nothing is planned on file.'),
   );
 }
 
@@ -351,15 +405,22 @@ function changesMade({ site, since }: Input): ExtraSection {
   );
 }
 
+/** Ideas and improvements: those that came since the last review first, then those still under way or decided since. */
 function ideas({ site, since }: Input): ExtraSection {
   const found = itemsOfType(site.checked.sms, 'improvement').filter(
-    (item) => item.inView && (item.state !== 'closed' || isSince(item, since)),
+    (item) => item.inView && (!endOfIdeas.has(item.state) || isSince(item, since) || isClosedSince(item, since)),
   );
+  const isNew = (item: Item): boolean => isSince(item, since);
   return sectionOrNothing(
     'cb_ideas',
     say('Ideas for improvement'),
-    itemColumns(),
-    found.map((item) => itemRow(site, item)),
+    [...itemColumns(), say('Since the last review')],
+    [...found.filter(isNew), ...found.filter((item) => !isNew(item))].map((item) => [
+      ...itemRow(site, item),
+      textValue(isNew(item) ? say('new#idea') : ''),
+    ]),
     nothingSince(since),
   );
 }
+
+const endOfIdeas: ReadonlySet<string> = new Set(['closed', 'rejected']);

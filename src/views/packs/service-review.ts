@@ -1,11 +1,13 @@
 import { dateField, textsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
+import type { Sms } from '../../core/model/sms.ts';
 import { openActions } from '../../core/trace/open-actions.ts';
 import { deadlineOf } from '../../core/trace/agreement-end.ts';
 import type { ExtraSection } from '../extras/extra-section.ts';
 import { namedBy } from '../extras/related-items.ts';
-import type { Site } from '../site.ts';
+import type { LinkView, Site } from '../site.ts';
+import { itemLink } from '../site.ts';
 import { stateText } from '../standing.ts';
 import { dateValue, itemValue, ownValue, textValue } from '../value-view.ts';
 import { dayText } from '../words/days.ts';
@@ -16,12 +18,14 @@ import {
   itemColumns,
   itemRow,
   nothingSince,
-  plannedChanges,
   metWords,
   resultLines,
   sectionOrNothing,
   whoValue,
 } from './pack-parts.ts';
+import type { Concern } from './concerns-customer.ts';
+import { concernOf } from './concerns-customer.ts';
+import { aheadColumns, aheadRow, whatIsAhead } from './what-is-ahead.ts';
 
 /** Customers in force that have an agreement. */
 export function reviewedCustomers(site: Site): readonly Item[] {
@@ -32,7 +36,7 @@ export function reviewedCustomers(site: Site): readonly Item[] {
 
 /**
  * What a service review with a customer talks about: what was agreed, what was delivered since the last meeting, what was complained of,
- * what is open and what comes.
+ * what is open and what comes. Nothing of other customers, and nothing internal.
  *
  * @param site the site
  * @param customer item of type customer
@@ -44,7 +48,8 @@ export function serviceReview(
   const agreements = agreementsWith(site, customer);
   const meetings = meetingsWith(site, customer);
   const since = meetings[0]?.date ?? null;
-  const input: Input = { site, customer, agreements, meetings, since };
+  const concern = concernOf(site.checked.sms, customer, agreements);
+  const input: Input = { site, customer, agreements, meetings, since, concern };
   return {
     lead:
       since === null
@@ -69,6 +74,7 @@ interface Input {
   readonly meetings: readonly Item[];
   /** Day of the last meeting; null where there is none. */
   readonly since: string | null;
+  readonly concern: Concern;
 }
 
 function agreementsWith(site: Site, customer: Item): readonly Item[] {
@@ -114,7 +120,12 @@ function results(input: Input): ExtraSection {
   const ids = new Set(agreements.map(({ id }) => id));
   const [latest] = reportsFor(input);
   const rows = resultLines(latest === undefined ? [] : [latest])
-    .filter(({ agreement }) => agreement === '' || ids.has(agreement.split(/[\s/]/)[0] ?? ''))
+    .filter(({ agreement, report }) =>
+      // A line without an agreement is this customer's only where the report is for nobody else.
+      agreement === ''
+        ? textsField(report, 'for').every((id) => ids.has(id))
+        : ids.has(agreement.split(/[\s/]/)[0] ?? ''),
+    )
     .map((line) => [
       textValue(line.measure),
       textValue(line.target),
@@ -152,16 +163,12 @@ function reports(input: Input): ExtraSection {
 
 /** Incidents, problems and changes that touched the services, or name the customer. */
 function events(input: Input): ExtraSection {
-  const { site, customer, since } = input;
+  const { site, customer, since, concern } = input;
   const { sms } = site.checked;
   const wanted = new Set([customer.id, ...coveredServices(input)]);
   const found = ['major-incident-report', 'problem', 'change', 'release', 'continuity-test', 'security-incident']
     .flatMap((type) => itemsOfType(sms, type))
-    .filter(
-      (item) =>
-        isSince(item, since) &&
-        (sms.relationsFrom.get(item.id) ?? []).some(({ to, verb }) => verb !== 'mentions' && wanted.has(to)),
-    );
+    .filter((item) => isSince(item, since) && !concern.belongsToOthers(item) && touches(sms, item, wanted));
   return sectionOrNothing(
     'cb_events',
     say('Incidents, problems, changes and tests'),
@@ -195,38 +202,74 @@ function complaints(input: Input): ExtraSection {
   );
 }
 
+/**
+ * Open actions of meetings and reports. Where these were held or made for several customers, only those that name this one: what names
+ * nobody may be about another.
+ */
 function openPoints(input: Input): ExtraSection {
-  const { site, meetings } = input;
-  const sources = [...meetings, ...reportsFor(input)];
-  const rows = sources.flatMap((source) =>
-    openActions(site.checked.sms, source).map(({ due, fields }) => [
-      ownValue(site, source.id, textsField(fields, 'what').join(' ')),
-      whoValue(site, textsField(fields, 'who')[0] ?? null),
-      dateValue(due),
-      itemValue(site, source.id),
-    ]),
+  const { site, meetings, concern } = input;
+  const points = [...meetings, ...reportsFor(input)].flatMap((source) =>
+    openActions(site.checked.sms, source).map(({ due, fields }) => {
+      const what = textsField(fields, 'what').join(' ');
+      const isOwn = isAlone(input, source) ? !concern.isOfOthers(what) : concern.isNamed(what);
+      return { source, what, who: textsField(fields, 'who')[0] ?? null, due, isOwn };
+    }),
   );
-  return sectionOrNothing(
+  const rows = points.flatMap(({ source, what, who, due, isOwn }) =>
+    isOwn ? [[ownValue(site, source.id, what), whoValue(site, who), dateValue(due), itemValue(site, source.id)]] : [],
+  );
+  const section = sectionOrNothing(
     'cb_points',
     say('Agreed and still open'),
     [say('What'), say('Who'), say('Due'), say('From#origin')],
     rows,
     say('Nothing is open from meetings and reports.'),
   );
+  const leftOut = [...new Set(points.flatMap(({ source, isOwn }) => (isOwn ? [] : [source.id])))];
+  return leftOut.length === 0
+    ? section
+    : {
+        ...section,
+        lead: say('Points that do not name this customer are left out. They stand in:'),
+        links: leftOut.map((id): LinkView => itemLink(site, id)),
+      };
+}
+
+/** True where a meeting or report is for this customer and no other. */
+function isAlone({ customer, agreements }: Input, source: Item): boolean {
+  const own = new Set([customer.id, ...agreements.map(({ id }) => id)]);
+  return [...textsField(source, 'with'), ...textsField(source, 'for')]
+    .filter((id) => /^[A-Z]+-\d/.test(id))
+    .every((id) => own.has(id));
 }
 
 function ahead(input: Input): ExtraSection {
-  const { site } = input;
+  const { site, customer, agreements, concern } = input;
   const { sms } = site.checked;
-  const services = coveredServices(input);
-  const planned = plannedChanges(sms).filter((item) =>
-    (sms.relationsFrom.get(item.id) ?? []).some(({ to, verb }) => verb !== 'mentions' && services.has(to)),
-  );
+  const wanted = new Set([customer.id, ...coveredServices(input)]);
+  const own = new Set(agreements.map(({ id }) => id));
+  const planned = whatIsAhead(sms)
+    .filter(
+      // Agreements with others, suppliers among them, are no business of this customer.
+      ({ item }) => own.has(item.id) || item.type.lifecycle !== 'agreement',
+    )
+    .filter(
+      ({ item, words }) =>
+        own.has(item.id) ||
+        wanted.has(item.id) ||
+        (item.type.key !== 'plan' && touches(sms, item, wanted)
+          ? !concern.belongsToOthers(item) && !concern.isOfOthers(words)
+          : concern.isNamed(words)),
+    );
   return sectionOrNothing(
     'cb_ahead',
     say('Changes ahead'),
-    itemColumns(),
-    planned.map((item) => itemRow(site, item)),
+    aheadColumns(),
+    planned.map((entry) => aheadRow(site, entry)),
     say('No change to these services is planned on file.'),
   );
+}
+
+function touches({ relationsFrom }: Sms, item: Item, wanted: ReadonlySet<string>): boolean {
+  return (relationsFrom.get(item.id) ?? []).some(({ to, verb }) => verb !== 'mentions' && wanted.has(to));
 }

@@ -26,6 +26,7 @@ import {
   toKnow,
   unfinished,
 } from './role-sections.ts';
+import { actingFor } from './vacancy.ts';
 
 /** The two pages that somebody prints when a role changes hands. */
 export type Occasion = 'first-week' | 'handover';
@@ -124,12 +125,13 @@ export function rolePage(site: Site, id: string, occasion: Occasion): SectionsPa
 
 function firstWeek(site: Site, item: Item, roles: readonly Item[]): readonly ExtraSection[] {
   const ids = roles.map((role) => role.id);
+  const people = item.type.key === 'role' ? actingFor(site, item.id) : [item.id];
   return [
     ...(item.type.key === 'role' ? contacts(site, item) : rolesHeld(site, item)),
-    ...toKnow(site, roles),
+    ...toKnow(site, roles, people),
     ...inSteps(site, roles),
     ...openMatters(site, item.id, ids),
-    ...confirmations(site, roles),
+    ...confirmations(site, roles, people),
     ...rights(site, roles),
     ...skills(site, roles),
   ];

@@ -1,8 +1,7 @@
 import { holdersOfRole } from '../../core/control/role-holders.ts';
 import { compareDates } from '../../core/lifecycle/calendar.ts';
-import { dateField, mapField, mapsField, numberField, textField, textsField } from '../../core/model/fields.ts';
+import { dateField, mapsField, textField, textsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
-import { acknowledgementsOf, asksToBeConfirmed, isOfVersion } from '../../core/trace/acknowledgements.ts';
 import type { Duty } from '../../core/trace/falling-due.ts';
 import { openDuties } from '../../core/trace/falling-due.ts';
 import type { ReasonToKnow, StepDuty } from '../../core/trace/role-concerns.ts';
@@ -17,10 +16,12 @@ import type { Site } from '../site.ts';
 import { capitalized, typeListName, typeName } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, itemValue, ownValue, textValue } from '../value-view.ts';
+import { dateValue, isEmptyValue, itemValue, ownValue, textValue, toneValue } from '../value-view.ts';
 import { typeNamesIn } from '../words/model-words.ts';
 import type { PlainText } from '../words/say.ts';
 import { say, sayCount, sayKnown } from '../words/say.ts';
+import { confirmationOf } from './confirmations.ts';
+import { actingFor, vacancyWords } from './vacancy.ts';
 
 const mostDocuments = 60;
 const mostProcesses = 40;
@@ -38,21 +39,54 @@ const reasonWords: Readonly<Record<ReasonToKnow, PlainText>> = {
   'names the role': 'names this role',
 };
 
-/** Documents that somebody in one of some roles has to know, and why. */
-export function toKnow(site: Site, roles: readonly Item[]): readonly ExtraSection[] {
-  const rows = documentsToKnow(site.checked.sms, roles).map(({ item, reason }) => [
-    itemValue(site, item.id),
-    textValue(capitalized(typeName(item.type.key))),
-    textValue(say(reasonWords[reason])),
-    dateValue(item.effectiveFrom),
-  ]);
+/**
+ * Documents that somebody in one of some roles has to know, and why, in the order in which to read them: what is still to be confirmed, then
+ * policies, processes (those first in whose steps the roles act themselves), procedures, and the rest.
+ *
+ * @param site the site
+ * @param roles items of type role
+ * @param people ids of those who confirm: who acts for the roles, or one person
+ */
+export function toKnow(site: Site, roles: readonly Item[], people: readonly string[]): readonly ExtraSection[] {
+  const ranks = ranksOfProcesses(site, roles);
+  const rows = documentsToKnow(site.checked.sms, roles)
+    .map(({ item, reason }) => {
+      const confirmation = hasDuePage(site) ? confirmationOf(site, item, roles, people) : null;
+      return { item, reason, confirmation, place: placeOfReading(item, ranks), isFirst: confirmation?.isDue === true };
+    })
+    .toSorted((a, b) => Number(b.isFirst) - Number(a.isFirst) || a.place - b.place)
+    .map(({ item, reason, confirmation, isFirst }) => [
+      itemValue(site, item.id),
+      textValue(capitalized(typeName(item.type.key))),
+      textValue(say(reasonWords[reason])),
+      dateValue(item.effectiveFrom),
+      confirmation === null
+        ? textValue('')
+        : isFirst
+          ? toneValue(say('to confirm'), 'warn')
+          : textValue(confirmation.words),
+    ]);
   return tableSection(
     'cb_know',
     say('Documents to know'),
-    [say('Document'), say('Kind'), say('Why'), say('In force since')],
+    [say('Document'), say('Kind'), say('Why'), say('In force since'), say('Acknowledgement')],
     rows,
     mostDocuments,
   );
+}
+
+const kindsToRead: readonly string[] = ['policy', 'process', 'procedure'];
+
+/** Where a document stands among those to read: by kind, a process by the part in its steps. */
+function placeOfReading({ id, type }: Item, ranks: ReadonlyMap<string, number>): number {
+  const at = kindsToRead.indexOf(type.key);
+  return at < 0 ? kindsToRead.length : at + (ranks.get(id) ?? 0) / 2;
+}
+
+/** 0 for processes in whose steps some roles act themselves, 1 for others in which they have a part. */
+function ranksOfProcesses(site: Site, roles: readonly Item[]): ReadonlyMap<string, number> {
+  const byProcess = Map.groupBy(stepDuties(site.checked.sms, roles), ({ process }) => process.id);
+  return new Map([...byProcess].map(([id, steps]) => [id, rankOf(steps)]));
 }
 
 /** What some roles do in the steps of processes; those first in which they act themselves. */
@@ -75,39 +109,28 @@ function stepValue({ step, parts }: StepDuty): ValueView {
   return textValue(`${step}: ${parts.map((part) => say(part)).join(', ')}`);
 }
 
-/** Documents that ask to be confirmed, or were confirmed, by these roles; inside the organization only. */
-export function confirmations(site: Site, roles: readonly Item[]): readonly ExtraSection[] {
+/** Documents that ask to be confirmed, or were confirmed, by these roles, with those who still have to; inside the organization only. */
+export function confirmations(site: Site, roles: readonly Item[], people: readonly string[]): readonly ExtraSection[] {
   if (!hasDuePage(site)) return [];
-  const { sms } = site.checked;
-  const rows = documentsToKnow(sms, roles).flatMap(({ item }): readonly (readonly ValueView[])[] => {
-    const latest = acknowledgementsOf(sms, item)
-      .toSorted((a, b) => compareDates(a.date ?? '0001-01-01', b.date ?? '0001-01-01'))
-      .at(-1);
-    if (latest === undefined)
-      return asksToBeConfirmed(item)
-        ? [[itemValue(site, item.id), textValue(say('due: nobody has confirmed it')), textValue('')]]
-        : [];
-    const { expected, done } = countsOf(latest);
-    const isCurrent = isOfVersion(latest, item);
-    const state = !isCurrent
-      ? say('due: an earlier version was confirmed')
-      : expected !== null && done !== null && done < expected
-        ? say('confirmed by {done} of {expected}', { done, expected })
-        : say('confirmed');
-    return [[itemValue(site, item.id), textValue(state), itemValue(site, latest.id)]];
-  });
+  const rows = documentsToKnow(site.checked.sms, roles)
+    .flatMap(({ item }) => {
+      const found = confirmationOf(site, item, roles, people);
+      return found === null ? [] : [{ item, ...found }];
+    })
+    .toSorted((a, b) => Number(b.isDue) - Number(a.isDue))
+    .map(({ item, isDue, words, dueBy, record }): readonly ValueView[] => [
+      itemValue(site, item.id),
+      isDue ? toneValue(words, 'warn') : textValue(words),
+      { kind: 'list', isInline: true, items: dueBy.map((id) => valueOfName(site, id)) },
+      record === null ? textValue('') : itemValue(site, record.id),
+    ]);
   return tableSection(
     'cb_confirm',
     say('Acknowledgements'),
-    [say('Document'), say('State'), say('Record')],
+    [say('Document'), say('State'), say('Due by'), say('Record')],
     rows,
     mostDocuments,
   );
-}
-
-function countsOf(row: Item): { readonly expected: number | null; readonly done: number | null } {
-  const coverage = mapField(row, 'coverage') ?? {};
-  return { expected: numberField(coverage, 'expected'), done: numberField(coverage, 'done') };
 }
 
 /**
@@ -260,7 +283,14 @@ export function holdersOverTime(site: Site, role: Item): readonly ExtraSection[]
     say('Held by, over time'),
     [say('Who'), say('From#day'), say('Until'), say('By')],
     [...standingIn, ...posts],
-  );
+  ).map((section) => ({ ...section, fields: ['posts'] }));
+}
+
+/** Who has a post in a role today or stands in; that it is vacant, and since when, where nobody has one. */
+export function holdsToday(site: Site, role: Item): ValueView {
+  const vacancy = vacancyWords(site, role);
+  const names = actingFor(site, role.id).map((id) => valueOfName(site, id));
+  return { kind: 'list', items: vacancy === '' ? names : [toneValue(vacancy, 'stop'), ...names], isInline: true };
 }
 
 function valueOfName(site: Site, name: string | null): ValueView {
@@ -342,24 +372,26 @@ export function contacts(site: Site, role: Item): readonly ExtraSection[] {
   const holders = holdersOfRole(site.checked.sms, role.id, asOf).map(({ person }) => person);
   const units = [...new Set(holders.flatMap((id) => textField(items.get(id)?.fields ?? {}, 'unit') ?? []))];
   const deputy = textField(role, 'deputy');
+  const names = (ids: readonly string[]): ValueView => ({
+    kind: 'list',
+    items: [...new Set(ids)].map((id) => valueOfName(site, id)),
+    isInline: true,
+  });
   const entries = [
-    { label: say('Holds it today'), ids: holders },
-    { label: say('Deputy'), ids: deputy === null ? [] : [deputy] },
-    { label: say('Unit'), ids: units },
-    { label: say('Head of the unit'), ids: units.flatMap((id) => textsField(items.get(id)?.fields ?? {}, 'head')) },
-  ].filter(({ ids }) => ids.length > 0);
+    { label: say('Holds it today'), value: holdsToday(site, role) },
+    { label: say('Deputy'), value: names(deputy === null ? [] : [deputy]) },
+    { label: say('Unit'), value: names(units) },
+    {
+      label: say('Head of the unit'),
+      value: names(units.flatMap((id) => textsField(items.get(id)?.fields ?? {}, 'head'))),
+    },
+  ].filter(({ value }) => !isEmptyValue(value));
   if (entries.length === 0) return [];
   return [
     {
       anchor: 'cb_contacts',
       title: say('Who to ask'),
-      value: {
-        kind: 'map',
-        entries: entries.map(({ label, ids }) => ({
-          label,
-          value: { kind: 'list', items: [...new Set(ids)].map((id) => valueOfName(site, id)), isInline: true },
-        })),
-      },
+      value: { kind: 'map', entries },
       chart: null,
       most: mostOfKind,
     },

@@ -2,8 +2,10 @@ import { mapLink } from '../maps/maps.ts';
 import type { LinkView, Site } from '../site.ts';
 import { hrefOf } from '../site.ts';
 import { say } from '../words/say.ts';
-import { monthlyResults, standingOfObjective, stateFacts } from './state-facts.ts';
-import { hasStatePage, routeOfState, stateLink } from './state-page.ts';
+import { failedCourses } from './objective-course.ts';
+import { monthlyResults, stateFacts } from './state-facts.ts';
+import { routeOfState } from './attention.ts';
+import { hasStatePage, stateLink } from './state-page.ts';
 
 /** How the SMS stands, in a few numbers for the home page. */
 export interface HomeState {
@@ -23,11 +25,9 @@ export function homeState(site: Site): HomeState | null {
   const link = stateLink(site);
   if (!hasStatePage(site) || link === null) return null;
   const { late, risksAboveLine, nonconformities, auditFindings, offTarget, objectives } = stateFacts(site);
-  const { asOf } = site.checked.sms;
   const onState = (anchor: string): string => hrefOf(site, `${routeOfState}#${anchor}`);
-  const standing = objectives.map((objective) => standingOfObjective(objective, asOf));
-  const failed = standing.filter((word) => word === 'late' || word === 'missed').length;
-  const running = standing.filter((word) => word === 'running').length;
+  const failed = objectives.filter(({ course }) => failedCourses.has(course)).length;
+  const running = objectives.filter(({ objective }) => objective.state === 'active').length;
   const counts: HomeState['counts'] = [
     {
       tone: late.length > 0 ? 'error' : 'info',
@@ -72,7 +72,7 @@ export function homeState(site: Site): HomeState | null {
 }
 
 function failedWords(count: number): string {
-  return say(count === 1 ? 'objective late or missed' : 'objectives late or missed');
+  return say(count === 1 ? 'objective off course' : 'objectives off course');
 }
 
 function runningWords(count: number): string {

@@ -1,5 +1,5 @@
 import { compareDates, daysBetween } from '../../core/lifecycle/calendar.ts';
-import { dateField, textField } from '../../core/model/fields.ts';
+import { textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Duty } from '../../core/trace/falling-due.ts';
@@ -9,6 +9,8 @@ import { measuredValues } from '../../core/trace/measured-values.ts';
 import { chartTarget } from '../extras/measure.ts';
 import { isAbove, openRisks } from '../maps/risk-map.ts';
 import type { Site } from '../site.ts';
+import type { ObjectiveCourse } from './objective-course.ts';
+import { courseOfObjective } from './objective-course.ts';
 
 const aDay = { years: 0, months: 0, weeks: 0, days: 1, hours: 0, minutes: 0 };
 
@@ -23,7 +25,7 @@ export interface StateFacts {
   readonly auditFindings: readonly Item[];
   /** Measures whose last value misses the target that holds for it. */
   readonly offTarget: readonly { readonly measure: Item; readonly value: string; readonly period: string }[];
-  readonly objectives: readonly Item[];
+  readonly objectives: readonly { readonly objective: Item; readonly course: ObjectiveCourse }[];
 }
 
 const known = new WeakMap<Site, StateFacts>();
@@ -46,7 +48,9 @@ function factsOf(site: Site): StateFacts {
       .sort((a, b) => (b.days ?? 0) - (a.days ?? 0)),
     auditFindings: openAuditFindings(site),
     offTarget: offTarget(site),
-    objectives: itemsOfType(sms, 'objective').filter((objective) => objective.inView),
+    objectives: itemsOfType(sms, 'objective')
+      .filter((objective) => objective.inView && objective.state !== 'cancelled')
+      .map((objective) => ({ objective, course: courseOfObjective(site, objective) })),
   };
 }
 
@@ -81,17 +85,6 @@ function offTarget(site: Site): StateFacts['offTarget'] {
     if (!target.holds(latest.period)) return [];
     return target.misses?.(latest.number) === true ? [{ measure, value: latest.text, period: latest.period }] : [];
   });
-}
-
-/** Objectives by how they stand: their day has passed, or they run. */
-export function standingOfObjective(
-  objective: Item,
-  asOf: string,
-): 'achieved' | 'missed' | 'late' | 'running' | 'planned' {
-  if (objective.state === 'achieved' || objective.state === 'missed') return objective.state;
-  const due = dateField(objective, 'due');
-  if (due !== null && compareDates(due, asOf) < 0) return 'late';
-  return objective.state === 'active' ? 'running' : 'planned';
 }
 
 /** How many values of measures met their target in a month. */

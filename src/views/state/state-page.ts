@@ -24,11 +24,10 @@ import { dateValue, itemValue, targetText, textValue } from '../value-view.ts';
 import { dayText } from '../words/days.ts';
 import type { PlainText } from '../words/say.ts';
 import { say, sayCount, sayKnown } from '../words/say.ts';
+import { attention, byScore, routeOfState } from './attention.ts';
 import { heldAndPlanned } from './held-and-planned.ts';
-import { monthlyResults, standingOfObjective, stateFacts } from './state-facts.ts';
-
-/** Address of the page below the base path. */
-export const routeOfState = '/state/';
+import { objectivesSection } from './objectives-section.ts';
+import { monthlyResults, stateFacts } from './state-facts.ts';
 
 const mostRows = 25;
 const mostPeriods = 12;
@@ -62,6 +61,15 @@ export function statePage(site: Site): SectionsPage {
       packsLink(site),
     ].filter((link) => link !== null),
     sections: [
+      ...attention(site),
+      ...late(site),
+      ...risks(site),
+      ...objectivesSection(site),
+      ...auditFindings(site),
+      ...nonconformities(site),
+      ...offTarget(site),
+      ...heldAndPlanned(site),
+      ...findings(site),
       ...evidenceBy(site, 'cb_pdca', say('Evidence by step'), 'pdca', ({ pdca }) => ({
         key: pdca ?? '',
         label: pdca === null ? say('No step') : capitalized(say(`${pdca}#cycle`)),
@@ -70,14 +78,6 @@ export function statePage(site: Site): SectionsPage {
         key: groupName(group),
         label: sayKnown(groupName(group)),
       })),
-      ...findings(site),
-      ...late(site),
-      ...risks(site),
-      ...objectives(site),
-      ...offTarget(site),
-      ...nonconformities(site),
-      ...auditFindings(site),
-      ...heldAndPlanned(site),
       ...trendOfCoverage(site),
       ...trendOfMeasures(site),
       ...trendOfNonconformities(site),
@@ -180,34 +180,16 @@ function late(site: Site): readonly ExtraSection[] {
 }
 
 function risks(site: Site): readonly ExtraSection[] {
-  const rows = stateFacts(site)
-    .risksAboveLine.toSorted((a, b) => (scoreOf(b) ?? 0) - (scoreOf(a) ?? 0))
-    .map((risk) => [
-      itemValue(site, risk.id),
-      textValue(String(scoreOf(risk) ?? '')),
-      textValue(stateText(risk)),
-      whoValue(site, risk.owner),
-    ]);
+  const rows = byScore(stateFacts(site).risksAboveLine).map((risk) => [
+    itemValue(site, risk.id),
+    textValue(String(scoreOf(risk) ?? '')),
+    textValue(stateText(risk)),
+    whoValue(site, risk.owner),
+  ]);
   return tableSection(
     'cb_risks',
     say('Risks above the acceptance line'),
     [say('Risk'), say('Score'), say('State'), say('Owner')],
-    rows,
-    mostRows,
-  );
-}
-
-function objectives(site: Site): readonly ExtraSection[] {
-  const { asOf } = site.checked.sms;
-  const rows = stateFacts(site).objectives.map((objective) => [
-    itemValue(site, objective.id),
-    textValue(say(standingOfObjective(objective, asOf))),
-    dateValue(dateField(objective, 'due')),
-  ]);
-  return tableSection(
-    'cb_objectives',
-    say('Objectives'),
-    [say('Objective'), say('Standing'), say('Due')],
     rows,
     mostRows,
   );

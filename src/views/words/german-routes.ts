@@ -129,6 +129,7 @@ export const germanRoutes = {
   'Roles and people': 'Rollen und Personen',
   'Who answers for what today. A role without a holder is marked.':
     'Wer heute wofür einsteht. Eine unbesetzte Rolle ist markiert.',
+  Person: 'Person',
   Roles: 'Rollen',
   Role: 'Rolle',
   'Held by': 'Besetzt mit',

@@ -3,6 +3,7 @@ import { germanExtras } from './german-extras.ts';
 import { germanKnown } from './german-known.ts';
 import { germanStanding } from './german-standing.ts';
 import { germanFrame } from './german-frame.ts';
+import { germanPacks } from './german-packs.ts';
 import { germanPages } from './german-pages.ts';
 import { germanProof } from './german-proof.ts';
 import { germanReasons } from './german-reasons.ts';
@@ -16,6 +17,7 @@ export const german = {
   ...germanComponents,
   ...germanRoutes,
   ...germanExtras,
+  ...germanPacks,
   ...germanPages,
   ...germanViews1,
   ...germanViews2,

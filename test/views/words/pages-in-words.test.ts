@@ -77,8 +77,8 @@ test.each([
 });
 
 test.each([
-  ['en', ['1 objective late or missed'], ['2 objectives late or missed']],
-  ['de', ['1 Ziel überfällig oder verfehlt'], ['2 Ziele überfällig oder verfehlt']],
+  ['en', ['1 objective off course'], ['2 objectives off course']],
+  ['de', ['1 Ziel nicht auf Kurs'], ['2 Ziele nicht auf Kurs']],
 ] as const)('one objective is counted in the singular, in %s', (language, one, two) => {
   speak(language);
   const objective = (id: string): string =>
