@@ -10,7 +10,8 @@ import { rootOption, sourceOptions, textOption } from '../options.ts';
 
 export default defineCommand({
   name: 'due',
-  summary: 'List what falls due: reviews, actions, steps of plans, tests, audits, reports and more, with who answers for them',
+  summary:
+    'List what falls due: reviews, actions, steps of plans, tests, audits, reports and more, with who answers for them',
   options: [
     commonOptions.root,
     commonOptions.asOf,
