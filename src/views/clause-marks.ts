@@ -1,8 +1,9 @@
-import { flagCauses } from '../core/impact/flags.ts';
+import { flagCauses, flagsOfItem } from '../core/impact/flags.ts';
+import type { Item } from '../core/model/item.ts';
 import type { ClauseFlag, ClauseState } from '../core/model/sms.ts';
 import { beginningOf } from './paging.ts';
 import type { LinkView, Site } from './site.ts';
-import { itemLink } from './site.ts';
+import { itemLink, typeLink } from './site.ts';
 import type { PlainText } from './words/say.ts';
 import { say, sayKnown } from './words/say.ts';
 
@@ -11,8 +12,8 @@ export interface ClauseMark {
   readonly text: string;
   readonly means: string;
   readonly causes: readonly LinkView[];
-  /** How many more causes there are. */
-  readonly more: number;
+  /** To all of them, where those are not all. */
+  readonly more: LinkView | null;
 }
 
 const mostCauses = 8;
@@ -40,9 +41,20 @@ export function clauseMarks(site: Site, state: ClauseState): readonly ClauseMark
       text: sayKnown(flag),
       means: say(meanings[flag]),
       causes: shown.map((id) => causeLink(site, id, flag)),
-      more: rest,
+      more: rest === 0 ? null : { href: listOf(site, flag), text: say('and {count} more', { count: rest }) },
     };
   });
+}
+
+/** Where all causes stand: the register of their kind, else the table of evidence, which marks them. */
+function listOf(site: Site, flag: ClauseFlag): string {
+  if (flag === 'open nonconformity') return typeLink(site, 'nonconformity').href;
+  return flag === 'waived' ? typeLink(site, 'waiver').href : '#cb_evidence';
+}
+
+/** Marks of an item that counts as evidence, in words. */
+export function marksOf(site: Site, item: Item): readonly string[] {
+  return site.isPartial ? [] : flagsOfItem(site.checked.sms, item).map((flag) => sayKnown(flag));
 }
 
 function causeLink(site: Site, id: string, flag: ClauseFlag): LinkView {

@@ -4,7 +4,7 @@ import type { EvidenceLink } from '../core/model/sms.ts';
 import { isWithin } from '../core/standard/clause-reference.ts';
 import type { Clause } from '../core/standard/clause.ts';
 import type { ClauseMark } from './clause-marks.ts';
-import { clauseMarks } from './clause-marks.ts';
+import { clauseMarks, marksOf } from './clause-marks.ts';
 import type { ClauseLine } from './clause-tree-view.ts';
 import { clauseLine } from './clause-tree-view.ts';
 import type { CounterpartGroup } from './counterparts.ts';
@@ -34,6 +34,8 @@ export interface EvidenceView {
   readonly owner: LinkView | null;
   readonly date: { readonly iso: string; readonly text: string } | null;
   readonly counts: boolean;
+  /** What else a reader has to know of it. */
+  readonly marks: readonly string[];
   readonly reason: string;
   /** Clause the item names instead of this one, with its standard; null where it names this one. */
   readonly via: { readonly link: LinkView; readonly standard: string } | null;
@@ -191,6 +193,7 @@ function evidenceView(site: Site, link: EvidenceLink): EvidenceView | null {
     owner: ownerLink(site, item),
     date: date === null ? null : { iso: date, text: dayText(date) },
     counts: link.counts,
+    marks: link.counts ? marksOf(site, item) : [],
     reason: plainWords(link.reason),
     via: viaWords(site, link),
   };

@@ -7,7 +7,6 @@ const columns = [
   'clause',
   'title',
   'state',
-  'marks',
   'item',
   'item_title',
   'type',
@@ -17,6 +16,7 @@ const columns = [
   'through_standard',
   'through_clause',
   'section',
+  'marks',
 ] as const;
 
 /**
@@ -29,10 +29,11 @@ export function matrixCsv(sms: Sms): string {
   const lines = [...sms.clauseStates.values()].flatMap((entry) => {
     const { standard, clause, state, evidence } = entry;
     const title = sms.catalogue.findClause(standard, clause)?.title ?? '';
-    const start = [standard, clause, title, state, flagsOf(sms, entry).join('; ')];
+    const start = [standard, clause, title, state];
+    const marks = flagsOf(sms, entry).join('; ');
     return evidence.length === 0
-      ? [[...start, ...Array.from({ length: columns.length - start.length }, () => '')]]
-      : evidence.toSorted((a, b) => (a.item < b.item ? -1 : 1)).map((link) => [...start, ...cellsOf(sms, link)]);
+      ? [[...start, ...Array.from({ length: columns.length - start.length - 1 }, () => ''), marks]]
+      : evidence.toSorted((a, b) => (a.item < b.item ? -1 : 1)).map((link) => [...start, ...cellsOf(sms, link), marks]);
   });
   return csvText([columns, ...lines]);
 }

@@ -105,6 +105,7 @@ test('whoever has duties finds them by name, an auditor what changed since a day
   await withPage(browser, {}, async (page) => {
     await openSettled(page, `${site.address}pol-001/`);
     await page.getByRole('link', { name: 'Due', exact: true }).click();
+    await page.locator('.filter-count:not(:empty)').waitFor();
     await page.getByLabel('Who').selectOption('Service Level and Reporting Manager');
     const rows = page.locator('#cb_due tbody tr:visible');
     expect(await rows.count()).toBeGreaterThan(1);
@@ -113,6 +114,7 @@ test('whoever has duties finds them by name, an auditor what changed since a day
 
     await openSettled(page, site.address);
     await page.getByRole('link', { name: 'Came into force' }).click();
+    await page.locator('.filter-count:not(:empty)').waitFor();
     const all = await page.locator('#cb_changes tbody tr').count();
     await page.getByLabel('Since').fill('2026-03-01');
     const days = await page

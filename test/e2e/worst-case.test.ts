@@ -67,8 +67,8 @@ test('what a page leaves out stands on pages that it leads to, and nothing is lo
   });
   expect(hidden).toEqual([]);
   const people = Math.round(count * 0.08);
-  expect(pages.get('rol-001/index.html')).toContain('href="/rol-001/related/field-posts/"');
-  expect(namedOn('rol-001/related/field-posts/index.html', 'per').size).toBe(people);
+  expect(pages.get('rol-001/index.html')).toContain('href="/rol-001/related/section-holders/"');
+  expect(namedOn('rol-001/related/section-holders/index.html', 'per').size).toBe(people);
   expect(namedOn('registers/risk/index.html', 'rsk').size).toBe(Math.round(count * 0.4));
   expect(namedOn('aud-001/related/parts/index.html', 'fnd').size).toBe(Math.round(count * 0.04));
   expect(namedOn('svc-001/related/field-customers/index.html', 'cus').size).toBe(Math.round(count * 0.04));

@@ -71,6 +71,11 @@ test('a mark says what it means and which items are the cause', () => {
   };
   const marks = clauseView(siteWith(files), 'iso20000-1-2018', '5.2.1').state?.marks ?? [];
   expect(marks.map(({ text, means, causes, more }) => [text, means, causes.map((cause) => cause.href), more])).toEqual([
-    ['approval broken', 'The text was changed after its approval and not approved again.', ['/pol-001/'], 0],
+    ['approval broken', 'The text was changed after its approval and not approved again.', ['/pol-001/'], null],
+  ]);
+  const { evidence } = clauseView(siteWith(files), 'iso20000-1-2018', '5.2.1');
+  expect(evidence.map(({ link, marks: ofItem }) => [link.text, ...ofItem])).toEqual([
+    ['POL-001', 'approval broken'],
+    ['POL-002'],
   ]);
 });

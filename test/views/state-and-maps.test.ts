@@ -86,7 +86,8 @@ test('what asks for attention stands first, before the charts, with counts that 
   );
   expect(page.sections[0]?.anchor).toBe('cb_attention');
   const lines = section(page, 'cb_attention').split('\n');
-  expect(lines[0]).toBe('Overdue | 1 | RSK-001');
+  expect(lines[0]).toMatch(/^Clauses not evidenced \| \d+ \| \d+ of 62 evidenced$/);
+  expect(lines[1]).toBe('Overdue | 1 | RSK-001');
   expect(lines).toContain('Objectives off course | 0 | ');
   expect(lines).toContain('Audit findings that wait | 1 | FND-002');
   const order = page.sections.map(({ anchor }) => anchor);

@@ -157,9 +157,14 @@ function isPartOfName(text: string, all: readonly Word[], first: number, last: n
   const [before, after] = [all[first - 1], all[last + 1]];
   const isBeside = (one: Word, other: Word): boolean => text.slice(one.to, other.from) === ' ';
   return (
-    (before !== undefined && titled.test(before.text) && isBeside(before, begin)) ||
+    (before !== undefined && titled.test(before.text) && isBeside(before, begin) && !beginsSentence(text, before)) ||
     (after !== undefined && titled.test(after.text) && isBeside(end, after))
   );
+}
+
+/** True for the first word of a text or sentence, whose capital says nothing. */
+function beginsSentence(text: string, { from }: Word): boolean {
+  return /(?:^|[.!?:][)”’"]?\s)\W*$/u.test(text.slice(Math.max(0, from - 8), from));
 }
 
 /** True where a hyphen, point or slash ties the place to more of the same word: `self-service`, `service.example`, `C:/service`. */

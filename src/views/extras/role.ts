@@ -17,9 +17,17 @@ import type { ExtraSection } from './extra-section.ts';
 import type { Fact } from './fact.ts';
 import { fact } from './fact.ts';
 
+const mostHolders = 12;
+
 /** Who holds a role today, or since when nobody does. */
 export function roleFacts(site: Site, role: Item): readonly Fact[] {
-  return role.inForce ? fact(say('Holds it today'), holdsToday(site, role)) : [];
+  if (!role.inForce) return [];
+  const value = holdsToday(site, role);
+  const rest = value.items.length - mostHolders;
+  if (rest <= 0) return fact(say('Holds it today'), value);
+  // All of them stand in the list of who held it when.
+  const more = { href: '#cb_holders', text: say('and {count} more', { count: rest }) };
+  return fact(say('Holds it today'), { ...value, items: value.items.slice(0, mostHolders), more });
 }
 
 /** Everything that concerns a role: what to know, to do and to confirm, what it owns and may do, and who held it. */

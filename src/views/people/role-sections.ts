@@ -287,7 +287,7 @@ export function holdersOverTime(site: Site, role: Item): readonly ExtraSection[]
 }
 
 /** Who has a post in a role today or stands in; that it is vacant, and since when, where nobody has one. */
-export function holdsToday(site: Site, role: Item): ValueView {
+export function holdsToday(site: Site, role: Item): Extract<ValueView, { readonly kind: 'list' }> {
   const vacancy = vacancyWords(site, role);
   const names = actingFor(site, role.id).map((id) => valueOfName(site, id));
   return { kind: 'list', items: vacancy === '' ? names : [toneValue(vacancy, 'stop'), ...names], isInline: true };

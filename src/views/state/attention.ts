@@ -1,3 +1,4 @@
+import { impactOf } from '../../core/impact/suspects.ts';
 import type { Item } from '../../core/model/item.ts';
 import type { ExtraSection } from '../extras/extra-section.ts';
 import { tableSection } from '../extras/table-section.ts';
@@ -31,7 +32,7 @@ interface Matter {
 /** What top management has to look at first, with counts and the lists behind them, so that it stands on the first screen. */
 export function attention(site: Site): readonly ExtraSection[] {
   const { types } = site.checked.sms;
-  const rows = mattersOf(stateFacts(site))
+  const rows = [...mattersOfEvidence(site), ...mattersOf(stateFacts(site))]
     .filter(({ type }) => type === null || types.has(type))
     .map((matter): readonly ValueView[] => [textValue(matter.name), countValue(site, matter), firstOf(site, matter)]);
   return tableSection(
@@ -40,6 +41,42 @@ export function attention(site: Site): readonly ExtraSection[] {
     [say('What'), say('Number#count'), say('First of them')],
     rows,
   );
+}
+
+/** Clauses that lack evidence, and evidence that relies on something that changed. */
+function mattersOfEvidence(site: Site): readonly Matter[] {
+  const { sms } = site.checked;
+  if (site.isPartial) return [];
+  const states = [...sms.clauseStates.values()].filter(({ standard }) => standard === sms.catalogue.primaryStandard);
+  const evidenced = states.filter(({ state }) => state === 'evidenced').length;
+  const { suspects } = impactOf(sms);
+  const again = new Set(
+    states.flatMap(({ evidence }) =>
+      evidence.flatMap(({ item, counts }) => (counts && suspects.has(item) ? [item] : [])),
+    ),
+  );
+  return [
+    {
+      type: null,
+      name: say('Clauses not evidenced'),
+      path: '/matrix/',
+      items: [],
+      count: states.length - evidenced,
+      words: say('{count} of {total} evidenced', { count: evidenced, total: states.length }),
+    },
+    ...(again.size === 0
+      ? []
+      : [
+          {
+            type: null,
+            name: say('Evidence to look at again'),
+            path: '/matrix/?status=suspect' as const,
+            items: [...again],
+            count: again.size,
+            words: say('what it relies on has changed'),
+          },
+        ]),
+  ];
 }
 
 function mattersOf(facts: StateFacts): readonly Matter[] {

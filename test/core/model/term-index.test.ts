@@ -29,6 +29,7 @@ describe('terms are found', () => {
     ['IT, (service)', 'en', ['IT TRM-001', 'service TRM-001']],
     ['Service IT. Services', 'en', ['Service TRM-001', 'IT TRM-001', 'Services TRM-001']],
     ['The Blue Book', 'en', ['Blue Book TRM-008']],
+    ['The Service stops. All Services stop', 'en', ['Service TRM-001', 'Services TRM-001']],
     ['Die Störung', 'de', ['Störung TRM-005']],
   ])('%s', (text, language, expected) => {
     expect(found(text, language)).toEqual(expected);
@@ -39,7 +40,7 @@ describe('parts of other words are none', () => {
   test.each([
     'Alderbrook Service Trust',
     'the Service Council',
-    'Harbour Service',
+    'at the Harbour Service',
     'self-service',
     'service-related',
     'service.example.org',
