@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { visibleSms } from '../../src/core/model/audience.ts';
 import { packPage, packPaths, packsLink } from '../../src/views/packs/packs.ts';
 import { smallSite } from '../support/small-site.ts';
 import { smallSms } from '../support/small-sms.ts';
@@ -149,6 +150,89 @@ test('a service review tells a customer nothing of another, and nothing that is 
   expect(section('service-review/cus-002', 'cb_ahead', of)).toContain(
     'OFI-001 | Improvement | Build it | 1 December 2026',
   );
+});
+
+const shared = {
+  ...twoCustomers,
+  'content/records/both.md': twoCustomers['content/records/both.md'].replace(
+    '# Meeting',
+    '# Meeting with Hill and Lake',
+  ),
+  'content/records/mir.md': `---\nid: MIR-001\nowner: ROL-004\nstatus: closed\nclassification: internal\ndate: 2026-01-06\naffected: [SVC-001]\nreported_to: [CUS-002]\nclosed: {at: 2026-01-20, by: PER-002}\n---\n\n# Outage\n`,
+  'content/registers/operations.md': `---
+id: REG-010
+type: register
+of: [change, problem, case, improvement]
+owner: ROL-002
+classification: internal
+rows:
+  - {id: CHG-001, text: New firewall, date: 2026-05-02, status: approved, category: normal, requested_by: ROL-004, affects: [SVC-001], assessment: {customers: "CUS-002, all branches"}, deployment: {planned: 2026-08-01}}
+  - {id: CHG-002, text: New storage, date: 2026-05-03, status: approved, category: normal, requested_by: ROL-004, affects: [SVC-001], deployment: {planned: 2026-08-02}}
+  - {id: KER-001, text: Slow disks, owner: ROL-004, date: 2026-01-05, status: known-error, affected: [SVC-001]}
+  - {id: KER-002, text: Old fault, owner: ROL-004, date: 2026-01-06, status: closed, affected: [SVC-001]}
+  - {id: PRB-001, text: Halls go dark, owner: ROL-004, date: 2026-01-07, status: investigating, incidents: [MIR-001]}
+  - {id: CPL-001, text: Too slow, owner: ROL-003, status: closed, customer: CUS-002, service: SVC-001, received: 2026-02-01}
+  - {id: OFI-003, text: Spares on site, owner: ROL-004, date: 2026-04-01, status: approved, source: CPL-001, plan: {steps: Buy spares, due: 2026-12-02}, related: [{rel: improves, target: SVC-001}]}
+---
+
+# Operations
+`,
+};
+
+test('what names another customer in any field, or arises from its complaint, is kept from a service review', () => {
+  const of = smallSite(smallSms(shared));
+  const ids = (key: string, anchor: string): readonly string[] =>
+    section(key, anchor, of)
+      .split('\n')
+      .map((line) => line.split(' | ')[0] ?? '');
+  expect(ids('service-review/cus-001', 'cb_ahead')).toEqual(['CHG-002', 'OFI-002', 'SLA-001']);
+  expect(ids('service-review/cus-002', 'cb_ahead')).toEqual(
+    expect.arrayContaining(['CHG-001', 'CHG-002', 'OFI-003', 'SLA-002']),
+  );
+  expect(section('management-review', 'cb_ahead', of).split('\n').slice(0, 2)).toEqual([
+    'CHG-001 | Change | approved | 1 August 2026',
+    'CHG-002 | Change | approved | 2 August 2026',
+  ]);
+  expect(JSON.stringify(packPage(of, 'service-review/cus-001'))).not.toContain('Lake');
+  expect(JSON.stringify(packPage(of, 'service-review/cus-002'))).not.toContain('Hill');
+});
+
+test('a problem that is open stands in the service review whatever its age', () => {
+  const of = smallSite(smallSms(shared));
+  const events = section('service-review/cus-001', 'cb_events', of);
+  expect(events).toContain('KER-001');
+  expect(events).not.toContain('KER-002');
+  expect(events).not.toContain('PRB-001');
+  expect(section('service-review/cus-002', 'cb_events', of)).toContain('PRB-001');
+});
+
+test('a report for several customers is for a service review only where it went to the customer', () => {
+  const to = (recipient: string): string =>
+    files['content/records/srp-5.md'].replace('for: [SLA-001]', `for: [SLA-001, SLA-002]\nrecipients: [${recipient}]`);
+  const reports = (recipient: string): string =>
+    section(
+      'service-review/cus-001',
+      'cb_reports',
+      smallSite(smallSms({ ...twoCustomers, 'content/records/srp-5.md': to(recipient) })),
+    );
+  expect(reports('CUS-001')).toContain('SRP-26051');
+  expect(reports('ROL-001')).not.toContain('SRP-26051');
+});
+
+test('the folder says why something that is asked for is not shown, and who can show what is restricted', () => {
+  const restricted = {
+    ...files,
+    'content/registers/incidents.md': `---\nid: REG-011\ntype: register\nof: [security-incident]\nowner: ROL-002\nclassification: restricted\nrows:\n  - {id: SIN-001, text: Lost card, owner: ROL-004, date: 2026-05-01, status: closed, clauses: ["8.7.3.3"]}\n---\n\n# Incidents\n`,
+    'content/policies/draft.md': `---\nid: POL-001\nowner: ROL-001\nversion: "0.1"\nstatus: draft\nclassification: internal\nclauses: ["5.2.1"]\n---\n\n# Policy\n`,
+  };
+  const { sms } = visibleSms(smallSite(smallSms(restricted)).checked, 'internal');
+  const rows = section('certification', 'cb_shown', smallSite(sms)).split('\n');
+  const row = (name: string): string => rows.find((line) => line.startsWith(name)) ?? 'no such row';
+  expect(row('Service management policy')).toMatch(/ \| missing \| on file, but does not count today: \+ POL-001$/);
+  expect(row('Information security incidents')).toMatch(
+    / \| found \| restricted; who can show it: \+ Head of Service Management$/,
+  );
+  expect(row('Supplier disputes')).toMatch(/ \| not triggered \| asked for only when it happens/);
 });
 
 test('the management review sees what is ahead and how objectives stand', () => {

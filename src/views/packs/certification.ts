@@ -2,9 +2,12 @@ import { summarize } from '../../core/finding/order.ts';
 import { dateField, mapsField, textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
+import type { MandatoryState } from '../../core/model/sms.ts';
+import type { MandatoryRow } from '../../core/standard/clause.ts';
 import { uncovered } from '../../core/trace/audit-coverage.ts';
 import { isCarriedOut, internalAudits, spanOf } from '../../core/trace/audits.ts';
 import { heldReviews } from '../../core/trace/held-reviews.ts';
+import { isOfRow } from '../../core/trace/mandatory.ts';
 import type { ExtraSection } from '../extras/extra-section.ts';
 import type { Site } from '../site.ts';
 import { clauseLink, hrefOf } from '../site.ts';
@@ -232,12 +235,24 @@ function answeredBy(site: Site, visit: Item, text: string): readonly ValueView[]
 }
 
 /** What this site does not show: that it is there, and who can show it. */
-function restrictedValue(site: Site): ValueView {
+function restrictedValue(site: Site): readonly ValueView[] {
   const { settings, items } = site.checked.sms;
-  const owner = settings.owner === null ? undefined : items.get(settings.owner);
-  return textValue(
-    owner === undefined ? say('restricted') : say('restricted; {who} can show it', { who: owner.title }),
-  );
+  return settings.owner === null || !items.has(settings.owner)
+    ? [textValue(say('restricted'))]
+    : [textValue(say('restricted; who can show it:')), itemValue(site, settings.owner)];
+}
+
+/** Why nothing is named: it is missing, was not asked for, or is not for the readers of this site. */
+function whyNothing(site: Site, row: MandatoryRow, state: MandatoryState['state']): readonly ValueView[] {
+  if (state === 'not triggered') return [textValue(say('asked for only when it happens; nothing on file says it has'))];
+  if (state !== 'missing') return restrictedValue(site);
+  const waiting = [...site.checked.sms.items.values()].filter((item) => item.inView && isOfRow(row, item));
+  return waiting.length === 0
+    ? [textValue(say('nothing on file shows it'))]
+    : [
+        textValue(say('on file, but does not count today:')),
+        ...waiting.slice(0, mostShown).map(({ id }) => itemValue(site, id)),
+      ];
 }
 
 /** Documented information that is asked for, with the items that are it. */
@@ -252,11 +267,11 @@ function shown(site: Site): ExtraSection {
       [
         textValue(row.name),
         clause === undefined ? textValue('') : { kind: 'link', link: clauseLink(site, standard, clause), name: '' },
-        textValue(say(state)),
+        state === 'missing' ? toneValue(say(state), 'stop') : textValue(say(state)),
         {
           kind: 'list',
           items: [
-            ...(items.length === 0 && state === 'found' ? [restrictedValue(site)] : []),
+            ...(items.length === 0 ? whyNothing(site, row, state) : []),
             ...items.slice(0, mostShown).map((item) => itemValue(site, item)),
             ...(items.length > mostShown
               ? [textValue(say('and {count} more, on the page of the clause', { count: items.length - mostShown }))]

@@ -6,9 +6,10 @@ import { openActions } from '../../core/trace/open-actions.ts';
 import { deadlineOf } from '../../core/trace/agreement-end.ts';
 import type { ExtraSection } from '../extras/extra-section.ts';
 import { namedBy } from '../extras/related-items.ts';
-import type { LinkView, Site } from '../site.ts';
-import { itemLink } from '../site.ts';
+import type { Site } from '../site.ts';
+import { capitalized, itemLink, typeName } from '../site.ts';
 import { stateText } from '../standing.ts';
+import type { ValueView } from '../value-view.ts';
 import { dateValue, itemValue, ownValue, textValue } from '../value-view.ts';
 import { dayText } from '../words/days.ts';
 import { say } from '../words/say.ts';
@@ -108,16 +109,31 @@ function agreed(input: Input): ExtraSection {
   );
 }
 
-function reportsFor({ site, agreements }: Input): readonly Item[] {
-  const ids = new Set(agreements.map(({ id }) => id));
-  return itemsOfType(site.checked.sms, 'service-report')
-    .filter((report) => report.inView && textsField(report, 'for').some((id) => ids.has(id)))
+/** Reports on the agreements; a report on those of others too only where it went to this customer. */
+function reportsFor(input: Input): readonly Item[] {
+  const ids = new Set(input.agreements.map(({ id }) => id));
+  const reached = (report: Item): boolean => {
+    const recipients = textsField(report, 'recipients');
+    return recipients.length === 0 || recipients.includes(input.customer.id) || isAlone(input, report);
+  };
+  return itemsOfType(input.site.checked.sms, 'service-report')
+    .filter((report) => report.inView && textsField(report, 'for').some((id) => ids.has(id)) && reached(report))
     .sort(byDay);
 }
 
+/** An item by its id and title; by its id and kind where the title names other customers. */
+function namedValue({ site, concern }: Input, item: Item): ValueView {
+  if (!concern.namesOthers(item.title)) return itemValue(site, item.id);
+  const { href, text } = itemLink(site, item.id);
+  return { kind: 'link', link: { href, text }, name: capitalized(typeName(item.type.key)) };
+}
+
+function rowOf(input: Input, item: Item): readonly ValueView[] {
+  return [namedValue(input, item), ...itemRow(input.site, item).slice(1)];
+}
+
 function results(input: Input): ExtraSection {
-  const { site, agreements } = input;
-  const ids = new Set(agreements.map(({ id }) => id));
+  const ids = new Set(input.agreements.map(({ id }) => id));
   const [latest] = reportsFor(input);
   const rows = resultLines(latest === undefined ? [] : [latest])
     .filter(({ agreement, report }) =>
@@ -131,7 +147,7 @@ function results(input: Input): ExtraSection {
       textValue(line.target),
       textValue(line.actual),
       textValue(metWords(line)),
-      itemValue(site, line.report.id),
+      namedValue(input, line.report),
     ]);
   return sectionOrNothing(
     'cb_results',
@@ -151,7 +167,7 @@ function reports(input: Input): ExtraSection {
     .map(({ period, due }) => [textValue(period), textValue(say('missing')), dateValue(due)]);
   const issued = reportsFor(input)
     .filter((report) => isSince(report, since))
-    .map((report) => [itemValue(site, report.id), textValue(stateText(report)), dateValue(report.date)]);
+    .map((report) => [namedValue(input, report), textValue(stateText(report)), dateValue(report.date)]);
   return sectionOrNothing(
     'cb_reports',
     say('Reports since then'),
@@ -161,21 +177,36 @@ function reports(input: Input): ExtraSection {
   );
 }
 
-/** Incidents, problems and changes that touched the services, or name the customer. */
+/** Incidents, problems and changes that touched the services, or name the customer; a problem as long as it is open. */
 function events(input: Input): ExtraSection {
   const { site, customer, since, concern } = input;
   const { sms } = site.checked;
   const wanted = new Set([customer.id, ...coveredServices(input)]);
+  const isAbout = (item: Item): boolean => !concern.belongsToOthers(item) && touches(sms, item, wanted);
   const found = ['major-incident-report', 'problem', 'change', 'release', 'continuity-test', 'security-incident']
     .flatMap((type) => itemsOfType(sms, type))
-    .filter((item) => isSince(item, since) && !concern.belongsToOthers(item) && touches(sms, item, wanted));
+    .filter((item) => isSince(item, since) || isOpenProblem(item))
+    .filter((item) => isAbout(item) || (!concern.belongsToOthers(item) && incidentsOf(sms, item).some(isAbout)));
   return sectionOrNothing(
     'cb_events',
     say('Incidents, problems, changes and tests'),
     itemColumns(),
-    found.toSorted(byDay).map((item) => itemRow(site, item)),
+    found.toSorted(byDay).map((item) => rowOf(input, item)),
     nothingSince(input.since),
   );
+}
+
+/** Major incidents that a problem names: it concerns whom they concern. */
+function incidentsOf({ relationsFrom, items }: Sms, item: Item): readonly Item[] {
+  return item.type.key === 'problem'
+    ? (relationsFrom.get(item.id) ?? [])
+        .flatMap(({ to, verb }) => (verb === 'mentions' ? [] : (items.get(to) ?? [])))
+        .filter(({ type }) => type.key === 'major-incident-report')
+    : [];
+}
+
+function isOpenProblem(item: Item): boolean {
+  return item.type.key === 'problem' && item.inView && item.status !== 'closed';
 }
 
 function complaints(input: Input): ExtraSection {
@@ -197,7 +228,7 @@ function complaints(input: Input): ExtraSection {
     'cb_complaints',
     say('Complaints and satisfaction'),
     itemColumns(),
-    [...cases, ...surveys].map((item) => itemRow(site, item)),
+    [...cases, ...surveys].map((item) => rowOf(input, item)),
     nothingSince(input.since),
   );
 }
@@ -216,7 +247,7 @@ function openPoints(input: Input): ExtraSection {
     }),
   );
   const rows = points.flatMap(({ source, what, who, due, isOwn }) =>
-    isOwn ? [[ownValue(site, source.id, what), whoValue(site, who), dateValue(due), itemValue(site, source.id)]] : [],
+    isOwn ? [[ownValue(site, source.id, what), whoValue(site, who), dateValue(due), namedValue(input, source)]] : [],
   );
   const section = sectionOrNothing(
     'cb_points',
@@ -225,14 +256,9 @@ function openPoints(input: Input): ExtraSection {
     rows,
     say('Nothing is open from meetings and reports.'),
   );
-  const leftOut = [...new Set(points.flatMap(({ source, isOwn }) => (isOwn ? [] : [source.id])))];
-  return leftOut.length === 0
+  return points.every(({ isOwn }) => isOwn)
     ? section
-    : {
-        ...section,
-        lead: say('Points that do not name this customer are left out. They stand in:'),
-        links: leftOut.map((id): LinkView => itemLink(site, id)),
-      };
+    : { ...section, lead: say('From what was held or made for several customers, only what names this one.') };
 }
 
 /** True where a meeting or report is for this customer and no other. */
@@ -265,7 +291,7 @@ function ahead(input: Input): ExtraSection {
     'cb_ahead',
     say('Changes ahead'),
     aheadColumns(),
-    planned.map((entry) => aheadRow(site, entry)),
+    planned.map((entry) => [namedValue(input, entry.item), ...aheadRow(site, entry).slice(1)]),
     say('No change to these services is planned on file.'),
   );
 }

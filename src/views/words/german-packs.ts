@@ -1,11 +1,15 @@
 /** What the papers for meetings and audits say, in German. */
 export const germanPacks = {
+  'Clauses not evidenced': 'Abschnitte ohne Nachweis',
+  '{count} of {total} evidenced': '{count} von {total} nachgewiesen',
+  'Evidence to look at again': 'Nachweise, die neu anzusehen sind',
+  'what it relies on has changed': 'worauf sie sich stützen, hat sich geändert',
   'What comes': 'Was kommt',
   'version {version} comes into force': 'Version {version} tritt in Kraft',
   'target {target}': 'Zielwert {target}',
   'decide by then: ends on {day}': 'bis dahin entscheiden: endet am {day}',
-  'Points that do not name this customer are left out. They stand in:':
-    'Punkte, die diesen Kunden nicht nennen, sind weggelassen. Sie stehen in:',
+  'From what was held or made for several customers, only what names this one.':
+    'Aus dem, was mehreren Kunden galt, nur was diesen nennt.',
   'Since the last review': 'Seit der letzten Bewertung',
   'Major incidents and security incidents': 'Schwere Störungen und Sicherheitsvorfälle',
   'Nothing is planned on file.': 'Es ist nichts Geplantes abgelegt.',
@@ -33,5 +37,9 @@ export const germanPacks = {
   '{count} errors and blocks': '{count} Fehler und Blockaden',
   'Requests of the visits': 'Nachfragen bei den Besuchen',
   'No requests of visits are on file.': 'Es liegen keine Nachfragen vor.',
-  'restricted; {who} can show it': 'vertraulich; {who} kann es zeigen',
+  'restricted; who can show it:': 'vertraulich; wer es zeigen kann:',
+  'on file, but does not count today:': 'abgelegt, zählt heute aber nicht:',
+  'nothing on file shows it': 'nichts Abgelegtes zeigt es',
+  'asked for only when it happens; nothing on file says it has':
+    'nur verlangt, wenn es vorkommt; nichts Abgelegtes sagt, dass es vorkam',
 } as const;
