@@ -46,13 +46,15 @@ export interface DueRow {
   readonly holders: readonly LinkView[];
   /** That nobody has a post in the role, and since when, or that nobody is named; '' where somebody is. */
   readonly vacancy: string;
-  /** What the row is found by when filtered by person: names of all of them. */
+  /** What the row is found by when filtered by person: names of those who act for the role, the first of many. */
   readonly people: readonly string[];
 }
 
 const routeOfCalendar = '/due/calendar.ics';
 const mostRows = 250;
 const mostHolders = 3;
+/** A role that more people share is looked for by its own name. */
+const mostPeople = 20;
 const aYear = { years: 1, months: 0, weeks: 0, days: 0, hours: 0, minutes: 0 };
 
 /** True where the site tells what is to be done: duties are a matter of those inside. */
@@ -137,7 +139,7 @@ function doersOf(site: Site, doer: Item | undefined, isNamed: boolean): Pick<Due
   return {
     holders: acting.slice(0, mostHolders).map((id) => itemLink(site, id, nameOf(id))),
     vacancy,
-    people: [...acting.map(nameOf), ...(vacancy === '' ? [] : [say('vacant')])],
+    people: [...acting.slice(0, mostPeople).map(nameOf), ...(vacancy === '' ? [] : [say('vacant')])],
   };
 }
 
