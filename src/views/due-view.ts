@@ -1,7 +1,7 @@
 import { compareDates } from '../core/lifecycle/calendar.ts';
 import { isInside } from '../core/model/withholding.ts';
-import { fallingDue, openDuties } from '../core/trace/falling-due.ts';
-import type { Duty } from '../core/trace/falling-due.ts';
+import { openDuties } from '../core/trace/falling-due.ts';
+import type { Duty, FallingDue } from '../core/trace/falling-due.ts';
 import type { Item } from '../core/model/item.ts';
 import type { CalendarEntry } from './calendar-text.ts';
 import { calendarText } from './calendar-text.ts';
@@ -67,7 +67,9 @@ export function dueView(site: Site): DueView {
   const { sms } = site.checked;
   const all = openDuties(sms, aYear).map((duty) => dueRow(site, duty));
   const { shown, rest } = beginningOf(all, mostRows);
-  const countOf = (key: DueRow['standing']): number => all.filter(({ standing }) => standing === key).length;
+  // What is late and waived is listed, and not counted as late.
+  const countOf = (key: DueRow['standing']): number =>
+    all.filter(({ standing, waiver }) => standing === key && waiver === null).length;
   return {
     asOf: dayText(sms.asOf),
     counts: [
@@ -87,11 +89,12 @@ export function dueView(site: Site): DueView {
   };
 }
 
-/** The same as a calendar: what falls due in the next year. */
+/** The same as a calendar: what is late, and what falls due in the next year. */
 export function dueCalendar(site: Site): string {
   const { sms } = site.checked;
   const { title, url } = sms.settings.site;
-  const entries = fallingDue(sms, aYear).map((duty): CalendarEntry => {
+  const dated = openDuties(sms, aYear).filter((duty): duty is FallingDue => duty.on !== null);
+  const entries = dated.map((duty): CalendarEntry => {
     const { kind, words, item, itemTitle, who, people } = dueRow(site, duty);
     return {
       id: `${[duty.item, duty.what, duty.name ?? ''].join('/')}@clausebook`,
@@ -122,7 +125,7 @@ export function dueRow(site: Site, duty: Duty): DueRow {
     kind: capitalized(sayKnown(what)),
     words: detail === null ? '' : detailWords(detail),
     item: itemLink(site, item),
-    itemTitle: found?.title ?? '',
+    itemTitle: found?.title ?? sms.registers.get(item)?.title ?? '',
     who: doer === null ? null : itemLink(site, doer, role?.title ?? doer),
     ...doersOf(site, role, doer !== null),
   };
@@ -144,7 +147,7 @@ function doersOf(site: Site, doer: Item | undefined, isNamed: boolean): Pick<Due
 }
 
 /** The waiver of the finding about a late duty. */
-function waiverOf(site: Site, { item, on }: Duty): LinkView | null {
+export function waiverOf(site: Site, { item, on }: Duty): LinkView | null {
   const finding = site.checked.judgement.waived.find((waived) => waived.item === item && waived.due === on);
   if (on === null || finding === undefined || finding.waiver === null) return null;
   const { id, until } = finding.waiver;

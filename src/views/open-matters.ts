@@ -1,3 +1,4 @@
+import { impactOf } from '../core/impact/suspects.ts';
 import type { Finding } from '../core/finding/finding.ts';
 import { severities } from '../core/model/settings.ts';
 import { compareDates } from '../core/lifecycle/calendar.ts';
@@ -12,7 +13,7 @@ import { stateReason } from './words/state-reasons.ts';
 
 /** Something that an auditor asks about: a clause that is not evidenced, a duty that is late, a finding or a gap. */
 export interface OpenMatter {
-  readonly kind: 'Clause' | 'Late duty' | 'Finding' | 'Gap';
+  readonly kind: 'Clause' | 'Evidence' | 'Late duty' | 'Finding' | 'Gap';
   /** Where it is proved: the clause or the item; null where a finding is about a file without an item. */
   readonly subject: LinkView | null;
   readonly title: string;
@@ -39,6 +40,7 @@ export function openMatters(site: Site): readonly OpenMatter[] {
   const { findings, gaps } = site.checked.judgement;
   return [
     ...openClauses(site),
+    ...doubtfulEvidence(site),
     ...lateDuties(site),
     ...gravestFirst(findings).map((finding) => matterOf(site, 'Finding', finding)),
     ...gravestFirst(gaps).map((gap) => matterOf(site, 'Gap', gap)),
@@ -67,6 +69,49 @@ function openClauses(site: Site): readonly OpenMatter[] {
       place: '',
     }));
 }
+
+/** Evidence that is too old to count for a clause, or counts while something it relies on has changed. */
+function doubtfulEvidence(site: Site): readonly OpenMatter[] {
+  const { sms } = site.checked;
+  const { suspects } = impactOf(sms);
+  const links = [...sms.clauseStates.values()].flatMap(({ evidence, clause }) =>
+    evidence.map((link) => ({ ...link, on: clause })),
+  );
+  const of = (
+    wanted: readonly (typeof links)[number][],
+    state: OpenMatter['state'],
+    text: 'does not count for {clauses}: too old' | 'counts for {clauses}, but what it relies on has changed',
+  ): readonly OpenMatter[] =>
+    [...Map.groupBy(wanted, ({ item }) => item)].flatMap(([id, all]): readonly OpenMatter[] => {
+      const item = sms.items.get(id);
+      if (item === undefined) return [];
+      const clauses = [...new Set(all.map(({ on }) => on))].slice(0, mostClauses).join(', ');
+      return [
+        {
+          kind: 'Evidence',
+          subject: itemLink(site, id),
+          title: item.title,
+          state,
+          words: say(text, { clauses }),
+          due: null,
+          who: ownerLink(site, item),
+          place: '',
+        },
+      ];
+    });
+  const stale = links.filter(({ reason }) => reason === 'stale');
+  const suspect = links.filter(({ counts, item }) => counts && suspects.has(item));
+  return [
+    ...of(stale, { key: 'stale', text: sayKnown('stale') }, 'does not count for {clauses}: too old'),
+    ...of(
+      suspect,
+      { key: 'suspect', text: sayKnown('suspect') },
+      'counts for {clauses}, but what it relies on has changed',
+    ),
+  ];
+}
+
+const mostClauses = 8;
 
 function lateDuties(site: Site): readonly OpenMatter[] {
   const { sms } = site.checked;

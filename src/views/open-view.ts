@@ -35,6 +35,7 @@ const mostOfKind = 80;
 const columns = ['kind', 'subject', 'title', 'state', 'why', 'due', 'who', 'place', 'address'] as const;
 const kinds = [
   { kind: 'Clause', label: 'clauses not evidenced', path: '/matrix/' },
+  { kind: 'Evidence', label: 'evidence stale or to look at again', path: '/matrix/' },
   { kind: 'Late duty', label: 'duties late', path: '/due/' },
   { kind: 'Finding', label: 'findings', path: '/findings/' },
   { kind: 'Gap', label: 'gaps', path: '/gaps/' },
@@ -52,13 +53,15 @@ export function openView(site: Site): OpenView {
   const rows = parts.flatMap(({ shown }) => shown.map(rowOf));
   return {
     lead: say(
-      'Clauses that are not evidenced, late duties and findings, on {day}. A late duty may be a finding as well.',
+      'Clauses that are not evidenced, evidence that is stale or to be looked at again, late duties and findings, on {day}. A late duty may be a finding as well.',
       { day: dayText(site.checked.sms.asOf) },
     ),
     counts: kinds.flatMap(({ kind, label, path }) => {
-      const count = byKind.get(kind)?.length ?? 0;
+      const count = (byKind.get(kind) ?? []).filter(({ state }) => state.key !== 'waived').length;
       const text = say(label);
-      return kind === 'Gap' && count === 0 ? [] : [{ label: text, count, list: { href: hrefOf(site, path), text } }];
+      return (kind === 'Gap' || kind === 'Evidence') && count === 0
+        ? []
+        : [{ label: text, count, list: { href: hrefOf(site, path), text } }];
     }),
     rows,
     more: parts.reduce((sum, { rest }) => sum + rest, 0),

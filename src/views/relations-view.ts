@@ -2,7 +2,7 @@ import type { Item } from '../core/model/item.ts';
 import type { Relation } from '../core/model/sms.ts';
 import type { LinkView, Site } from './site.ts';
 import { hrefOf, itemLink } from './site.ts';
-import { postLabel } from './post-label.ts';
+import { actLabel, postLabel } from './post-label.ts';
 import { verbLabel } from './verbs.ts';
 import { routeOfItem } from '../core/model/routes.ts';
 import { say } from './words/say.ts';
@@ -117,7 +117,8 @@ export function allRelations(
 }
 
 function labelOf(site: Site, relation: Relation, end: 'from' | 'to'): string {
-  return postLabel(site.checked.sms, relation, end) ?? verbLabel(relation.verb, end);
+  const { sms } = site.checked;
+  return postLabel(sms, relation, end) ?? actLabel(sms, relation, end) ?? verbLabel(relation.verb, end);
 }
 
 /** Records are never in force: they say what was, and have no day on which they begin to apply. */

@@ -65,10 +65,11 @@ test('the list is filtered by person; where nobody holds the role it says vacant
   expect(dueView(smallSite(sms)).people).toEqual(['Dan Frost', 'Eve Lund']);
 });
 
-test('the calendar holds what comes', () => {
+test('the calendar holds what is late and what comes', () => {
   const calendar = dueCalendar(smallSite(sms));
   expect(calendar).toContain('UID:RSK-001/action/A2@clausebook');
-  expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+  expect(calendar).toContain('UID:RSK-001/action/A1@clausebook');
+  expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(2);
 });
 
 test('what is late and waived says by which waiver, and until when', () => {

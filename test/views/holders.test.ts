@@ -49,3 +49,45 @@ test('who held a role stands on its page once', () => {
   expect(extras.map(({ anchor }) => anchor)).toContain('cb_holders');
   expect(fields.map(({ label }) => label)).not.toContain('Held by');
 });
+
+test('who reviewed a document is not said to have approved it', () => {
+  const policy = `---
+id: POL-001
+owner: ROL-002
+version: "1.0"
+status: approved
+classification: internal
+effective_from: 2026-01-10
+approvals:
+  - {action: reviewed, by: PER-002, role: ROL-002, on: 2026-01-04, version: "1.0"}
+  - {action: approved, by: PER-001, role: ROL-001, on: 2026-01-05, version: "1.0"}
+---
+
+# Policy
+`;
+  const reviewed = smallSite(smallSms({ 'policies/pol-001.md': policy }));
+  const of = (id: string): Readonly<Record<string, readonly string[]>> =>
+    Object.fromEntries(allRelations(reviewed, id).map(({ label, links }) => [label, links.map(({ text }) => text)]));
+  expect(of('POL-001')).toMatchObject({ 'Reviewed by': ['PER-002', 'ROL-002'], 'Approved by': ['PER-001', 'ROL-001'] });
+  expect(of('PER-002')).toMatchObject({ Reviewed: ['POL-001'] });
+  expect(of('PER-002')['Approved']).toBeUndefined();
+});
+
+test('who begins or hands over a role sees what it answers for, may decide and stands in for', () => {
+  const role = smallSite(
+    smallSms({
+      [register]: (baseFiles.get(register) ?? '')
+        .replace(
+          '{id: ROL-005, ',
+          '{id: ROL-005, responsibilities: [Answers calls], authorities: [Calls a major incident], ',
+        )
+        .replace('{id: ROL-004, ', '{id: ROL-004, deputy: ROL-005, '),
+    }),
+  );
+  for (const occasion of ['first-week', 'handover'] as const) {
+    const duties = rolePage(role, 'ROL-005', occasion).sections.find(({ anchor }) => anchor === 'cb_duties');
+    const words = duties === undefined ? '' : valueWords(duties.value);
+    for (const part of ['Answers calls', 'Calls a major incident', 'Stands in for', 'Service Owner'])
+      expect(words).toContain(part);
+  }
+});

@@ -186,3 +186,21 @@ test('a map that leaves something out says so, and where the rest stands', () =>
   expect(map?.drawing).toBeUndefined();
   expect(map?.lead).toContain('No drawing that somebody could read');
 });
+
+test('a finding that its audit followed up does not wait', () => {
+  const waiting = (followUp: string): string => {
+    const text = audit('AUD-001', '2026-05-04', [
+      '{id: FND-002, grade: opportunity, clause: "4.1", text: Tell the staff}',
+    ]);
+    const page = statePage(
+      siteOf({ 'content/records/aud.md': text.replace(/^closed: \{(.*)\}$/m, `closed: {$1${followUp}}`) }),
+    );
+    return (
+      section(page, 'cb_attention')
+        .split('\n')
+        .find((line) => line.startsWith('Audit findings')) ?? ''
+    );
+  };
+  expect(waiting('')).toBe('Audit findings that wait | 1 | FND-002');
+  expect(waiting(', follow_up: [{ref: FND-002, at: 2026-06-01, by: PER-002, done: 2026-06-01}]')).toMatch(/\| 0 \|/);
+});

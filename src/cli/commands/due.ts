@@ -40,7 +40,11 @@ export default defineCommand({
     const entries = (ahead === null ? coming(sms) : fallingDue(sms, ahead))
       .map((entry) => {
         const item = sms.items.get(entry.item);
-        return { ...entry, title: item?.title ?? '', who: entry.who ?? item?.owner ?? null };
+        return {
+          ...entry,
+          title: item?.title ?? sms.registers.get(entry.item)?.title ?? '',
+          who: entry.who ?? item?.owner ?? null,
+        };
       })
       .filter(({ who }) => wanted === null || (who !== null && wanted.has(who)));
     const report: DueReport = { schema: 'clausebook-due/1', asOf: sms.asOf, within, entries };

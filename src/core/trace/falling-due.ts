@@ -1,6 +1,6 @@
 import { addDuration, compareDates, parseDuration } from '../lifecycle/calendar.ts';
 import type { Duration } from '../lifecycle/calendar.ts';
-import { dateField, mapField, textField } from '../model/fields.ts';
+import { dateField, mapField, mapsField, textField } from '../model/fields.ts';
 import type { Item } from '../model/item.ts';
 import type { Sms } from '../model/sms.ts';
 import { validWaivers } from '../control/waiver.ts';
@@ -26,6 +26,7 @@ export const duties = [
   'nonconformity',
   'objective',
   'report',
+  'request',
   'review',
   'step',
   'test',
@@ -86,6 +87,7 @@ export function openDuties(sms: Sms, within: Duration): readonly Duty[] {
     ...[...sms.items.values()].flatMap((item) => ofItem(sms, item)),
     ...reportsUntil(sms, until),
     ...endsOfWaivers(sms),
+    ...reviewsOfRegisters(sms),
   ];
   return found
     .filter(({ on }) => on === null || compareDates(on, until) <= 0)
@@ -113,6 +115,7 @@ function ofItem(sms: Sms, item: Item): readonly Duty[] {
   if (item.reviewDue !== null && item.inForce) found.push(duty('review', item.reviewDue));
   switch (type.key) {
     case 'audit':
+      found.push(...requestsOf(item));
       if (date !== null && status === 'planned')
         found.push({ ...duty('audit', date), ...daysOfAudit(sms, item, date) });
       break;
@@ -214,6 +217,42 @@ function effectDuty({ item, name, on, what, who }: EffectToJudge): Duty {
   return { on, what: 'effect check', item, name, detail: what, who };
 }
 
+/** Looks at whole registers, in their interval after the last one. */
+function reviewsOfRegisters(sms: Sms): readonly Duty[] {
+  return [...sms.registers.values()].flatMap(({ id, owner, reviewInterval, reviewLog }) => {
+    const every = parseDuration(reviewInterval ?? '');
+    const last = reviewLog
+      .map(({ at }) => at)
+      .filter((at) => compareDates(at, sms.asOf) <= 0)
+      .sort(compareDates)
+      .at(-1);
+    return every === null || last === undefined
+      ? []
+      : [{ on: addDuration(last, every), what: 'review' as const, item: id, name: null, detail: null, who: owner }];
+  });
+}
+
+/** What a certification body asked for and is still open, with the day that the entry names. */
+function requestsOf(visit: Item): readonly Duty[] {
+  return mapsField(visit, 'requests').flatMap((entry, index): readonly Duty[] => {
+    const by = textField(entry, 'by') ?? '';
+    const [day] = /\d{4}-\d{2}-\d{2}/.exec(by) ?? [];
+    const [who] = /^[A-Z]+-\d+\b/.exec(by) ?? [];
+    const isOpen = !/^(?:no|nein|done|erledigt|closed|[–-]|)$/i.test(textField(entry, 'open') ?? '');
+    if (!isOpen || day === undefined) return [];
+    return [
+      {
+        on: day,
+        what: 'request',
+        item: visit.id,
+        name: `R${index + 1}`,
+        detail: textField(entry, 'asked'),
+        who: who ?? null,
+      },
+    ];
+  });
+}
+
 /** Findings that are waived for a time count again after it. */
 function endsOfWaivers(sms: Sms): readonly Duty[] {
   return validWaivers(sms).map((waiver) => ({
@@ -246,8 +285,10 @@ function decisionsIn(sms: Sms, review: Item): readonly Duty[] {
 }
 
 /** Records that series ask for by then and that are not on file yet. */
-function reportsUntil({ items, settings }: Sms, until: string): readonly Duty[] {
-  return expectedSeries(items, settings, until).flatMap(({ definition, subject, period, due, record }) =>
+function reportsUntil({ items, settings, series, asOf }: Sms, until: string): readonly Duty[] {
+  // What was due is taken from the model: where it is cut for an audience, a record that is withheld still answers its period.
+  const later = expectedSeries(items, settings, until).filter(({ due }) => compareDates(due, asOf) > 0);
+  return [...series, ...later].flatMap(({ definition, subject, period, due, record }) =>
     record === null
       ? [
           {

@@ -1,6 +1,7 @@
 import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { dateField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
+import { followedUp } from '../../core/trace/finding-follow-up.ts';
 import { spanOf } from '../../core/trace/audits.ts';
 import type { Site } from '../site.ts';
 import { stateText } from '../standing.ts';
@@ -41,6 +42,8 @@ export function answersTo(site: Site, finding: Item): readonly Answer[] {
 /** What became of a finding, with the day by which the rest is due. */
 export function answerValue(site: Site, finding: Item): ValueView {
   const answers = answersTo(site, finding);
+  const done = followedUp(site.checked.sms, finding);
+  if (answers.length === 0 && done !== null) return toneValue(say('done on {day}', { day: dayText(done) }), 'good');
   if (answers.length === 0)
     return toneValue(say('not answered'), /^(?:major|minor)$/.test(gradeOf(finding) ?? '') ? 'stop' : 'warn');
   return {

@@ -171,7 +171,11 @@ function independence(site: Site): ExtraSection {
   return sectionOrNothing(
     'cb_independence',
     say('Who may audit what'),
-    [say('Process'), say('No stake in the last {time}', { time: oneText(lookback.text) }), say('Hold one')],
+    [
+      say('Process'),
+      say('No stake in the last {time}, audit roles apart', { time: oneText(lookback.text) }),
+      say('Hold one'),
+    ],
     people.length === 0 ? [] : rows,
     say('Nobody is named as an auditor yet.'),
   );

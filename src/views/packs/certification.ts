@@ -86,6 +86,7 @@ function before(site: Site): ExtraSection {
     reviewCondition(site),
     nonconformitiesCondition(site),
     documentsCondition(site),
+    seriesCondition(site),
     findingsCondition(site),
   ];
   return sectionOrNothing(
@@ -170,13 +171,34 @@ function documentsCondition(site: Site): Condition {
   const { mandatory } = site.checked.sms;
   const missing = mandatory.filter(({ state }) => state === 'missing').length;
   return {
-    what: say('Documented information that is asked for'),
+    what: say('Every kind of documented information that is asked for'),
     isMet: missing === 0,
     why:
       missing === 0
         ? say('nothing is missing')
         : say('{count} of {total} are missing', { count: missing, total: mandatory.length }),
     link: { kind: 'link', link: { href: '#cb_shown', text: say('list#open') }, name: '' },
+    on: null,
+  };
+}
+
+/** Every period of every series of reports that was due has its record. */
+function seriesCondition(site: Site): Condition {
+  const { asOf, series } = site.checked.sms;
+  const missing = series.filter(({ record, due }) => record === null && due < asOf);
+  return {
+    what: say('Report series without a gap'),
+    isMet: missing.length === 0,
+    why:
+      missing.length === 0
+        ? say('every period that was due has its report')
+        : say('missing: {periods}', {
+            periods: missing
+              .slice(0, mostShown)
+              .map(({ period, subject }) => `${period} ${subject}`)
+              .join(', '),
+          }),
+    link: { kind: 'link', link: { href: hrefOf(site, '/due/'), text: say('Due') }, name: '' },
     on: null,
   };
 }

@@ -26,6 +26,7 @@ import {
   isSince,
   itemColumns,
   itemRow,
+  lookedAtValue,
   nothingSince,
   resultLines,
   sectionOrNothing,
@@ -367,7 +368,10 @@ function context({ site, since }: Input): ExtraSection {
   const rows = ['issue', 'interested-party', 'obligation']
     .flatMap((type) => itemsOfType(sms, type))
     .filter((item) => item.inForce)
-    .map((item) => [itemValue(site, item.id), checkValue(item, sms.asOf)]);
+    .map((item) => [
+      itemValue(site, item.id),
+      item.type.key === 'obligation' ? checkValue(item, sms.asOf) : lookedAtValue(site, item),
+    ]);
   return sectionOrNothing(
     'cb_context',
     say('Context: issues, interested parties, obligations'),

@@ -91,6 +91,23 @@ export function checkValue(item: Item, asOf: string): ValueView {
   return last === null ? textValue(say('no check recorded')) : dateValue(last);
 }
 
+/**
+ * The same of a row that is looked at with its register: what the register says, where that is later than the row's own log or there is none.
+ */
+export function lookedAtValue(site: Site, item: Item): ValueView {
+  const { asOf, registers } = site.checked.sms;
+  const own = lastWholeReview(item, asOf);
+  const register = registers.get(item.parent ?? '');
+  const whole = (register?.reviewLog ?? [])
+    .map(({ at }) => at)
+    .filter((at) => at <= asOf)
+    .sort()
+    .at(-1);
+  return register !== undefined && whole !== undefined && (own === null || own < whole)
+    ? textValue(say('{day}, with {register}', { day: dayText(whole), register: register.id }))
+    : checkValue(item, asOf);
+}
+
 /** A line of the results of a report. */
 export interface ResultLine {
   readonly report: Item;

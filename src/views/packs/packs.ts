@@ -115,7 +115,8 @@ export function packPage(site: Site, key: string | undefined): SectionsPage {
   const { lead, sections, links } = pack.make();
   return {
     title: pack.title,
-    lead,
+    lead:
+      site.audience === 'restricted' ? lead : `${lead} ${say('What this site does not show its readers is left out.')}`,
     section: 'due',
     path: `${routeOfPacks}${key}/`,
     trail: [{ href: hrefOf(site, routeOfPacks), text: say('Papers for meetings and audits') }],

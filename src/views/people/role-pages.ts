@@ -18,6 +18,7 @@ import {
   approvalsGiven,
   confirmations,
   contacts,
+  duties,
   inSteps,
   openMatters,
   owned,
@@ -80,7 +81,7 @@ export function changeOfHands(site: Site, item: Item): readonly ExtraSection[] {
 }
 
 const leads = {
-  'first-week': 'What somebody who begins as {name} reads, does and knows whom to ask about, as of {day}.',
+  'first-week': '{name}: what to read and do in the first week, and whom to ask, as of {day}.',
   handover: 'What the successor of {name} takes over: documents, open actions, risks and rights, as of {day}.',
 } as const satisfies Readonly<Record<Occasion, Text>>;
 
@@ -128,6 +129,7 @@ function firstWeek(site: Site, item: Item, roles: readonly Item[]): readonly Ext
   const people = item.type.key === 'role' ? actingFor(site, item.id) : [item.id];
   return [
     ...(item.type.key === 'role' ? contacts(site, item) : rolesHeld(site, item)),
+    ...duties(site, roles),
     ...toKnow(site, roles, people),
     ...inSteps(site, roles),
     ...openMatters(site, item.id, ids),
@@ -141,6 +143,7 @@ function handover(site: Site, item: Item, roles: readonly Item[]): readonly Extr
   const ids = roles.map((role) => role.id);
   return [
     ...(item.type.key === 'role' ? contacts(site, item) : [...rolesHeld(site, item), ...deputyFor(site, item)]),
+    ...duties(site, roles),
     ...openMatters(site, item.id, ids),
     ...unfinished(site, roles),
     ...owned(site, roles),

@@ -2,6 +2,7 @@ import { holdersOfRole } from '../../core/control/role-holders.ts';
 import { compareDates } from '../../core/lifecycle/calendar.ts';
 import { dateField, mapsField, textField, textsField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
+import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Duty } from '../../core/trace/falling-due.ts';
 import { openDuties } from '../../core/trace/falling-due.ts';
 import type { ReasonToKnow, StepDuty } from '../../core/trace/role-concerns.ts';
@@ -16,7 +17,7 @@ import type { Site } from '../site.ts';
 import { capitalized, typeListName, typeName } from '../site.ts';
 import { stateText } from '../standing.ts';
 import type { ValueView } from '../value-view.ts';
-import { dateValue, isEmptyValue, itemValue, ownValue, textValue, toneValue } from '../value-view.ts';
+import { dateValue, isEmptyValue, itemValue, ownValue, textValue, toneValue, valueView } from '../value-view.ts';
 import { typeNamesIn } from '../words/model-words.ts';
 import type { PlainText } from '../words/say.ts';
 import { say, sayCount, sayKnown } from '../words/say.ts';
@@ -226,6 +227,28 @@ const acts: Readonly<Record<string, PlainText>> = {
   invoked: 'Invoke#right',
   withdrawn: 'Withdraw#right',
 };
+
+/** What roles answer for and may decide by themselves, and for which other roles they stand in. */
+export function duties(site: Site, roles: readonly Item[]): readonly ExtraSection[] {
+  const all = itemsOfType(site.checked.sms, 'role').filter((role) => role.inForce);
+  const rows = roles.flatMap((role) => {
+    const listOf = (field: string): readonly ValueView[] => {
+      const value = valueView(site, role.id, role.fields[field], null);
+      return isEmptyValue(value) ? [] : [value];
+    };
+    const standsIn = all.filter(({ fields }) => textField(fields, 'deputy') === role.id);
+    const entries: readonly (readonly [string, readonly ValueView[]])[] = [
+      [say('Answers for'), listOf('responsibilities')],
+      [say('May decide'), listOf('authorities')],
+      [say('Carries'), listOf('carries')],
+      [say('Stands in for'), standsIn.map(({ id }) => itemValue(site, id))],
+    ];
+    return entries.flatMap(([label, values]): readonly (readonly ValueView[])[] =>
+      values.length === 0 ? [] : [[itemValue(site, role.id), textValue(label), { kind: 'list', items: values }]],
+    );
+  });
+  return tableSection('cb_duties', say('Duties and authority'), [say('Role'), say('What'), say('Words#text')], rows);
+}
 
 /** What some roles may approve, review, accept or invoke. */
 export function rights(site: Site, roles: readonly Item[]): readonly ExtraSection[] {

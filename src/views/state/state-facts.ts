@@ -3,11 +3,13 @@ import { textField } from '../../core/model/fields.ts';
 import type { Item } from '../../core/model/item.ts';
 import { itemsOfType } from '../../core/model/items-of-type.ts';
 import type { Duty } from '../../core/trace/falling-due.ts';
+import { followedUp } from '../../core/trace/finding-follow-up.ts';
 import { openDuties } from '../../core/trace/falling-due.ts';
 import { idsAt } from '../../core/trace/field-references.ts';
 import { measuredValues } from '../../core/trace/measured-values.ts';
 import { chartTarget } from '../extras/measure.ts';
 import { isAbove, openRisks } from '../maps/risk-map.ts';
+import { waiverOf } from '../due-view.ts';
 import type { Site } from '../site.ts';
 import type { ObjectiveCourse } from './objective-course.ts';
 import { courseOfObjective } from './objective-course.ts';
@@ -40,7 +42,9 @@ export function stateFacts(site: Site): StateFacts {
 function factsOf(site: Site): StateFacts {
   const { sms } = site.checked;
   return {
-    late: openDuties(sms, aDay).filter(({ on }) => on !== null && compareDates(on, sms.asOf) < 0),
+    late: openDuties(sms, aDay).filter(
+      (duty) => duty.on !== null && compareDates(duty.on, sms.asOf) < 0 && waiverOf(site, duty) === null,
+    ),
     risksAboveLine: openRisks(site).filter((risk) => isAbove(site, risk)),
     nonconformities: itemsOfType(sms, 'nonconformity')
       .filter((item) => item.inView && item.state !== 'closed')
@@ -63,7 +67,8 @@ function openAuditFindings(site: Site): readonly Item[] {
       .flatMap((id) => sms.items.get(id) ?? [])
       .filter(({ type }) => type.key === 'nonconformity' || type.key === 'improvement');
     const isStrength = textField(finding, 'grade') === 'strength';
-    return finding.inView && !isStrength && !answers.some(({ state }) => closedStates.has(state));
+    const isDone = answers.length === 0 && followedUp(sms, finding) !== null;
+    return finding.inView && !isStrength && !isDone && !answers.some(({ state }) => closedStates.has(state));
   });
 }
 

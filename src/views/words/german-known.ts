@@ -11,6 +11,7 @@ export const germanKnown = {
   report: 'Bericht',
   review: 'Überprüfung',
   acceptance: 'Akzeptanz',
+  request: 'Nachfrage',
   'effect check': 'Wirksamkeitsprüfung',
   step: 'Schritt',
   test: 'Test',

@@ -94,7 +94,6 @@ export const germanPages = {
   'in no scope': 'in keinem Auditumfang',
   'Clauses in this cycle': 'Abschnitte in diesem Zyklus',
   'Who may audit what': 'Wer was auditieren darf',
-  'No stake in the last {time}': 'Unbeteiligt, zuletzt {time}',
   'Hold one': 'Beteiligt',
   '{person}: owns it as {role}': '{person}: verantwortlich als {role}',
   '{person}: answers for steps as {role}': '{person}: für Schritte verantwortlich als {role}',
@@ -189,7 +188,7 @@ export const germanPages = {
   'First week: {name}': 'Erste Woche: {name}',
   'Hand-over': 'Übergabe',
   'Hand-over: {name}': 'Übergabe: {name}',
-  'What somebody who begins as {name} reads, does and knows whom to ask about, as of {day}.':
+  '{name}: what to read and do in the first week, and whom to ask, as of {day}.':
     'Was zum Einstieg zu lesen und zu tun ist und wer Fragen beantwortet – {name}, Stand: {day}.',
   'What the successor of {name} takes over: documents, open actions, risks and rights, as of {day}.':
     'Was die Nachfolge übernimmt: Dokumente, offene Aufgaben, Risiken und Befugnisse – {name}, Stand: {day}.',

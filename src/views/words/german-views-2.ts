@@ -49,8 +49,8 @@ export const germanViews2 = {
 
   // All that is open
   'All that is open, in one list': 'Alles Offene in einer Liste',
-  'Clauses that are not evidenced, late duties and findings, on {day}. A late duty may be a finding as well.':
-    'Nicht nachgewiesene Abschnitte, überfällige Aufgaben und Feststellungen am {day}. Eine überfällige Aufgabe kann zugleich eine Feststellung sein.',
+  'Clauses that are not evidenced, evidence that is stale or to be looked at again, late duties and findings, on {day}. A late duty may be a finding as well.':
+    'Nicht nachgewiesene Abschnitte, veraltete oder neu anzusehende Nachweise, überfällige Aufgaben und Feststellungen am {day}. Eine überfällige Aufgabe kann zugleich eine Feststellung sein.',
   'clauses not evidenced': 'Abschnitte nicht nachgewiesen',
   'duties late': 'Aufgaben überfällig',
   'kind#column': 'Art',

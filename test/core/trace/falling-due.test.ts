@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { visibleSms } from '../../../src/core/model/audience.ts';
+import type { Sms } from '../../../src/core/model/sms.ts';
 import type { FallingDue } from '../../../src/core/trace/falling-due.ts';
-import { fallingDue } from '../../../src/core/trace/falling-due.ts';
+import { fallingDue, openDuties } from '../../../src/core/trace/falling-due.ts';
 import { smallSms } from '../../support/small-sms.ts';
 
 const files = {
@@ -193,5 +195,45 @@ dates: {from: 2026-07-20, to: 2026-07-23}
     expect(found('2026-06-30')).toMatchObject({ on: '2026-07-20', until: '2026-07-23' });
     expect(found('2026-07-21')).toMatchObject({ on: '2026-07-23' });
     expect(found('2026-07-21')).not.toHaveProperty('until');
+  });
+
+  test('registers are looked at in their interval, and certification bodies ask for things', () => {
+    const looked = {
+      'content/registers/looked.md':
+        '---\nid: REG-008\ntype: register\nof: [issue]\nowner: ROL-002\nclassification: internal\nreview: {interval: P3M, log: [{at: 2026-06-11, by: PER-002, outcome: no-change}, {at: 2026-03-12, by: PER-002, outcome: no-change}]}\nrows: []\n---\n\n# Context\n',
+    };
+    expect(of(looked)).toContain('2026-09-11 review REG-008');
+    const visit =
+      '---\nid: CAU-001\nkind: certification\nowner: ROL-002\nclassification: internal\nstatus: planned\nstage: stage-1\ndates: {from: 2026-08-18, to: 2026-08-18}\nrequests:\n  - {asked: The scope, by: "ROL-002, by 2026-08-04", open: "yes"}\n  - {asked: The plan, by: "ROL-002, by 2026-08-05", open: "no"}\n---\n\n# Stage 1\n';
+    expect(of({ 'content/records/cau.md': visit }).filter((line) => line.includes(' request '))).toEqual([
+      '2026-08-04 request CAU-001 The scope',
+    ]);
+  });
+
+  test('a report that is withheld from an audience is not called missing', () => {
+    const secret = {
+      'content/records/srp.md':
+        '---\nid: SRP-26051\nowner: ROL-004\nstatus: issued\nclassification: restricted\nfor: [SLA-001]\nperiod: 2026-05\nclosed: {at: 2026-06-05, by: PER-004}\n---\n\n# Report\n',
+    };
+    const whole = smallSms({ ...files, ...secret }, { asOf: '2026-06-30' });
+    const periods = (sms: Sms): readonly (string | null)[] =>
+      openDuties(sms, { years: 0, months: 1, weeks: 0, days: 0, hours: 0, minutes: 0 }).flatMap(({ what, detail }) =>
+        what === 'report' ? [detail] : [],
+      );
+    const judgement = {
+      findings: [],
+      waived: [],
+      known: [],
+      unlisted: [],
+      gaps: [],
+      notes: [],
+      rules: [],
+      evaluated: [],
+      items: 0,
+    };
+    const cut = visibleSms({ sms: whole, judgement }, 'internal').sms;
+    expect(cut.items.has('SRP-26051')).toBe(false);
+    expect(periods(whole)).not.toContain('2026-05');
+    expect(periods(cut)).toEqual(periods(whole));
   });
 });
