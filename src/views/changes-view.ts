@@ -1,3 +1,6 @@
+import { compareDates } from '../core/lifecycle/calendar.ts';
+import { dateField, mapField } from '../core/model/fields.ts';
+import type { Sms } from '../core/model/sms.ts';
 import { isInside } from '../core/model/withholding.ts';
 import type { ChangeInForce } from '../core/trace/changes-in-force.ts';
 import { changesInForce } from '../core/trace/changes-in-force.ts';
@@ -21,13 +24,16 @@ export interface ChangesView {
 /** One change. */
 export interface ChangeRow {
   readonly on: { readonly iso: string; readonly text: string };
-  readonly kind: ChangeInForce['kind'];
+  readonly kind: Change['kind'];
   readonly item: LinkView;
   readonly title: string;
   readonly type: string;
   readonly version: string;
   readonly reasons: readonly string[];
 }
+
+/** A change of what is in force, or a record that came on file. */
+type Change = Omit<ChangeInForce, 'kind'> & { readonly kind: ChangeInForce['kind'] | 'record filed' };
 
 /** Address of the list. */
 export const routeOfChanges = '/changes/';
@@ -38,13 +44,23 @@ const mostRows = 250;
 const mostInFeed = 50;
 const mostReasons = 3;
 
-/** Page model of the changes. */
-export function changesView(site: Site): ChangesView {
-  const { shown, rest } = beginningOf(changesInForce(site.checked.sms), mostRows);
-  const rows = shown.map((change) => rowOf(site, change));
+/**
+ * Page model of the changes.
+ *
+ * @param site the site
+ * @param hasRecords also the records that came on file
+ */
+export function changesView(site: Site, hasRecords = true): ChangesView {
+  const { sms } = site.checked;
+  // Each kind has its room: where there are many records, they do not push the documents out.
+  const documents = beginningOf<Change>(changesInForce(sms), mostRows);
+  const records = beginningOf(hasRecords ? recordsFiled(sms) : [], mostRows);
+  const rows = [...documents.shown, ...records.shown]
+    .toSorted((a, b) => compareDates(b.on, a.on))
+    .map((change) => rowOf(site, change));
   return {
     rows,
-    more: rest,
+    more: documents.rest + records.rest,
     kinds: [...new Set(rows.map(({ kind }) => kind))].sort(),
     hasHistory: site.checked.sms.history !== null,
     feed: { href: hrefOf(site, routeOfFeed), text: 'feed.xml' },
@@ -82,8 +98,19 @@ ${entries.join('\n')}
 `;
 }
 
+/** Records that were closed, issued or made until the day judged, the latest first. */
+function recordsFiled({ items, asOf }: Sms): readonly Change[] {
+  const filed = [...items.values()].flatMap((item): readonly Change[] => {
+    const on = dateField(mapField(item, 'closed') ?? {}, 'at') ?? item.date;
+    const isFiled = item.type.class === 'record' && item.storage !== 'section' && item.countsAsEvidence;
+    if (!isFiled || on === null || compareDates(on, asOf) > 0) return [];
+    return [{ on, kind: 'record filed', item: item.id, version: null, reasons: [] }];
+  });
+  return filed.sort((a, b) => compareDates(b.on, a.on) || (a.item < b.item ? -1 : 1));
+}
+
 /** Why something changed is a matter of those inside: it may name what others are not shown. */
-function rowOf(site: Site, { on, kind, item, version, reasons }: ChangeInForce): ChangeRow {
+function rowOf(site: Site, { on, kind, item, version, reasons }: Change): ChangeRow {
   const found = site.checked.sms.items.get(item);
   return {
     on: { iso: on, text: dayText(on) },

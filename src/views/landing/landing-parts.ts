@@ -75,7 +75,7 @@ function partOf(site: Site, component: Component): LandingPart | null {
     case 'Due':
       return duePart(site, component);
     case 'Changes': {
-      const rows = changesView(site).rows.slice(0, limitOf(component, usualLines));
+      const rows = changesView(site, false).rows.slice(0, limitOf(component, usualLines));
       const all = { href: hrefOf(site, routeOfChanges), text: say('All changes') };
       return rows.length === 0 ? null : { kind: 'changes', rows, all };
     }

@@ -40,13 +40,13 @@ export const germanRoutes = {
     'Wenn etwas für Sie nicht funktioniert, sagen Sie es uns: {link}',
   'As of {day}.': 'Stand: {day}.',
   Changes: 'Änderungen',
-  'What came into force and what ended, the latest first.':
-    'Was in Kraft getreten ist und was beendet wurde, das Neueste zuerst.',
+  'What came into force, what ended, and which records came on file, the latest first.':
+    'Was in Kraft getreten ist, was beendet wurde und welche Aufzeichnungen abgelegt wurden, das Neueste zuerst.',
+  'record filed': 'Aufzeichnung abgelegt',
   'Earlier versions are not known: this site was built without the history of its files.':
     'Frühere Versionen sind nicht bekannt: Diese Seiten wurden ohne den Verlauf ihrer Dateien erzeugt.',
   '{link} for a feed reader.': '{link} für einen Feedreader.',
   Feed: 'Feed',
-  'Find a document': 'Dokument suchen',
   Since: 'Seit',
   What: 'Was',
   Document: 'Dokument',
