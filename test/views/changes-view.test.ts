@@ -82,7 +82,8 @@ test('with history every version has its day, and outside nobody reads why', asy
 test('the list has the records that came on file too, by the day they were closed; the feed and short lists do not', () => {
   const record =
     '---\nid: MTG-001\nowner: ROL-003\nstatus: closed\nclassification: internal\ndate: 2026-04-20\nmeeting_kind: other\npresent: [ROL-003]\nclosed: {at: 2026-04-22, by: PER-003}\n---\n\n# Meeting\n';
-  const site = smallSite(smallSms({ ...files, 'content/records/mtg.md': record }, { asOf: '2026-05-31' }));
+  const files = { 'policies/pol-004.md': policy('1.1', '2026-04-02'), 'content/records/mtg.md': record };
+  const site = smallSite(smallSms(files, { asOf: '2026-05-31' }));
   expect(changesView(site).rows.map(({ on, kind, item }) => [on.iso, kind, item.text])).toEqual([
     ['2026-04-22', 'record filed', 'MTG-001'],
     ['2026-04-02', 'came into force', 'POL-004'],
