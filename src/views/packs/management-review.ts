@@ -191,10 +191,12 @@ function auditsAndNonconformities({ site, since }: Input): ExtraSection {
     itemColumns(),
     [
       ...[...audits, ...findings].map((item) => itemRow(site, item)),
-      ...nonconformities.map((entry) => [
-        ...itemRow(site, entry).slice(0, -1),
-        dateValue(closedOn(entry) ?? entry.date),
-      ]),
+      ...nonconformities.map((entry) => {
+        const [what, kind, state, day] = itemRow(site, entry);
+        const on = closedOn(entry);
+        const ended = on === null ? state : textValue(`${stateText(entry)}, ${dayText(on)}`);
+        return [what, kind, ended, day].flatMap((value) => value ?? []);
+      }),
     ],
     nothingSince(since),
   );
