@@ -96,6 +96,9 @@ function belongings(site: Site, process: Item): readonly Item[] {
   return [...new Set(all)];
 }
 
+/** Processes have pages of their own, and procedures say to which process they belong. */
+const ownPages: ReadonlySet<string> = new Set(['process', 'procedure']);
+
 /** What the owner of a process keeps for the clauses of the process besides: plans, definitions of reports, registers. */
 function keptFor(site: Site, process: Item): readonly Item[] {
   if (process.owner === null) return [];
@@ -109,7 +112,7 @@ function keptFor(site: Site, process: Item): readonly Item[] {
       ),
     );
   return (siteIndex(site).ownedBy.get(process.owner) ?? []).filter(
-    (item) => item.type.class !== 'record' && item.type.key !== 'process' && isClaimed(item),
+    (item) => item.type.class !== 'record' && !ownPages.has(item.type.key) && isClaimed(item),
   );
 }
 
