@@ -85,7 +85,7 @@ test('who begins or hands over a role sees what it answers for, may decide and s
     }),
   );
   for (const occasion of ['first-week', 'handover'] as const) {
-    const duties = rolePage(role, 'ROL-005', occasion).sections.find(({ anchor }) => anchor === 'cb_duties');
+    const duties = rolePage(role, 'ROL-005', occasion).sections.find(({ anchor }) => anchor === 'cb_authority');
     const words = duties === undefined ? '' : valueWords(duties.value);
     for (const part of ['Answers calls', 'Calls a major incident', 'Stands in for', 'Service Owner'])
       expect(words).toContain(part);

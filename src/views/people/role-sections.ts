@@ -247,7 +247,7 @@ export function duties(site: Site, roles: readonly Item[]): readonly ExtraSectio
       values.length === 0 ? [] : [[itemValue(site, role.id), textValue(label), { kind: 'list', items: values }]],
     );
   });
-  return tableSection('cb_duties', say('Duties and authority'), [say('Role'), say('What'), say('Words#text')], rows);
+  return tableSection('cb_authority', say('Duties and authority'), [say('Role'), say('What'), say('Words#text')], rows);
 }
 
 /** What some roles may approve, review, accept or invoke. */

@@ -80,7 +80,7 @@ clauses:
   );
   const matrix = await clausebook(['export', 'matrix', '--format', 'csv'], folder.root);
   expect(matrix.out).toMatch(/^standard,clause,title,state,item,.*\r\n/);
-  expect(matrix.out.endsWith('house,ac-1,Front door,missing,,,,,,,,,\r\n')).toBe(true);
+  expect(matrix.out.endsWith('house,ac-1,Front door,missing,,,,,,,,,,\r\n')).toBe(true);
 });
 
 test('a file that is there is not replaced, unless that is asked for', async () => {
