@@ -65,6 +65,8 @@ export interface ClauseView {
     /** How many more there are, and whether the table of evidence on the page lists them. */
     readonly more: number;
     readonly isMoreListed: boolean;
+    /** Some of them are withheld from the readers of the site. */
+    readonly isCut: boolean;
   }[];
   readonly intervals: readonly string[];
   readonly typicalEvidence: readonly string[];
@@ -153,6 +155,7 @@ export function clauseView(site: Site, standardId: string, id: string, number = 
         items: items.shown.map((item) => itemLink(site, item)),
         more: items.rest,
         isMoreListed: entries.length > 0,
+        isCut: row?.isCut === true,
       };
     }),
     intervals: clause.plannedIntervals,

@@ -258,3 +258,30 @@ test('agreements stand by the day to decide', () => {
     '30 June 2027 | SLA-001 | Service level agreement | CUS-001 | Head of Service Management | 30 September 2027 | open',
   );
 });
+
+test('where some of what is asked for is withheld, the folder says so beside the rest', () => {
+  const sms = smallSms({
+    ...files,
+    'content/records/mrv-2.md': files['content/records/mrv.md']
+      .replaceAll('MRV-001', 'MRV-002')
+      .replace('classification: internal', 'classification: restricted'),
+  });
+  const judgement = {
+    findings: [],
+    waived: [],
+    known: [],
+    unlisted: [],
+    gaps: [],
+    notes: [],
+    rules: [],
+    evaluated: [],
+    items: 0,
+  };
+  const cut = smallSite(visibleSms({ sms, judgement }, 'internal').sms);
+  const line = section('certification', 'cb_shown', cut)
+    .split('\n')
+    .find((row) => row.startsWith('Management review results'));
+  expect(line).toContain('MRV-001');
+  expect(line).not.toContain('MRV-002');
+  expect(line).toContain('restricted');
+});

@@ -100,11 +100,11 @@ function cutSms(sms: Sms, withheld: Withholding, tellsWhole: boolean): Sms {
         return [key, tellsWhole ? cut : withoutState(cut)];
       }),
     ),
-    mandatory: sms.mandatory.map((state) => ({
-      ...state,
-      ...(tellsWhole ? {} : { state: 'not evaluated' as const }),
-      items: state.items.filter(isShown),
-    })),
+    mandatory: sms.mandatory.map((state) => {
+      const items = state.items.filter(isShown);
+      if (!tellsWhole) return { ...state, state: 'not evaluated' as const, items };
+      return items.length < state.items.length ? { ...state, items, isCut: true as const } : { ...state, items };
+    }),
     // A period whose record is withheld must not look like one without a record.
     series: sms.series.filter((period) => [period.definition, period.subject, period.record ?? ''].every(isShown)),
     misfits: sms.misfits.filter(

@@ -85,6 +85,8 @@ export interface MandatoryState {
   readonly row: string;
   readonly state: 'found' | 'no occurrence' | 'missing' | 'not triggered' | 'not evaluated';
   readonly items: readonly string[];
+  /** Some of the items are withheld from the audience. */
+  readonly isCut?: true;
 }
 
 /** One expected record of a series and the record that answers it. */

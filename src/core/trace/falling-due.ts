@@ -10,7 +10,9 @@ import type { EffectToJudge } from './effect-checks.ts';
 import { effectsToJudge } from './effect-checks.ts';
 import { hasRunningActions, openActions } from './open-actions.ts';
 import { stepsOf } from './plan-steps.ts';
+import { dutyState } from './recurring-duty.ts';
 import { decisionsOf } from './review-decisions.ts';
+import { reviewsOfSupplier } from './supplier-reviews.ts';
 import { expectedSeries } from './series.ts';
 
 /** Kinds of what somebody has to do. */
@@ -127,6 +129,9 @@ function ofItem(sms: Sms, item: Item): readonly Duty[] {
     }
     case 'plan':
       if (item.inForce) found.push(...stepsIn(item));
+      break;
+    case 'supplier':
+      if (item.inForce) found.push(...reviewsOwed(sms, item));
       break;
     case 'risk':
       found.push(...dutiesOfRisk(sms, item));
@@ -249,6 +254,17 @@ function requestsOf(visit: Item): readonly Duty[] {
         detail: textField(entry, 'asked'),
         who: who ?? null,
       },
+    ];
+  });
+}
+
+/** Reviews of the performance of a supplier and of its contracts; a contract with a day of its own for that has it already. */
+function reviewsOwed(sms: Sms, supplier: Item): readonly Duty[] {
+  return reviewsOfSupplier(sms, supplier).flatMap(({ item, isContract, duty }): readonly Duty[] => {
+    const on = isContract && item.reviewDue !== null ? null : dutyState(sms, duty).due;
+    if (on === null) return [];
+    return [
+      { on, what: 'review', item: item.id, name: isContract ? 'contract' : 'performance', detail: null, who: null },
     ];
   });
 }

@@ -281,7 +281,7 @@ function whyNothing(site: Site, row: MandatoryRow, state: MandatoryState['state'
 function shown(site: Site): ExtraSection {
   const { sms } = site.checked;
   const standard = sms.catalogue.primaryStandard;
-  const rows = sms.mandatory.flatMap(({ row: id, state, items }): readonly (readonly ValueView[])[] => {
+  const rows = sms.mandatory.flatMap(({ row: id, state, items, isCut }): readonly (readonly ValueView[])[] => {
     const row = sms.catalogue.findMandatoryRow(id);
     if (row === undefined) return [];
     const [clause] = row.clauses;
@@ -298,6 +298,7 @@ function shown(site: Site): ExtraSection {
             ...(items.length > mostShown
               ? [textValue(say('and {count} more, on the page of the clause', { count: items.length - mostShown }))]
               : []),
+            ...(items.length > 0 && isCut === true ? restrictedValue(site) : []),
           ],
         },
       ],

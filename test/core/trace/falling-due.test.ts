@@ -236,4 +236,30 @@ dates: {from: 2026-07-20, to: 2026-07-23}
     expect(periods(whole)).not.toContain('2026-05');
     expect(periods(cut)).toEqual(periods(whole));
   });
+
+  test('suppliers with a contract are reviewed in their interval', () => {
+    const parties = register(
+      'supplier',
+      '{id: SUP-001, name: Northline, owner: ROL-004, status: active, kind: external, review_interval: P6M}',
+    );
+    const contract = `---
+id: CON-001
+owner: ROL-004
+version: "1.0"
+status: agreed
+classification: internal
+supplier: SUP-001
+from: 2026-02-01
+to: 2028-01-31
+approvals:
+  - {action: agreed, by: Their director, on: 2026-01-20, version: "1.0"}
+---
+
+# Lines
+`;
+    const days = (more: Readonly<Record<string, string>>): readonly string[] =>
+      of({ ...parties, ...more }).filter((line) => / review (?:SUP|CON)-001/.test(line));
+    expect(days({})).toEqual([]);
+    expect(days({ 'content/agreements/con.md': contract })).toContain('2026-08-01 review SUP-001');
+  });
 });
